@@ -1,0 +1,52 @@
+# Needs python3 (3.11 or later, with venv) and make; the rest is installed in .venv and .state.
+PYTHON ?= python3
+PORT ?= 8000
+BOOTSTRAP = command -v $(PYTHON) >/dev/null || { echo "Safetyportal needs Python 3.11 or later (Debian: apt-get install python3 python3-venv)."; exit 1; }; \
+	$(PYTHON) requirements/bootstrap.py
+RUN = .venv/bin/python -m
+DEVELOP = SAFETYPORTAL_TESTING=1 $(RUN)
+
+.PHONY: help demo demo-reset stop test check fmt clean install
+.DEFAULT_GOAL := help
+
+help:
+	@echo "make demo         the whole portal on http://localhost:$(PORT) (PORT=... for another one); Ctrl-C stops it"
+	@echo "make demo-reset   stop the demo and throw its data away"
+	@echo "make stop         stop the demo, also one started in another terminal"
+	@echo "make test         make check, then every test; finds or installs a browser"
+	@echo "make check        format, lint, types, templates, layers, migrations, translations"
+	@echo "make fmt          put the code in the house format"
+	@echo "make clean        remove what make made: .venv, .state, caches"
+
+install:
+	@$(BOOTSTRAP)
+
+demo:
+	@$(BOOTSTRAP) --port $(PORT) && exec $(RUN) safetyportal.embedded.demo run --port $(PORT) --end-with-parent
+
+demo-reset: install
+	@$(RUN) safetyportal.embedded.demo reset
+
+stop: install
+	@$(RUN) safetyportal.embedded.demo stop
+
+test: check
+	@browser=$$($(RUN) tests.browser) && SAFETYPORTAL_BROWSER="$$browser" $(RUN) pytest -q $(PYTEST_ARGS)
+
+check: install
+	@$(RUN) ruff format --check --quiet . || { echo "make fmt mends the format"; exit 1; }
+	@$(RUN) ruff check --quiet .
+	@$(RUN) mypy
+	@$(RUN) djlint --lint --quiet templates safetyportal complexes incidents partners
+	@.venv/bin/python -c "from importlinter.cli import lint_imports_command; lint_imports_command()"
+	@$(DEVELOP) manage makemigrations --check --dry-run
+	@$(DEVELOP) manage check_texts
+
+fmt: install
+	@$(RUN) ruff format .
+	@$(RUN) ruff check --fix .
+
+clean:
+	@test ! -x .venv/bin/python || $(RUN) safetyportal.embedded.demo stop
+	@rm -rf .venv .state .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis staticfiles test-results
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

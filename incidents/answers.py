@@ -1,0 +1,61 @@
+"""The fixed answers of a report. Rough on purpose: people know these, and 'weet ik niet' is an answer."""
+
+from __future__ import annotations
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class YesNo(TextChoices):
+    YES = "yes", _("Ja")
+    NO = "no", _("Nee")
+    UNKNOWN = "unknown", _("Weet ik niet")
+
+
+class Frequency(TextChoices):
+    ONCE = "once", _("Eén keer")
+    WEEKLY = "weekly", _("Ongeveer elke week")
+    DAILY = "daily", _("Elke dag of bijna elke dag")
+    UNKNOWN = "unknown", _("Weet ik niet")
+
+
+class Since(TextChoices):
+    LT2W = "lt2w", _("Korter dan twee weken")
+    W2_M1 = "2w_1m", _("Twee weken tot een maand")
+    M1_M3 = "1_3m", _("Eén tot drie maanden")
+    M3_M6 = "3_6m", _("Drie tot zes maanden")
+    GT6M = "gt6m", _("Langer dan een half jaar")
+    UNKNOWN = "unknown", _("Weet ik niet")
+
+
+class Impact(TextChoices):
+    SLEEP = "sleep", _("Ik slaap slecht")
+    AFRAID = "afraid", _("Ik ben bang of voel mij onveilig")
+    MOVING = "moving", _("Ik wil verhuizen")
+    CHILDREN = "children", _("Mijn kinderen hebben er last van")
+    NONE = "none", _("Het valt mee")
+
+
+class DayPart(TextChoices):
+    MORNING = "morning", _("'s Ochtends")
+    AFTERNOON = "afternoon", _("'s Middags")
+    EVENING = "evening", _("'s Avonds")
+    NIGHT = "night", _("'s Nachts")
+    VARIES = "varies", _("Wisselend")
+
+
+class Mode(TextChoices):
+    NAMED = "named", _("Op naam")
+    CONFIDENTIAL = "confidential", _("Vertrouwelijk")
+    ANONYMOUS = "anonymous", _("Anoniem")
+
+
+class PlaceKind(TextChoices):
+    HOME = "home", _("In of bij een woning")
+    SPACE = "space", _("In een gezamenlijke ruimte")
+    UNKNOWN = "unknown", _("Plek niet in onze lijst")
+
+
+class Channel(TextChoices):
+    PORTAL = "portal", _("Website")
+    STAFF = "staff", _("Medewerker")

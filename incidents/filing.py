@@ -1,0 +1,51 @@
+"""What a finished report consists of, before it is kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from complexes.models import Complex, Entrance, Home, Space
+from incidents.answers import Channel, Mode, PlaceKind, YesNo
+from incidents.models import Kind
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where it happens. An unknown place has only `text`, as typed."""
+
+    kind: PlaceKind
+    complex: Complex | None = None
+    entrance: Entrance | None = None
+    space: Space | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class Reporter:
+    """Who reports. Anonymous: everything else is empty. `home` is where the reporter lives, if told."""
+
+    mode: Mode
+    name: str = ""
+    phone: str = ""
+    email: str = ""
+    home: Home | None = None
+    minor: YesNo = YesNo.UNKNOWN
+
+
+@dataclass(frozen=True)
+class Filing:
+    kind: Kind
+    place: Place
+    reporter: Reporter
+    story: str
+    frequency: str
+    since: str
+    impact: tuple[str, ...] = ()
+    last_seen_on: date | None = None
+    day_part: str = ""
+    names_person: YesNo = YesNo.UNKNOWN
+    child_involved: YesNo = YesNo.UNKNOWN
+    consent: bool | None = None
+    language: str = "nl"
+    channel: Channel = Channel.PORTAL

@@ -1,0 +1,108 @@
+"""What a reporter with number and code may see."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from incidents import codes
+from incidents.models import AccessCode, Report, TimelineEntry
+from incidents.numbers import read_number
+from incidents.workflow import FOR_REPORTER, Status
+from safetyportal.clock.deadlines import open_for
+from safetyportal.notices.alarms import raise_alarm
+from safetyportal.notices.models import Alarm
+from safetyportal.throttle import limits
+
+HOUR = 3600
+FAILURES_PER_NUMBER = 10
+FAILURES_PER_ADDRESS = 20
+FAILURES_ALARM = 200
+
+
+class TooManyTries(ValueError):
+    """This number or this address has had too many wrong codes in the last hour."""
+
+
+def enter(*, number: str, code: str, client: str, at: datetime) -> Report | None:
+    """The report that this number and code open, or None. The same answer and effort for a number that is not there.
+
+    Raises TooManyTries after 10 wrong codes an hour for a number or 20 for a client address.
+    """
+    known = read_number(number, "M")
+    key = known or "none"
+    if _is_blocked(key, client, at):
+        raise TooManyTries
+    access = AccessCode.objects.select_related("report").filter(report__number=known).first()
+    if codes.matches(code, access.hash if access else None) and access is not None:
+        return access.report
+    _count_failure(key, client, at)
+    return None
+
+
+def _is_blocked(number: str, client: str, at: datetime) -> bool:
+    return (
+        limits.peek(bucket="code-number", key=number, window_seconds=HOUR, at=at) >= FAILURES_PER_NUMBER
+        or limits.peek(bucket="code-client", key=client, window_seconds=HOUR, at=at) >= FAILURES_PER_ADDRESS
+    )
+
+
+@transaction.atomic
+def _count_failure(number: str, client: str, at: datetime) -> None:
+    limits.hit(bucket="code-number", key=number, window_seconds=HOUR, at=at)
+    limits.hit(bucket="code-client", key=client, window_seconds=HOUR, at=at)
+    everybody = limits.hit(bucket="code-all", key="all", window_seconds=HOUR, at=at)
+    if everybody >= FAILURES_ALARM:
+        raise_alarm(code=Alarm.Code.CODE_GUESSING, subject=f"{at:%Y-%m-%d %H}", at=at)
+
+
+@dataclass(frozen=True)
+class Message:
+    at: datetime
+    text: str
+
+
+@dataclass(frozen=True)
+class Progress:
+    """The reporter's page: plain words, the next date, our messages. No partner, no colleague, no internal note."""
+
+    number: str
+    filed_at: datetime
+    kind: str
+    status: str
+    is_ended: bool
+    next_what: str
+    next_by: datetime | None
+    messages: tuple[Message, ...]
+
+
+def progress(*, report: Report) -> Progress:
+    case = report.case
+    entries = case.timeline.filter(visibility=TimelineEntry.Visibility.REPORTER).values_list("at", "text")
+    upcoming = [
+        deadline
+        for deadline in open_for(subject_kind="case", subject_id=case.pk)
+        if deadline.name in ("first_contact", "decide", "progress")
+    ]
+    first = min(upcoming, key=lambda deadline: deadline.due, default=None)
+    return Progress(
+        number=report.number,
+        filed_at=report.filed_at,
+        kind=report.kind.label,
+        status=str(FOR_REPORTER[Status(case.status)]),
+        is_ended=not case.is_open,
+        next_what=_promise(first.name) if first else "",
+        next_by=first.due if first else None,
+        messages=tuple(Message(at, text) for at, text in entries),
+    )
+
+
+def _promise(name: str) -> str:
+    return {
+        "first_contact": _("Wij nemen contact met u op of laten hier iets weten"),
+        "decide": _("Wij laten weten of wij uw melding oppakken"),
+        "progress": _("U hoort van ons hoe het gaat, ook als er nog geen nieuws is"),
+    }[name]

@@ -1,0 +1,19 @@
+from incidents.models.case import Case
+from incidents.models.draft import Draft
+from incidents.models.identity import AccessCode, ReporterIdentity
+from incidents.models.kind import Kind, KindGroup
+from incidents.models.report import Report
+from incidents.models.routing_order import RoutingOrder
+from incidents.models.timeline import TimelineEntry
+
+__all__ = [
+    "AccessCode",
+    "Case",
+    "Draft",
+    "Kind",
+    "KindGroup",
+    "Report",
+    "ReporterIdentity",
+    "RoutingOrder",
+    "TimelineEntry",
+]

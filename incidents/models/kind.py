@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+from datetime import date
+from typing import Self
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from safetyportal.clock.urgency import Urgency
+
+
+class Labelled(models.Model):
+    label_nl = models.CharField(max_length=80)
+    label_en = models.CharField(max_length=80)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def label(self) -> str:
+        """The label in the reader's language; Dutch where there is none of their own."""
+        return self.label_en if get_language() == "en" else self.label_nl
+
+    def __str__(self) -> str:
+        return self.label
+
+
+class KindGroup(Labelled):
+    code = models.CharField(max_length=3, primary_key=True)
+    position = models.PositiveSmallIntegerField()
+
+    class Meta:
+        ordering = ["position"]
+
+
+class KindQuerySet(models.QuerySet["Kind"]):
+    def active(self, on: date) -> Self:
+        return self.filter(Q(active_to=None) | Q(active_to__gte=on), active_from__lte=on)
+
+    def for_tenants(self, on: date) -> Self:
+        return self.active(on).exclude(intake=Kind.Intake.STAFF)
+
+
+class Kind(Labelled):
+    """A kind of report (soort): what it is called, how fast we answer, how it may be shared, where it goes first.
+
+    `share` is the floor of routing (A < M < T < H < N): a rule may be stricter, never looser.
+    """
+
+    class Intake(models.TextChoices):
+        OPEN = "open", _("Melden kan")
+        CALL_FIRST = "call_first", _("Eerst bellen, daarna melden")
+        CLOSED = "closed", _("Niet via het portaal: bellen")
+        STAFF = "staff", _("Alleen voor medewerkers")
+
+    class Share(models.TextChoices):
+        AUTOMATIC = "A", _("Automatisch, alleen de plek")
+        MINIMISED = "M", _("Automatisch, het minimum")
+        CONSENT = "T", _("Alleen met toestemming van de melder")
+        HOLD = "H", _("Een medewerker geeft vrij")
+        NONE = "N", _("Niet via het portaal")
+
+    class Law(models.TextChoices):
+        NO = "no", _("Nee")
+        MAY = "may", _("Kan")
+        YES = "yes", _("Ja")
+
+    code = models.CharField(max_length=8, primary_key=True)
+    group = models.ForeignKey(KindGroup, on_delete=models.PROTECT, related_name="kinds")
+    position = models.PositiveSmallIntegerField()
+    hint_nl = models.CharField(max_length=200, blank=True)
+    urgency = models.CharField(max_length=2, choices=Urgency)
+    intake = models.CharField(max_length=10, choices=Intake)
+    call_line = models.CharField(max_length=20, blank=True)
+    call_text_nl = models.TextField(blank=True)
+    share = models.CharField(max_length=1, choices=Share)
+    may_propose = models.BooleanField(default=False)
+    art9 = models.CharField(max_length=3, choices=Law)
+    art10 = models.CharField(max_length=3, choices=Law)
+    restricted = models.BooleanField(default=False)
+    one_to_one = models.BooleanField(default=False)
+    nature = models.FloatField()
+    # Codes of partner types; who that is here and now, routing finds out.
+    first_partners = ArrayField(models.CharField(max_length=12), default=list)
+    second_partners = ArrayField(models.CharField(max_length=12), default=list)
+    named_partners = ArrayField(models.CharField(max_length=12), default=list)
+    vera = models.CharField(max_length=12, blank=True)
+    active_from = models.DateField(default=date(2026, 1, 1))
+    active_to = models.DateField(null=True, blank=True)
+
+    objects = KindQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["position"]
+        constraints = [
+            models.CheckConstraint(condition=Q(nature__gte=0, nature__lte=1), name="kind_nature"),
+            models.CheckConstraint(
+                condition=~Q(intake="closed") | ~Q(call_line=""), name="kind_closed_has_number"
+            ),
+        ]

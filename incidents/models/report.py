@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+import uuid
+
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Q
+
+from incidents.answers import Channel, DayPart, Frequency, Impact, Mode, PlaceKind, Since, YesNo
+from safetyportal.policy.scopes import ScopedQuerySet
+
+
+class ReportQuerySet(ScopedQuerySet["Report"]):
+    def scope_own_report(self, actor: object) -> ReportQuerySet:
+        """A reporter reaches a report by its session (incidents.followup), never through an account."""
+        return self.none()
+
+
+class Report(models.Model):
+    """A report exactly as filed. Triggers refuse UPDATE and DELETE (but the privacy scrub's).
+
+    It holds no name, no contact and no house number: those stand apart in ReporterIdentity.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    number = models.CharField(max_length=12, unique=True)
+    # One report per draft, whatever the number of posts.
+    draft_key = models.UUIDField(unique=True)
+    case = models.ForeignKey("incidents.Case", on_delete=models.PROTECT, related_name="reports")
+    kind = models.ForeignKey("incidents.Kind", on_delete=models.PROTECT, related_name="+")
+    filed_at = models.DateTimeField()
+    channel = models.CharField(max_length=10, choices=Channel, default=Channel.PORTAL)
+    filed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    language = models.CharField(max_length=8, default="nl")
+
+    place_kind = models.CharField(max_length=8, choices=PlaceKind)
+    complex = models.ForeignKey("complexes.Complex", on_delete=models.PROTECT, null=True, related_name="+")
+    entrance = models.ForeignKey("complexes.Entrance", on_delete=models.PROTECT, null=True, related_name="+")
+    space = models.ForeignKey("complexes.Space", on_delete=models.PROTECT, null=True, related_name="+")
+    place_text = models.TextField(blank=True)
+
+    story = models.TextField()
+    # The text may hold health or crime: by its kind or by its words.
+    story_sensitive = models.BooleanField()
+    last_seen_on = models.DateField(null=True)
+    day_part = models.CharField(max_length=10, choices=DayPart, blank=True)
+    frequency = models.CharField(max_length=8, choices=Frequency)
+    since = models.CharField(max_length=8, choices=Since)
+    impact = ArrayField(models.CharField(max_length=10, choices=Impact), default=list)
+    names_person = models.CharField(max_length=8, choices=YesNo)
+    child_involved = models.CharField(max_length=8, choices=YesNo)
+    reporter_minor = models.CharField(max_length=8, choices=YesNo)
+
+    mode = models.CharField(max_length=12, choices=Mode)
+    # None: never asked, because this kind needs no consent.
+    consent = models.BooleanField(null=True)
+
+    objects = ReportQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(place_kind="unknown", complex=None) | (~Q(place_kind="unknown") & Q(complex__isnull=False)),
+                name="report_place_known_or_not",
+            ),
+            # Somebody without a name cannot have agreed to pass it on.
+            models.CheckConstraint(
+                condition=~Q(mode="anonymous") | Q(consent=None) | Q(consent=False), name="report_anonymous_no_consent"
+            ),
+            models.CheckConstraint(
+                condition=Q(channel="portal", filed_by=None) | Q(channel="staff", filed_by__isnull=False),
+                name="report_filed_by_iff_staff",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["case"], name="report_by_case"),
+            models.Index(fields=["complex", "kind", "filed_at"], name="report_by_place"),
+        ]
+
+    def __str__(self) -> str:
+        return self.number

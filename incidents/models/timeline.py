@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+
+class TimelineEntry(models.Model):
+    """One thing that happened in a case: when, who, and for whose eyes. Never changed afterwards."""
+
+    class Sort(models.TextChoices):
+        FILED = "filed", _("Melding ontvangen")
+        ROUTED = "routed", _("Gerouteerd")
+        PROPOSED = "proposed", _("Voorstel voor doorverwijzing")
+        RELEASED = "released", _("Doorverwijzing vrijgegeven")
+        ACCEPTED = "accepted", _("Aangenomen door ketenpartner")
+        DECLINED = "declined", _("Teruggegeven door ketenpartner")
+        FINISHED = "finished", _("Afgerond door ketenpartner")
+        TAKEN = "taken", _("In behandeling genomen")
+        NOTE = "note", _("Notitie")
+        CONTACT = "contact", _("Contact met de melder")
+        MESSAGE = "message", _("Bericht aan de melder")
+        MARKED = "marked", _("Kenmerk gezet")
+        SEVERITY = "severity", _("Ernst aangepast")
+        CLOSED = "closed", _("Zaak gesloten")
+        ALARM = "alarm", _("Alarm")
+
+    class Visibility(models.TextChoices):
+        TEAM = "team", _("Medewerkers")
+        REPORTER = "reporter", _("Ook de melder")
+
+    case = models.ForeignKey("incidents.Case", on_delete=models.CASCADE, related_name="timeline")
+    at = models.DateTimeField()
+    sort = models.CharField(max_length=12, choices=Sort)
+    visibility = models.CharField(max_length=10, choices=Visibility, default=Visibility.TEAM)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    # Who acted, in words that stay true when an account is gone: a name, a partner, the portal, the reporter.
+    by_label = models.CharField(max_length=120)
+    text = models.TextField(blank=True)
+    sensitive = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["-at", "-id"]
+        indexes = [models.Index(fields=["case", "-at", "-id"], name="timeline_by_case")]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(sort="message") | Q(visibility="reporter"), name="timeline_message_to_reporter"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.sort} {self.at:%Y-%m-%d}"

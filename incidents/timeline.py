@@ -1,0 +1,29 @@
+"""The one way to write in a case's timeline."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from incidents.models import Case, TimelineEntry
+from safetyportal.accounts.models import User
+
+PORTAL = "Het portaal"
+REPORTER = "Melder"
+
+
+def write(
+    *,
+    case: Case,
+    sort: TimelineEntry.Sort,
+    at: datetime,
+    by: User | None = None,
+    by_label: str = "",
+    text: str = "",
+    visibility: TimelineEntry.Visibility = TimelineEntry.Visibility.TEAM,
+    sensitive: bool = False,
+) -> None:
+    """Add an entry. `by_label` is who acted in words; by default the person's name, else the portal."""
+    label = by_label or (by.name if by else PORTAL)
+    TimelineEntry.objects.create(
+        case=case, sort=sort, at=at, by=by, by_label=label, text=text, visibility=visibility, sensitive=sensitive
+    )

@@ -1,0 +1,59 @@
+"""Which status of a case may follow which, and what the reporter reads (domain 3.1)."""
+
+from __future__ import annotations
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Status(TextChoices):
+    RECEIVED = "received", _("Ontvangen")
+    TRIAGE = "triage", _("Triage")
+    INVESTIGATION = "investigation", _("Onderzoek")
+    HEARING = "hearing", _("Wederhoor")
+    APPROACH = "approach", _("Aanpak")
+    AT_PARTNER = "at_partner", _("Bij ketenpartner")
+    MONITORING = "monitoring", _("Monitoring")
+    CLOSED = "closed", _("Afgerond")
+    NOT_TAKEN = "not_taken", _("Niet in behandeling")
+
+
+OPEN = frozenset(set(Status) - {Status.CLOSED, Status.NOT_TAKEN})
+ENDED = frozenset({Status.CLOSED, Status.NOT_TAKEN})
+
+NEXT: dict[Status, frozenset[Status]] = {
+    Status.RECEIVED: frozenset({Status.TRIAGE, Status.INVESTIGATION, Status.AT_PARTNER, *ENDED}),
+    Status.TRIAGE: frozenset({Status.INVESTIGATION, Status.AT_PARTNER, *ENDED}),
+    Status.INVESTIGATION: frozenset(
+        {Status.TRIAGE, Status.HEARING, Status.APPROACH, Status.AT_PARTNER, Status.MONITORING, *ENDED}
+    ),
+    Status.HEARING: frozenset({Status.INVESTIGATION, Status.APPROACH, Status.AT_PARTNER, *ENDED}),
+    Status.APPROACH: frozenset({Status.INVESTIGATION, Status.AT_PARTNER, Status.MONITORING, *ENDED}),
+    Status.AT_PARTNER: frozenset(
+        {Status.TRIAGE, Status.INVESTIGATION, Status.APPROACH, Status.MONITORING, *ENDED}
+    ),
+    Status.MONITORING: frozenset({Status.INVESTIGATION, Status.APPROACH, *ENDED}),
+    Status.CLOSED: frozenset(),
+    Status.NOT_TAKEN: frozenset(),
+}
+
+# What the reporter reads. Hearing the other side shows as investigating, and no partner is ever named.
+FOR_REPORTER: dict[Status, object] = {
+    Status.RECEIVED: _("Ontvangen"),
+    Status.TRIAGE: _("Wij bekijken uw melding"),
+    Status.INVESTIGATION: _("Wij onderzoeken"),
+    Status.HEARING: _("Wij onderzoeken"),
+    Status.APPROACH: _("In behandeling"),
+    Status.AT_PARTNER: _("In behandeling met een partner"),
+    Status.MONITORING: _("Wij volgen het nog"),
+    Status.CLOSED: _("Afgerond"),
+    Status.NOT_TAKEN: _("Wij pakken dit niet op, dit kunt u doen"),
+}
+
+
+class NotAllowed(ValueError):
+    """This status may not follow that one."""
+
+
+def may_follow(now: str, then: str) -> bool:
+    return Status(then) in NEXT[Status(now)]

@@ -1,0 +1,120 @@
+"""What a partner or internal desk does with a referral. Each act leaves its trace in the case and tells the staff."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from incidents import casework, timeline
+from incidents.models import Case, TimelineEntry
+from incidents.workflow import Status, may_follow
+from partners import referrals
+from partners.models import Referral
+from partners.models.referral import State
+from partners.releasing import NotPossible, locked
+from safetyportal.accounts.models import User
+from safetyportal.accounts.roles import Role
+from safetyportal.clock import deadlines
+from safetyportal.clock.deadlines import Name
+from safetyportal.notices.outbox import tell
+from safetyportal.privacy.marks import looks_sensitive
+
+Sort = TimelineEntry.Sort
+
+
+@transaction.atomic
+def accept(*, referral: Referral, by: User, at: datetime) -> None:
+    """Take the referral on. Of several who try at once one does; the others get NotPossible."""
+    fresh = _expect(referral, State.RELEASED)
+    fresh.state, fresh.answered_at, fresh.answered_by = State.ACCEPTED, at, by
+    fresh.save(update_fields=["state", "answered_at", "answered_by"])
+    if not fresh.partner.is_internal:
+        _move(fresh.case, Status.AT_PARTNER, at)
+    _trace(fresh, Sort.ACCEPTED, "", by, at)
+
+
+@transaction.atomic
+def decline(*, referral: Referral, reason: str, by: User, at: datetime) -> None:
+    """Give it back with a reason: the partner loses sight of it, and triage gets it."""
+    fresh = _expect(referral, State.RELEASED, State.ACCEPTED)
+    if fresh.partner.type_code == referrals.TRIAGE:
+        raise NotPossible("triage")
+    fresh.state, fresh.answer, fresh.answered_at, fresh.answered_by = State.DECLINED, reason, at, by
+    fresh.save(update_fields=["state", "answer", "answered_at", "answered_by"])
+    _obligation_met(fresh, at)
+    _trace(fresh, Sort.DECLINED, reason, by, at)
+    if fresh.case.is_open:
+        _back_from_partner(fresh.case, Status.TRIAGE, at)
+        why = f"teruggegeven door {fresh.partner.name}"
+        referrals.to_triage(case=fresh.case, why=why, at=at)
+
+
+@transaction.atomic
+def finish(*, referral: Referral, outcome: str, by: User, at: datetime) -> None:
+    """Report back what was done; only the short outcome is kept."""
+    fresh = _expect(referral, State.RELEASED, State.ACCEPTED)
+    if fresh.answered_at is None:
+        fresh.answered_at, fresh.answered_by = at, by
+    fresh.state, fresh.outcome, fresh.finished_at, fresh.finished_by = State.FINISHED, outcome, at, by
+    fresh.save(update_fields=["state", "outcome", "answered_at", "answered_by", "finished_at", "finished_by"])
+    _obligation_met(fresh, at)
+    _trace(fresh, Sort.FINISHED, outcome, by, at)
+    if fresh.case.is_open:
+        _back_from_partner(fresh.case, Status.APPROACH, at)
+
+
+def _expect(referral: Referral, *states: State) -> Referral:
+    fresh = locked(referral)
+    if fresh.state not in states:
+        raise NotPossible(fresh.state)
+    return fresh
+
+
+def _move(case: Case, to: Status, at: datetime) -> None:
+    """Follow the work where the table allows; the case may stand somewhere a person put it, and that stays."""
+    if case.is_open and may_follow(case.status, to):
+        casework.move(case=case, to=to, at=at)
+
+
+def _back_from_partner(case: Case, to: Status, at: datetime) -> None:
+    others = Referral.objects.filter(case=case, state=State.ACCEPTED, partner__is_internal=False)
+    if case.status == Status.AT_PARTNER and not others.exists():
+        _move(case, to, at)
+
+
+def _obligation_met(referral: Referral, at: datetime) -> None:
+    deadlines.meet(
+        subject_kind="case",
+        subject_id=referral.case_id,
+        name=Name.PARTNER_ANSWER,
+        about=str(referral.pk),
+        at=at,
+    )
+
+
+def _trace(referral: Referral, sort: TimelineEntry.Sort, text: str, by: User, at: datetime) -> None:
+    case = referral.case
+    timeline.write(
+        case=case,
+        sort=sort,
+        at=at,
+        by=by,
+        by_label=f"{by.name}, {referral.partner.name}",
+        text=text,
+        sensitive=looks_sensitive(text),
+    )
+    if case.restricted:
+        return
+    for user in _staff_of(case, but=by):
+        tell(template="staff_answer", key=f"answer:{referral.pk}:{sort}:{user.pk}", user=user, at=at)
+    if not referral.partner.is_internal and sort != Sort.DECLINED:
+        casework.tell_reporters(case=case, key=f"progress:{referral.pk}:{sort}", at=at)
+
+
+def _staff_of(case: Case, but: User) -> list[User]:
+    """The holder; without one the team's leads."""
+    if case.holder is not None:
+        return [case.holder] if case.holder != but else []
+    leads = User.objects.filter(is_active=True, role_grants__role=Role.LEAD, role_grants__team=case.team)
+    return list(leads.exclude(pk=but.pk).distinct())

@@ -1,0 +1,30 @@
+from django.apps import AppConfig
+
+
+class PartnersConfig(AppConfig):
+    name = "partners"
+
+    def ready(self) -> None:
+        from partners import delivering, routing
+        from safetyportal.wake import Work, register
+
+        register(
+            Work(
+                name="route",
+                rows=routing.waiting,
+                task="partners.tasks.route_report",
+                verb="partners.routing.route_report",
+                queue=lambda order: "routing",
+                pure=True,
+            )
+        )
+        register(
+            Work(
+                name="deliver",
+                rows=lambda: delivering.waiting().select_related("partner"),
+                task="partners.tasks.deliver",
+                verb="partners.delivering.deliver",
+                queue=lambda referral: f"deliver.{referral.partner.category}",
+                pure=True,
+            )
+        )

@@ -1,0 +1,119 @@
+"""When a report is not shared by itself (domain 2.5). Each block reads one stored fact and says what it stops. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from incidents.answers import Mode
+from partners.facts import Facts
+
+HOLD, STAFF_ONLY = "H", "N"
+STRICTNESS = "AMTHN"
+FEW_HOMES = 6
+
+
+@dataclass(frozen=True)
+class Target:
+    """A partner that a rule chose, and what is known of it here and now."""
+
+    partner_id: int
+    name: str
+    mode: str
+    is_internal: bool
+    has_covenant: bool
+
+
+@dataclass(frozen=True)
+class Block:
+    code: str
+    stops: str
+    becomes: str
+    fact: Callable[[Facts, Target], bool | None]
+    when_yes: str
+    question: str
+
+
+BLOCKS: tuple[Block, ...] = (
+    Block(
+        "domestic", "AMTH", STAFF_ONLY, lambda f, t: f.kind in ("AGR-HUIS", "ZRG-KIND"),
+        "huiselijk geweld of zorgen om een gezin: er gaat niets vanzelf naar buiten", "Huiselijk geweld of een gezin?",
+    ),
+    Block(
+        "aggression", "AMTH", STAFF_ONLY, lambda f, t: f.kind == "AGR-MDW",
+        "agressiedossier van een medewerker", "Agressie tegen een medewerker?",
+    ),
+    Block(
+        "child", "MTH", STAFF_ONLY, lambda f, t: f.child,
+        "er is een kind onder de 16 bij betrokken: alleen medewerkers", "Kind onder de 16 betrokken?",
+    ),
+    Block(
+        "law", "AMT", HOLD, lambda f, t: f.by_nature_sensitive or f.text_sensitive,
+        "bijzondere of strafrechtelijke gegevens (AVG art. 9 of 10)", "Gegevens over gezondheid of strafbare feiten?",
+    ),
+    Block(
+        "suspect", "MT", HOLD, lambda f, t: f.named_suspect,
+        "de melding noemt iemand met naam", "Noemt de melding iemand met naam?",
+    ),
+    Block(
+        "confidential", "T", HOLD, lambda f, t: f.mode != Mode.NAMED,
+        "de melder wil niet met naam bekend zijn", "Meldt de melder vertrouwelijk of anoniem?",
+    ),
+    Block(
+        "covenant", "MT", HOLD, lambda f, t: not t.has_covenant,
+        "er is nu geen geldig convenant met deze partner", "Ontbreekt een geldig convenant?",
+    ),
+    Block(
+        "employee", "AMT", HOLD, lambda f, t: f.employee,
+        "een (oud-)medewerker is betrokken", "Is een (oud-)medewerker betrokken?",
+    ),
+    Block(
+        "one_to_one", "T", HOLD, lambda f, t: f.one_to_one and f.households < 2,
+        "één melder over één buur, zonder tweede bron", "Eén tegen één, zonder tweede bron?",
+    ),
+    Block(
+        "protected", "MTH", HOLD, lambda f, t: f.protected_address,
+        "geheim adres of opvang: een teamleider geeft vrij", "Geheim adres of opvang?",
+    ),
+    Block(
+        "duplicate", "AMT", HOLD, lambda f, t: f.duplicate,
+        "lijkt op een melding van de laatste 14 dagen", "Lijkt het op een eerdere melding?",
+    ),
+    Block(
+        "minor", "T", HOLD, lambda f, t: f.reporter_minor,
+        "de melder is minderjarig", "Is de melder minderjarig?",
+    ),
+    Block(
+        "few_homes", "M", HOLD, lambda f, t: None if f.entrance_homes is None else f.entrance_homes < FEW_HOMES,
+        f"minder dan {FEW_HOMES} woningen aan het portiek: de plek wijst iemand aan", f"Minder dan {FEW_HOMES} woningen aan het portiek?",
+    ),
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """The mode that is left for a target, the blocks that fired, and every question with its answer."""
+
+    mode: str
+    fired: tuple[str, ...]
+    answers: tuple[tuple[Block, bool | None], ...]
+
+
+def stricter(one: str, other: str) -> str:
+    return max(one, other, key=STRICTNESS.index)
+
+
+def weigh(facts: Facts, target: Target) -> Verdict:
+    """Put a target through the blocks. Sharing inside the association is no sharing: internal desks pass."""
+    if target.is_internal:
+        return Verdict(target.mode, (), ())
+    mode, fired, answers = target.mode, [], []
+    for block in BLOCKS:
+        if target.mode not in block.stops:
+            continue
+        answer = block.fact(facts, target)
+        answers.append((block, answer))
+        if answer:
+            fired.append(block.code)
+            mode = stricter(mode, block.becomes)
+    return Verdict(mode, tuple(fired), tuple(answers))

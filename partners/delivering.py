@@ -1,0 +1,63 @@
+"""Telling a partner's people that something waits. No content, and never a condition for seeing it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Q
+
+from partners.models import Referral
+from partners.models.referral import State
+from safetyportal.accounts.models import User
+from safetyportal.notices.outbox import tell
+
+
+def waiting() -> Any:
+    return Referral.objects.filter(delivered_at=None, released_at__isnull=False).exclude(state=State.WITHDRAWN)
+
+
+def members(*, partner_id: int, at: datetime) -> Any:
+    today = at.date()
+    return User.objects.filter(
+        Q(memberships__ends_on=None) | Q(memberships__ends_on__gte=today),
+        is_active=True,
+        memberships__partner=partner_id,
+        memberships__starts_on__lte=today,
+    ).distinct()
+
+
+@transaction.atomic
+def deliver(*, work_id: str | UUID, at: datetime) -> bool:
+    """Queue a mail for each member and stamp the delivery; True when that happened now. May run twice.
+
+    Internal desks look in their own list, and a restricted case gives no mail at all.
+    """
+    referral = (
+        waiting()
+        .select_for_update(skip_locked=True, of=("self",))
+        .select_related("partner", "case")
+        .filter(pk=work_id)
+        .first()
+    )
+    if referral is None:
+        return False
+    if not referral.partner.is_internal and not referral.case.restricted:
+        for user in members(partner_id=referral.partner_id, at=at):
+            tell(template="partner_new", key=f"new:{referral.pk}:{user.pk}", user=user, at=at)
+    Referral.objects.filter(pk=referral.pk).update(delivered_at=at)
+    return True
+
+
+def remind(*, at: datetime) -> int:
+    """One reminder to the partner's people for each referral past its due date; returns how many referrals."""
+    late = Referral.objects.queue().filter(due_at__lt=at, partner__is_internal=False, case__restricted=False)
+    count = 0
+    for referral in late.select_related("partner")[:500]:
+        with transaction.atomic():
+            for user in members(partner_id=referral.partner_id, at=at):
+                tell(template="partner_reminder", key=f"remind:{referral.pk}:{user.pk}", user=user, at=at)
+        count += 1
+    return count

@@ -1,0 +1,182 @@
+"""What a partner may see of a case (domain 4.3): a frozen dataclass, and nothing else reaches its page.
+
+Every partner gets case number, kind, urgency, complex with space, and time. All the rest is a field that must be
+named in Referral.fields, and that the partner's profile allows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from incidents.answers import DayPart, Frequency, Mode, PlaceKind
+from incidents.models import Case, Report, ReporterIdentity
+from partners.models import Partner, Referral
+from partners.models.partner import Profile
+
+ABOUT_HOME, REPORTER, WITH_TWO, OTHERS = "about_home", "reporter", "with_two", "others"
+
+FIELDS = {
+    ABOUT_HOME: gettext_lazy("Huisnummer van de woning waarover is gemeld"),
+    REPORTER: gettext_lazy("Naam en contact van de melder"),
+    WITH_TWO: gettext_lazy("Instructie: bezoek met twee"),
+    OTHERS: gettext_lazy("Welke andere ketenpartners meewerken"),
+}
+
+GRANTABLE: dict[str, frozenset[str]] = {
+    Profile.POLICE: frozenset({ABOUT_HOME, REPORTER, OTHERS}),
+    Profile.ENFORCEMENT: frozenset(),
+    Profile.MEDIATION: frozenset({REPORTER}),
+    Profile.CARE: frozenset({ABOUT_HOME, WITH_TWO}),
+    Profile.MUNICIPALITY: frozenset({ABOUT_HOME, REPORTER, OTHERS}),
+    Profile.TECHNICAL: frozenset({ABOUT_HOME, WITH_TWO}),
+    Profile.BASIC: frozenset(),
+    Profile.INTERNAL: frozenset({ABOUT_HOME, WITH_TWO}),
+}
+
+
+@dataclass(frozen=True)
+class Place:
+    complex: str
+    space: str
+
+
+@dataclass(frozen=True)
+class Contact:
+    name: str
+    phone: str
+    email: str
+
+
+@dataclass(frozen=True)
+class Disclosure:
+    """The whole of what one partner sees of one case."""
+
+    number: str
+    kind: str
+    urgency: str
+    place: Place
+    last_seen_on: date | None
+    when: str
+    summary: str
+    about_home: str | None
+    reporter: Contact | None
+    with_two: bool
+    others: tuple[str, ...] | None
+    why: str
+
+
+@dataclass(frozen=True)
+class QueueItem:
+    """One line of a queue: what, where, since when, by when, how far."""
+
+    id: str
+    number: str
+    kind: str
+    urgency: str
+    place: Place
+    released_at: datetime
+    due_at: datetime
+    is_late: bool
+    state: str
+    state_label: str
+
+
+def minimum_fields(*, mode: str) -> tuple[str, ...]:
+    """Consent is consent to pass on who reports; no other mode adds a field by itself."""
+    return (REPORTER,) if mode == Referral.Mode.CONSENT else ()
+
+
+def grantable(*, partner: Partner, case: Case) -> frozenset[str]:
+    """The fields a person may add when releasing to this partner; the reporter only when reporting by name."""
+    fields = GRANTABLE[partner.profile]
+    by_name = Report.objects.filter(case=case, mode=Mode.NAMED).exists()
+    return fields if by_name else fields - {REPORTER}
+
+
+def disclose(*, referral: Referral) -> Disclosure:
+    """What the partner of this referral may see. Fields outside its profile are dropped, whatever the row says."""
+    case, report = referral.case, referral.case.reports.order_by("filed_at").first()
+    allowed = GRANTABLE[referral.partner.profile] & set(referral.fields)
+    return Disclosure(
+        number=case.number,
+        kind=case.kind.label,
+        urgency=str(case.get_urgency_display()),
+        place=_place(case, report),
+        last_seen_on=report.last_seen_on if report else None,
+        when=_when(report) if report else "",
+        summary=referral.summary,
+        about_home=case.about_home.address if ABOUT_HOME in allowed and case.about_home else None,
+        reporter=_contact(case) if REPORTER in allowed else None,
+        with_two=WITH_TWO in allowed and case.mark_aggression_risk is True,
+        others=_others(referral) if OTHERS in allowed else None,
+        why=_why(referral),
+    )
+
+
+def queue_items(*, referrals: Iterable[Referral], at: datetime) -> list[QueueItem]:
+    """Lines of a queue from referrals with case, kind, complex, entrance and space loaded along."""
+    return [
+        QueueItem(
+            id=str(referral.pk),
+            number=referral.case.number,
+            kind=referral.case.kind.label,
+            urgency=referral.case.urgency,
+            place=_place(referral.case, None),
+            released_at=referral.released_at or referral.created_at,
+            due_at=referral.due_at or referral.created_at,
+            is_late=referral.due_at is not None and referral.due_at < at,
+            state=referral.state,
+            state_label=str(referral.get_state_display()),
+        )
+        for referral in referrals
+    ]
+
+
+def _place(case: Case, report: Report | None) -> Place:
+    """Complex and shared space; never a house number, and the entrance only when it names a shared space."""
+    if case.complex is None:
+        return Place(_("Plek nog niet bekend"), "")
+    if case.space is None:
+        return Place(case.complex.name, _("In of bij een woning"))
+    entrance = f", {case.entrance.name}" if case.entrance else ""
+    return Place(case.complex.name, f"{case.space}{entrance}")
+
+
+def _when(report: Report) -> str:
+    parts = [str(DayPart(report.day_part).label)] if report.day_part else []
+    if report.frequency != Frequency.UNKNOWN:
+        parts.append(str(Frequency(report.frequency).label))
+    return ", ".join(parts)
+
+
+def _contact(case: Case) -> Contact | None:
+    identity = (
+        ReporterIdentity.objects.filter(report__case=case, report__mode=Mode.NAMED)
+        .order_by("report__filed_at")
+        .first()
+    )
+    return Contact(identity.name, identity.phone, identity.email) if identity else None
+
+
+def _others(referral: Referral) -> tuple[str, ...]:
+    others = referral.case.referrals.filter(released_at__isnull=False, partner__is_internal=False)
+    return tuple(others.exclude(partner=referral.partner).order_by("partner__name").values_list("partner__name", flat=True))
+
+
+def _why(referral: Referral) -> str:
+    if referral.partner.is_internal:
+        return _("U ziet dit omdat uw afdeling deze melding behandelt.")
+    if referral.mode == Referral.Mode.CONSENT:
+        return _("U ziet dit omdat de melder toestemming gaf om zijn of haar gegevens met u te delen.")
+    if referral.mode == Referral.Mode.HOLD:
+        return _("U ziet dit omdat een medewerker deze gegevens voor u heeft vrijgegeven. Grond: {ground}.").format(
+            ground=referral.get_ground_display()
+        )
+    return _(
+        "U ziet alleen het minimum: soort, plek en tijd. Dit soort meldingen delen wij volgens de afspraken met u."
+    )

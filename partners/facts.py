@@ -1,0 +1,113 @@
+"""What routing knows about one report: stored facts only. None is 'niet bekend', never 'nee'."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils import timezone
+
+from complexes.models import Home
+from incidents.answers import Mode, PlaceKind, YesNo
+from incidents.models import Case, Kind, Report, ReporterIdentity, RoutingOrder
+
+
+@dataclass(frozen=True)
+class Facts:
+    kind: str
+    group: str
+    kind_label: str
+    share: str
+    first_partners: tuple[str, ...]
+    restricted: bool
+    one_to_one: bool
+    by_nature_sensitive: bool
+    band: str
+    complex_id: int | None
+    municipality: str
+    neighbourhood: str
+    hour: int
+    mode: str
+    consent: bool | None
+    text_sensitive: bool | None
+    named_suspect: bool | None
+    child: bool | None
+    employee: bool | None
+    reporter_minor: bool | None
+    protected_address: bool | None
+    duplicate: bool
+    households: int
+    entrance_homes: int | None
+
+
+def gather(*, order: RoutingOrder, case: Case) -> Facts:
+    """Facts of the order's report, with the case's present kind, place and marks."""
+    report, kind, place = order.report, case.kind, case.complex
+    return Facts(
+        kind=kind.code,
+        group=kind.group_id,
+        kind_label=kind.label_nl,
+        share=kind.share,
+        first_partners=tuple(kind.first_partners),
+        restricted=kind.restricted,
+        one_to_one=kind.one_to_one,
+        by_nature_sensitive=Kind.Law.YES in (kind.art9, kind.art10),
+        band=case.severity_band,
+        complex_id=place.pk if place else None,
+        municipality=place.municipality if place else "",
+        neighbourhood=place.neighbourhood if place else "",
+        hour=_local_hour(report.filed_at),
+        mode=report.mode,
+        consent=report.consent,
+        text_sensitive=_either(report.story_sensitive, case.mark_sensitive),
+        named_suspect=_either(_known(report.names_person), case.mark_named_suspect),
+        child=_either(_known(report.child_involved), case.mark_child),
+        employee=case.mark_employee,
+        reporter_minor=_known(report.reporter_minor),
+        protected_address=_protected(report, case),
+        duplicate=case.suspected_duplicate_of_id is not None,
+        households=_households(case),
+        entrance_homes=_homes_here(report, case),
+    )
+
+
+def _known(answer: str) -> bool | None:
+    return None if answer == YesNo.UNKNOWN else answer == YesNo.YES
+
+
+def _either(one: bool | None, other: bool | None) -> bool | None:
+    """True wins, unknown comes before no: a mark adds caution and never takes it away."""
+    if True in (one, other):
+        return True
+    return None if one is None and other is None else False
+
+
+def _local_hour(at: datetime) -> int:
+    return timezone.localtime(at).hour
+
+
+def _protected(report: Report, case: Case) -> bool | None:
+    """Whether the home complained about, or the reporter's own, is a secret address or a shelter."""
+    flags = [case.about_home.is_protected] if case.about_home else []
+    identity = ReporterIdentity.objects.select_related("home").filter(report=report).first()
+    if report.mode != Mode.ANONYMOUS and identity and identity.home:
+        flags.append(identity.home.is_protected)
+    if True in flags:
+        return True
+    return False if case.about_home else None
+
+
+def _households(case: Case) -> int:
+    """Different addresses that stand behind this case's severity; kept there when the report was filed."""
+    points = next((part["points"] for part in case.severity_parts if part["name"] == "households"), 0)
+    return 1 if points == 0 else 2 if points < 15 else 3
+
+
+def _homes_here(report: Report, case: Case) -> int | None:
+    """Homes on the entrance, or in the complex when the place has no entrance."""
+    if case.complex_id is None or report.place_kind == PlaceKind.UNKNOWN:
+        return None
+    homes = Home.objects.filter(complex_id=case.complex_id)
+    if case.entrance_id:
+        homes = homes.filter(entrance_id=case.entrance_id)
+    return homes.count()

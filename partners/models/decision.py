@@ -1,0 +1,26 @@
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class RoutingDecision(models.Model):
+    """Why an order was routed as it was: the rule and version, every test with its outcome, in Dutch as decided.
+
+    `steps` is a list of {"title", "outcome": ja|nee|fout|niet bekend|gevolg, "text"} in the order they were taken.
+    """
+
+    class Outcome(models.TextChoices):
+        ROUTED = "routed", _("Gerouteerd")
+        TRIAGE = "triage", _("Naar triage")
+
+    order = models.OneToOneField("incidents.RoutingOrder", on_delete=models.PROTECT, related_name="decision")
+    rule = models.ForeignKey("partners.RoutingRule", on_delete=models.SET_NULL, null=True, related_name="+")
+    rule_name = models.CharField(max_length=120, blank=True)
+    rule_version = models.PositiveIntegerField(null=True)
+    outcome = models.CharField(max_length=10, choices=Outcome)
+    steps = models.JSONField()
+    decided_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.order_id}: {self.outcome}"

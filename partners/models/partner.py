@@ -1,0 +1,118 @@
+from __future__ import annotations
+
+from datetime import date
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+
+class Category(models.TextChoices):
+    """Each category has its own delivery queue (safetyportal.celery.PARTNER_CATEGORIES)."""
+
+    POLICE = "police", _("Politie")
+    MUNICIPALITY = "municipality", _("Gemeente")
+    CARE = "care", _("Zorg")
+    WELFARE = "welfare", _("Welzijn")
+    MEDIATION = "mediation", _("Bemiddeling")
+    INTERNAL = "internal", _("Interne afdeling")
+    OTHER = "other", _("Overig")
+
+
+class Profile(models.TextChoices):
+    """Which column of domain 4.3 tells what this partner may see."""
+
+    POLICE = "police", _("Politie")
+    ENFORCEMENT = "enforcement", _("Handhaving en jongerenwerk")
+    MEDIATION = "mediation", _("Buurtbemiddeling")
+    CARE = "care", _("Zorg en welzijn")
+    MUNICIPALITY = "municipality", _("Gemeente")
+    TECHNICAL = "technical", _("Techniek, brandweer, ongedierte")
+    BASIC = "basic", _("Basis")
+    INTERNAL = "internal", _("Interne afdeling")
+
+
+class PartnerQuerySet(models.QuerySet["Partner"]):
+    def active(self, on: date) -> PartnerQuerySet:
+        return self.filter(Q(active_to=None) | Q(active_to__gte=on), active_from__lte=on)
+
+    def covering(self, *, municipality: str, neighbourhood: str, complex_id: int | None) -> PartnerQuerySet:
+        """Partners whose area holds this place; internal desks cover everything, also an unknown place."""
+        here = Q(areas__complex=complex_id) if complex_id else Q(pk__in=[])
+        here |= Q(areas__complex=None, areas__municipality=municipality, areas__neighbourhood__in=["", neighbourhood])
+        return self.filter(Q(is_internal=True) | here).distinct()
+
+
+class Partner(models.Model):
+    """A chain partner (ketenpartner) or internal desk: somebody with a queue."""
+
+    code = models.SlugField(max_length=40, unique=True)
+    type_code = models.CharField(max_length=12, db_index=True)
+    name = models.CharField(max_length=100)
+    category = models.CharField(max_length=12, choices=Category)
+    profile = models.CharField(max_length=12, choices=Profile)
+    is_internal = models.BooleanField(default=False)
+    is_restricted = models.BooleanField(default=False)
+    answer_days = models.PositiveSmallIntegerField(default=10)
+    active_from = models.DateField(default=date(2026, 1, 1))
+    active_to = models.DateField(null=True, blank=True)
+
+    objects = PartnerQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(is_internal=True, category="internal") | (Q(is_internal=False) & ~Q(category="internal")),
+                name="partner_internal_iff_category",
+            ),
+            models.CheckConstraint(condition=Q(answer_days__gte=1), name="partner_answer_days"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def is_active(self, on: date) -> bool:
+        return self.active_from <= on and (self.active_to is None or self.active_to >= on)
+
+
+class PartnerArea(models.Model):
+    partner = models.ForeignKey(Partner, on_delete=models.CASCADE, related_name="areas")
+    municipality = models.CharField(max_length=60, blank=True)
+    neighbourhood = models.CharField(max_length=60, blank=True)
+    complex = models.ForeignKey("complexes.Complex", on_delete=models.CASCADE, null=True, blank=True, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["partner", "municipality", "neighbourhood", "complex"],
+                nulls_distinct=False,
+                name="partner_area_once",
+            ),
+            models.CheckConstraint(
+                condition=~Q(municipality="") | Q(complex__isnull=False), name="partner_area_somewhere"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.partner_id}: {self.municipality} {self.neighbourhood}".strip()
+
+
+class Membership(models.Model):
+    """Who works at a partner or desk, and so sees its queue. Ended, nothing of it opens any more."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="memberships")
+    partner = models.ForeignKey(Partner, on_delete=models.CASCADE, related_name="memberships")
+    starts_on = models.DateField()
+    ends_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user", "partner"], condition=Q(ends_on=None), name="membership_current_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user_id} @ {self.partner_id}"

@@ -1,0 +1,155 @@
+from __future__ import annotations
+
+import uuid
+from datetime import timedelta
+from typing import Any
+
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from safetyportal.policy.scopes import ScopedQuerySet
+
+ACCESS_AFTER_CLOSING = timedelta(days=30)
+
+
+class State(models.TextChoices):
+    PROPOSED = "proposed", _("Voorstel")
+    RELEASED = "released", _("Nieuw")
+    ACCEPTED = "accepted", _("Aangenomen")
+    ASKED = "asked", _("Vraag gesteld")
+    DECLINED = "declined", _("Teruggegeven")
+    FINISHED = "finished", _("Afgerond")
+    WITHDRAWN = "withdrawn", _("Ingetrokken")
+
+
+OPEN_STATES = (State.PROPOSED, State.RELEASED, State.ACCEPTED, State.ASKED)
+IN_QUEUE = (State.RELEASED, State.ACCEPTED, State.ASKED)
+READABLE = (*IN_QUEUE, State.FINISHED)
+
+
+class Ground(models.TextChoices):
+    """Grounds of the AVG on which a person may release (domain 4.1)."""
+
+    CONSENT = "consent", _("Toestemming van de betrokkene")
+    VITAL = "vital", _("Vitaal belang: er is gevaar voor leven of gezondheid")
+    LEGAL_DUTY = "legal_duty", _("Wettelijke plicht")
+    COVENANT = "covenant", _("Convenant: zwaarwegend belang in deze zaak")
+    INTEREST = "interest", _("Gerechtvaardigd belang van de corporatie of bewoners")
+    LEGAL_CLAIM = "legal_claim", _("Rechtsvordering")
+
+
+class ReferralQuerySet(ScopedQuerySet["Referral"]):
+    def scope_own_queue(self, actor: Any) -> ReferralQuerySet:
+        """What the actor's own partners or desks may read now: released, not handed back, not long closed."""
+        today = timezone.localdate()
+        member = Q(
+            partner__memberships__user=actor,
+            partner__memberships__starts_on__lte=today,
+        ) & (Q(partner__memberships__ends_on=None) | Q(partner__memberships__ends_on__gte=today))
+        active = Q(partner__active_to=None) | Q(partner__active_to__gte=today)
+        recent = Q(case__closed_at=None) | Q(case__closed_at__gt=timezone.now() - ACCESS_AFTER_CLOSING)
+        return self.filter(member, active, recent, state__in=READABLE).distinct()
+
+    def queue(self) -> ReferralQuerySet:
+        return self.filter(state__in=IN_QUEUE).order_by("due_at", "id")
+
+
+class Referral(models.Model):
+    """One case for one partner (doorverwijzing): proposed by routing or a person, released, answered.
+
+    `fields` are the keys of disclosure.FIELDS this partner sees of this case; nothing else ever reaches its page.
+    """
+
+    class Mode(models.TextChoices):
+        AUTOMATIC = "A", _("Automatisch, alleen de plek")
+        MINIMISED = "M", _("Automatisch, het minimum")
+        CONSENT = "T", _("Met toestemming van de melder")
+        HOLD = "H", _("Vrijgegeven door een medewerker")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    case = models.ForeignKey("incidents.Case", on_delete=models.PROTECT, related_name="referrals")
+    partner = models.ForeignKey("partners.Partner", on_delete=models.PROTECT, related_name="referrals")
+    decision = models.ForeignKey("partners.RoutingDecision", on_delete=models.PROTECT, null=True, related_name="referrals")
+    mode = models.CharField(max_length=1, choices=Mode)
+    state = models.CharField(max_length=10, choices=State)
+    why = models.CharField(max_length=300, blank=True)
+    blocks = ArrayField(models.CharField(max_length=20), default=list)
+    fields = ArrayField(models.CharField(max_length=20), default=list)
+    summary = models.TextField(blank=True)
+    created_at = models.DateTimeField()
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+
+    ground = models.CharField(max_length=12, choices=Ground, blank=True)
+    ground_text = models.TextField(blank=True)
+    released_at = models.DateTimeField(null=True)
+    released_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    due_at = models.DateTimeField(null=True)
+    delivered_at = models.DateTimeField(null=True)
+    rung_at = models.DateTimeField(null=True)
+    next_at = models.DateTimeField(null=True)
+
+    answered_at = models.DateTimeField(null=True)
+    answered_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    answer = models.TextField(blank=True)
+    finished_at = models.DateTimeField(null=True)
+    finished_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    outcome = models.TextField(blank=True)
+
+    objects = ReferralQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case", "partner"],
+                condition=Q(state__in=["proposed", "released", "accepted", "asked"]),
+                name="referral_open_once",
+            ),
+            # Only a proposal is unreleased, and a proposal never is: the partner's queryset leans on it.
+            models.CheckConstraint(
+                condition=Q(state="proposed", released_at=None)
+                | Q(state="withdrawn")
+                | (~Q(state="proposed") & Q(released_at__isnull=False, due_at__isnull=False)),
+                name="referral_released_at_iff_out",
+            ),
+            # What a person had to release names the person and the ground.
+            models.CheckConstraint(
+                condition=~Q(mode="H")
+                | Q(released_at=None)
+                | (Q(released_by__isnull=False) & ~Q(ground="")),
+                name="referral_hold_has_ground",
+            ),
+            models.CheckConstraint(
+                condition=Q(answered_at=None, answered_by=None)
+                | Q(answered_at__isnull=False, answered_by__isnull=False),
+                name="referral_answered_by_iff_at",
+            ),
+            models.CheckConstraint(
+                condition=Q(state="finished", finished_at__isnull=False, finished_by__isnull=False)
+                | (~Q(state="finished") & Q(finished_at=None, finished_by=None)),
+                name="referral_finished_by_iff_at",
+            ),
+            models.CheckConstraint(condition=~Q(state="declined") | ~Q(answer=""), name="referral_declined_has_reason"),
+        ]
+        indexes = [
+            models.Index(
+                fields=["partner", "due_at", "id"],
+                condition=Q(state__in=["released", "accepted", "asked"]),
+                name="referral_queue",
+            ),
+            models.Index(
+                fields=["next_at"],
+                condition=Q(delivered_at=None, released_at__isnull=False),
+                name="referral_to_deliver",
+            ),
+            models.Index(fields=["case"], name="referral_by_case"),
+            models.Index(
+                fields=["created_at"], condition=Q(state="proposed"), name="referral_proposals"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.case_id} -> {self.partner_id}: {self.state}"

@@ -1,0 +1,113 @@
+"""Opening and releasing referrals: the part that routing and people share. Call with the case locked."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from incidents import timeline
+from incidents.models import Case, TimelineEntry
+from partners.disclosure import minimum_fields
+from partners.models import Partner, Referral, RoutingDecision
+from partners.models.referral import OPEN_STATES, State
+from safetyportal.accounts.models import User
+from safetyportal.clock.calendar import add_working_days
+from safetyportal.clock.deadlines import Name, open_deadline
+from safetyportal.wake import wake
+
+TRIAGE = "TRIAGE"
+Sort = TimelineEntry.Sort
+
+
+def has_open(*, case: Case, partner: Partner) -> bool:
+    return Referral.objects.filter(case=case, partner=partner, state__in=OPEN_STATES).exists()
+
+
+def propose(
+    *,
+    case: Case,
+    partner: Partner,
+    mode: str,
+    at: datetime,
+    why: str = "",
+    blocks: tuple[str, ...] = (),
+    decision: RoutingDecision | None = None,
+    by: User | None = None,
+) -> Referral | None:
+    """A referral that nobody outside sees yet. None when this partner already has one open for this case."""
+    if has_open(case=case, partner=partner):
+        return None
+    referral = Referral.objects.create(
+        case=case,
+        partner=partner,
+        mode=mode,
+        state=State.PROPOSED,
+        why=why[:300],
+        blocks=list(blocks),
+        decision=decision,
+        created_at=at,
+        made_by=by,
+        fields=list(minimum_fields(mode=mode)),
+    )
+    timeline.write(case=case, sort=Sort.PROPOSED, at=at, by=by, text=_line(partner, why))
+    return referral
+
+
+def open_released(
+    *,
+    case: Case,
+    partner: Partner,
+    mode: str,
+    at: datetime,
+    why: str = "",
+    decision: RoutingDecision | None = None,
+    by: User | None = None,
+) -> Referral | None:
+    """A referral that is in the partner's queue at once, with the minimum of its mode."""
+    if has_open(case=case, partner=partner):
+        return None
+    referral = Referral(
+        case=case,
+        partner=partner,
+        mode=mode,
+        state=State.PROPOSED,
+        why=why[:300],
+        decision=decision,
+        created_at=at,
+        made_by=by,
+        fields=list(minimum_fields(mode=mode)),
+    )
+    put_out(referral=referral, at=at)
+    timeline.write(case=case, sort=Sort.ROUTED, at=at, by=by, text=_line(partner, why))
+    return referral
+
+
+def put_out(*, referral: Referral, at: datetime) -> None:
+    """Make a referral visible: due date, obligation on the case, delivery. Saves it."""
+    due = add_working_days(at, referral.partner.answer_days)
+    referral.state, referral.released_at, referral.due_at, referral.next_at = State.RELEASED, at, due, at
+    referral.save()
+    open_deadline(
+        subject_kind="case",
+        subject_id=referral.case_id,
+        name=Name.PARTNER_ANSWER,
+        about=str(referral.pk),
+        team_id=referral.case.team_id,
+        due=due,
+        at=at,
+        bars_closing=not referral.partner.is_internal,
+    )
+    wake("deliver")
+
+
+def to_triage(
+    *, case: Case, why: str, at: datetime, decision: RoutingDecision | None = None, by: User | None = None
+) -> Referral | None:
+    """Into the triage queue with the reason; None only when it is there already, or no triage desk is active."""
+    desk = Partner.objects.active(at.date()).filter(type_code=TRIAGE).first()
+    if desk is None:
+        return None
+    return open_released(case=case, partner=desk, mode="A", at=at, why=why, decision=decision, by=by)
+
+
+def _line(partner: Partner, why: str) -> str:
+    return f"{partner.name}: {why}" if why else partner.name

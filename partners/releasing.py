@@ -1,0 +1,155 @@
+"""What staff decide about sharing: release a proposal, refuse it, or choose a partner by hand."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from incidents import timeline
+from incidents.models import Case, Kind, TimelineEntry
+from partners import referrals
+from partners.disclosure import grantable
+from partners.models import Partner, Referral
+from partners.models.referral import Ground, State
+from safetyportal.accounts.models import User
+from safetyportal.accounts.roles import Role
+from safetyportal.audit.recording import record
+from safetyportal.clock import deadlines
+from safetyportal.clock.deadlines import Name
+
+Sort = TimelineEntry.Sort
+
+
+class NotPossible(ValueError):
+    """The referral or case is no longer in a state for this; somebody may have been first."""
+
+
+class NeedsSecondPerson(ValueError):
+    """A protected address: a team lead who does not hold the case must release."""
+
+
+class NotThroughPortal(ValueError):
+    """This kind never goes to a partner through the portal (share mode N, domain 1.2)."""
+
+
+def locked(referral: Referral) -> Referral:
+    """The referral as it is now, with its case, both held; case before referral, as everybody does."""
+    Case.objects.select_for_update(of=("self",)).get(pk=referral.case_id)
+    return (
+        Referral.objects.select_for_update(of=("self",))
+        .select_related("case__kind", "partner")
+        .get(pk=referral.pk)
+    )
+
+
+@transaction.atomic
+def release(
+    *, referral: Referral, ground: Ground, ground_text: str, fields: list[str], summary: str, by: User, at: datetime
+) -> None:
+    """Let a partner see a proposal, on a ground and by name. Raises NotPossible or NeedsSecondPerson."""
+    fresh = locked(referral)
+    if fresh.state != State.PROPOSED or not fresh.case.is_open:
+        raise NotPossible(fresh.state)
+    if "protected" in fresh.blocks:
+        _second_person(fresh.case, by)
+    _put_out(fresh, Referral.Mode.HOLD, ground, ground_text, fields, summary, by, at)
+    timeline.write(
+        case=fresh.case, sort=Sort.RELEASED, at=at, by=by, text=f"{fresh.partner.name}: {ground.label}. {ground_text}"
+    )
+
+
+@transaction.atomic
+def refuse(*, referral: Referral, reason: str, by: User, at: datetime) -> None:
+    """Decide that a proposal is not shared. The partner never saw it."""
+    fresh = locked(referral)
+    if fresh.state != State.PROPOSED:
+        raise NotPossible(fresh.state)
+    fresh.state, fresh.answer, fresh.answered_at, fresh.answered_by = State.WITHDRAWN, reason, at, by
+    fresh.save(update_fields=["state", "answer", "answered_at", "answered_by"])
+    timeline.write(case=fresh.case, sort=Sort.NOTE, at=at, by=by, text=f"Niet gedeeld met {fresh.partner.name}: {reason}")
+
+
+@transaction.atomic
+def route_by_hand(
+    *,
+    case: Case,
+    partner: Partner,
+    ground: Ground | None,
+    ground_text: str,
+    fields: list[str],
+    summary: str,
+    by: User,
+    at: datetime,
+) -> Referral:
+    """A person's choice: released at once, and later routing rounds leave it alone. An outside partner needs a ground.
+
+    Raises NotPossible (closed, retired partner, already open there), NotThroughPortal or NeedsSecondPerson.
+    """
+    case = Case.objects.select_for_update(of=("self",)).select_related("kind", "about_home").get(pk=case.pk)
+    if not case.is_open or not partner.is_active(timezone.localdate(at)):
+        raise NotPossible("closed")
+    if referrals.has_open(case=case, partner=partner):
+        raise NotPossible("open")
+    if not partner.is_internal:
+        _check_outside(case, ground, by)
+    referral = Referral(case=case, partner=partner, mode="A" if partner.is_internal else "H", created_at=at, made_by=by)
+    referral.state = State.PROPOSED
+    _put_out(referral, Referral.Mode(referral.mode), ground, ground_text, fields, summary, by, at)
+    text = f"{partner.name}: {ground.label}. {ground_text}" if ground else partner.name
+    timeline.write(case=case, sort=Sort.RELEASED, at=at, by=by, text=text)
+    _leave_triage(case, by, at)
+    return referral
+
+
+def _check_outside(case: Case, ground: Ground | None, by: User) -> None:
+    if ground is None:
+        raise NotPossible("ground")
+    if case.kind.share == Kind.Share.NONE and not case.kind.may_propose:
+        raise NotThroughPortal(case.kind.code)
+    if case.about_home is not None and case.about_home.is_protected:
+        _second_person(case, by)
+
+
+def _second_person(case: Case, by: User) -> None:
+    if Role.LEAD not in by.roles or case.holder_id == by.pk:
+        raise NeedsSecondPerson
+
+
+def _put_out(
+    referral: Referral,
+    mode: Referral.Mode,
+    ground: Ground | None,
+    ground_text: str,
+    fields: list[str],
+    summary: str,
+    by: User,
+    at: datetime,
+) -> None:
+    allowed = grantable(partner=referral.partner, case=referral.case)
+    referral.mode, referral.ground, referral.ground_text = mode, ground or "", ground_text
+    referral.fields = sorted(allowed & set(fields))
+    referral.summary, referral.released_by = summary, by
+    referrals.put_out(referral=referral, at=at)
+    record(
+        action="referral.release",
+        actor=by,
+        object_kind="referral",
+        object_id=str(referral.pk),
+        ground=ground or "",
+        detail={"partner": referral.partner.code, "fields": referral.fields},
+        at=at,
+    )
+
+
+def _leave_triage(case: Case, by: User, at: datetime) -> None:
+    """A case that a person routed needs no triage any more."""
+    waiting = Referral.objects.queue().filter(case=case, partner__type_code=referrals.TRIAGE)
+    for referral in waiting.select_for_update(of=("self",)):
+        referral.state, referral.outcome = State.FINISHED, "Met de hand gerouteerd"
+        referral.finished_at, referral.finished_by = at, by
+        referral.save(update_fields=["state", "outcome", "finished_at", "finished_by"])
+        deadlines.meet(
+            subject_kind="case", subject_id=case.pk, name=Name.PARTNER_ANSWER, about=str(referral.pk), at=at
+        )

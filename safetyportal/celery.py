@@ -1,0 +1,67 @@
+"""The Celery app: hands that scale out. The truth is in PostgreSQL; the broker carries ids and nothing else."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+from celery import Celery
+from kombu import Queue
+
+from safetyportal.embedded import broker_url
+from safetyportal.env import env
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "safetyportal.settings")
+
+PARTNER_CATEGORIES = ("police", "municipality", "care", "welfare", "mediation", "internal", "other")
+QUEUES = ("routing", "notices", "chores", *(f"deliver.{category}" for category in PARTNER_CATEGORIES))
+
+app = Celery("safetyportal")
+app.conf.update(
+    broker_url=env.str("BROKER_URL", default=broker_url()),
+    # A dead worker's task is back in seconds; no socket waits for ever (docs/adr, tests/safetyportal/test_celery.py).
+    broker_transport_options={
+        "visibility_timeout": 300,
+        "unacked_restore_interval": 10,
+        "unacked_restore_throttle": 1,
+        "socket_timeout": 5,
+        "socket_connect_timeout": 2,
+        "socket_keepalive": True,
+        "health_check_interval": 10,
+    },
+    broker_connection_retry_on_startup=True,
+    broker_connection_max_retries=None,
+    broker_pool_acquire_timeout=2,
+    task_publish_retry=False,
+    task_acks_late=True,
+    task_reject_on_worker_lost=False,
+    task_ignore_result=True,
+    result_backend=None,
+    worker_prefetch_multiplier=1,
+    task_time_limit=60,
+    task_soft_time_limit=45,
+    worker_max_tasks_per_child=500,
+    task_serializer="json",
+    accept_content=["json"],
+    timezone="UTC",
+    enable_utc=True,
+    worker_hijack_root_logger=False,
+    task_queues=[Queue(name) for name in QUEUES],
+    task_default_queue="chores",
+    # An undeclared queue would fill with nobody reading it: an error instead.
+    task_create_missing_queues=False,
+    beat_schedule={
+        "purge-drafts": {"task": "incidents.tasks.purge_drafts", "schedule": 600.0, "options": {"queue": "chores"}},
+        "remind": {"task": "partners.tasks.remind", "schedule": 3600.0, "options": {"queue": "chores"}},
+        "check": {"task": "safetyportal.notices.tasks.check_invariants", "schedule": 60.0, "options": {"queue": "chores"}},
+        "canary": {"task": "safetyportal.notices.tasks.canary", "schedule": 60.0, "options": {"queue": "chores"}},
+    },
+)  # fmt: skip
+app.autodiscover_tasks(["incidents", "partners", "safetyportal.notices"])
+
+
+def publish(task: str, work_id: Any, queue: str) -> None:
+    """Hand one id to a worker. Raises kombu's OperationalError when the broker does not take it."""
+    if queue not in QUEUES:
+        raise ValueError(f"undeclared queue {queue}")
+    app.send_task(task, kwargs={"work_id": work_id}, queue=queue)

@@ -1,0 +1,41 @@
+"""Pages for what went wrong: in Dutch, with the telephone number, and without asking more of a broken portal than it can give."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+
+from safetyportal.texts.association import from_settings
+from safetyportal.texts.context import association
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return _page(request, "400.html", 400)
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return _page(request, "403.html", 403)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form came back without its token: nearly always a page that stood open too long."""
+    return _page(request, "403_csrf.html", 403)
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return _page(request, "404.html", 404)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    return _page(request, "500.html", 500)
+
+
+def unavailable(request: HttpRequest) -> HttpResponse:
+    """The database is away: says so without asking it anything."""
+    content = render_to_string("503.html", {"association": from_settings()})
+    return HttpResponse(content, status=503, headers={"Retry-After": "60"})
+
+
+def _page(request: HttpRequest, template: str, status: int) -> HttpResponse:
+    # Rendered without the request: sessions and users are in the database, which may be what failed.
+    return HttpResponse(render_to_string(template, association(request)), status=status)

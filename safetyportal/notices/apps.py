@@ -1,0 +1,20 @@
+from django.apps import AppConfig
+
+
+class NoticesConfig(AppConfig):
+    name = "safetyportal.notices"
+
+    def ready(self) -> None:
+        from safetyportal.notices.outbox import waiting
+        from safetyportal.wake import Work, register
+
+        register(
+            Work(
+                name="notices",
+                rows=waiting,
+                task="safetyportal.notices.tasks.send",
+                verb="safetyportal.notices.outbox.send",
+                queue=lambda notice: "notices",
+                pure=False,
+            )
+        )

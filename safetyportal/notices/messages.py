@@ -1,0 +1,61 @@
+"""The texts of our mails. None says what a report is about, to whom it went, or that it is one: a mail may be read
+by somebody else in the house, and a partner's mailbox is not a case file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+
+@dataclass(frozen=True)
+class Message:
+    subject: Any
+    body: Any
+    path: str
+
+    def render(self, association: str, phone: str) -> tuple[str, str]:
+        words = {"association": association, "phone": phone, "link": f"{settings.PUBLIC_URL}{self.path}"}
+        return str(self.subject).format(**words), str(self.body).format(**words)
+
+
+MESSAGES: dict[str, Message] = {
+    "reporter_received": Message(
+        _("Uw bericht aan {association}"),
+        _(
+            "Goedendag,\n\nWij hebben uw bericht ontvangen. Met uw nummer en uw code ziet u hoe het gaat:\n{link}\n\n"
+            "Heeft u vragen? Bel ons: {phone}.\n\n{association}\n"
+        ),
+        "/volgen/",
+    ),
+    "reporter_update": Message(
+        _("Er is een update van {association}"),
+        _(
+            "Goedendag,\n\nEr staat een update voor u klaar. Bekijk die met uw nummer en uw code:\n{link}\n\n"
+            "Heeft u vragen? Bel ons: {phone}.\n\n{association}\n"
+        ),
+        "/volgen/",
+    ),
+    "partner_new": Message(
+        _("Er staat iets voor u klaar bij {association}"),
+        _("Goedendag,\n\nIn uw werklijst staat een nieuwe doorverwijzing. Log in om die te bekijken:\n{link}\n"),
+        "/partner/",
+    ),
+    "partner_reminder": Message(
+        _("Herinnering: er wacht iets op uw antwoord bij {association}"),
+        _("Goedendag,\n\nIn uw werklijst wacht een doorverwijzing op uw antwoord. Log in:\n{link}\n"),
+        "/partner/",
+    ),
+    "staff_answer": Message(
+        _("Een ketenpartner heeft geantwoord"),
+        _("Goedendag,\n\nEen ketenpartner heeft op een van uw zaken geantwoord. Log in om het te lezen:\n{link}\n"),
+        "/werk/",
+    ),
+    "staff_urgent": Message(
+        _("Er is een nieuwe zaak met spoed"),
+        _("Goedendag,\n\nIn uw werklijst staat een nieuwe zaak met spoed. Log in:\n{link}\n"),
+        "/werk/",
+    ),
+}

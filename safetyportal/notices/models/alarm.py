@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+
+class Alarm(models.Model):
+    """Something the portal could not do by itself and a person must look at. Carries no personal data."""
+
+    class Code(models.TextChoices):
+        NO_RULE = "no_rule", _("Geen regel past bij deze melding")
+        NO_PARTNER = "no_partner", _("Geen actieve ketenpartner voor deze plek")
+        RULE_BROKEN = "rule_broken", _("Een routeringsregel werkt niet")
+        ROUTING_DEAD = "routing_dead", _("De melding kon niet worden gerouteerd")
+        NOTICE_DEAD = "notice_dead", _("Een bericht kon niet worden verstuurd")
+        CODE_GUESSING = "code_guessing", _("Veel verkeerde codes ingevoerd")
+        INVARIANT = "invariant", _("De bewaking ziet een fout in de verwerking")
+
+    code = models.CharField(max_length=20, choices=Code)
+    subject = models.CharField(max_length=80)
+    detail = models.CharField(max_length=300, blank=True)
+    raised_at = models.DateTimeField(default=timezone.now)
+    cleared_at = models.DateTimeField(null=True)
+    cleared_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True)
+
+    class Meta:
+        ordering = ["-raised_at", "-id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["code", "subject"], condition=Q(cleared_at=None), name="alarm_open_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.subject}"

@@ -1,0 +1,83 @@
+"""What may be done, by whom, on which rows, and whether it is written down. Pure data, default deny.
+
+A view names its action with @action(name); PolicyMiddleware refuses every view that names none. The scope is the
+name of a queryset method `scope_<name>` of the noun in front of the dot (policy.scopes); tests/house proves each exists.
+Source of the table: role by action matrix of the design (docs/authz.md). Nobody bypasses it: there is no superuser.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from safetyportal.accounts.roles import Role
+
+
+class Side(StrEnum):
+    """For whom a page is: anybody, a reporter with a code, or signed-in staff, partners or both."""
+
+    PUBLIC = "public"
+    REPORTER = "reporter"
+    STAFF = "staff"
+    PARTNER = "partner"
+    SIGNED_IN = "signed_in"
+
+
+@dataclass(frozen=True)
+class Rule:
+    side: Side
+    roles: frozenset[Role] = frozenset()
+    scope: str = ""
+    audit: bool = False
+    methods: frozenset[str] = frozenset({"GET", "HEAD"})
+
+
+READ = frozenset({"GET", "HEAD"})
+WRITE = frozenset({"POST"})
+BOTH = READ | WRITE
+
+CASEWORK = frozenset({Role.HANDLER, Role.LEAD, Role.TRIAGE, Role.RESTRICTED})
+QUEUE = frozenset({Role.PARTNER, Role.PARTNER_ADMIN, Role.DESK, Role.TRIAGE, Role.RESTRICTED})
+
+
+def _case(audit: bool = False, methods: frozenset[str] = WRITE) -> Rule:
+    return Rule(Side.STAFF, CASEWORK, scope="own_cases", audit=audit, methods=methods)
+
+
+def _referral(audit: bool = False, methods: frozenset[str] = WRITE) -> Rule:
+    return Rule(Side.SIGNED_IN, QUEUE, scope="own_queue", audit=audit, methods=methods)
+
+
+ACTIONS: dict[str, Rule] = {
+    # anybody
+    "public.read": Rule(Side.PUBLIC),
+    "public.write": Rule(Side.PUBLIC, methods=BOTH),
+    "report.file": Rule(Side.PUBLIC, methods=BOTH),
+    "report.enter": Rule(Side.PUBLIC, methods=BOTH),
+    # a reporter with number and code
+    "report.follow": Rule(Side.REPORTER, scope="own_report"),
+    "report.leave": Rule(Side.REPORTER, methods=WRITE),
+    # whoever signed in
+    "account.use": Rule(Side.SIGNED_IN, frozenset(Role), methods=BOTH),
+    # staff
+    "case.list": _case(methods=READ),
+    "case.read": _case(audit=True, methods=READ),
+    "case.take": _case(),
+    "case.note": _case(),
+    "case.mark": _case(),
+    "case.close": _case(),
+    "case.override": _case(),
+    "reporter.read": _case(audit=True, methods=WRITE),
+    "referral.release": _case(audit=True, methods=BOTH),
+    "referral.route": _case(audit=True, methods=BOTH),
+    "routing.overview": Rule(
+        Side.STAFF, frozenset({Role.LEAD, Role.TRIAGE, Role.FUNCTIONAL, Role.SYSADMIN})
+    ),
+    "alarm.clear": Rule(Side.STAFF, frozenset({Role.LEAD, Role.TRIAGE}), methods=WRITE),
+    # partners and internal desks
+    "referral.list": _referral(methods=READ),
+    "referral.read": _referral(audit=True, methods=READ),
+    "referral.accept": _referral(),
+    "referral.decline": _referral(methods=BOTH),
+    "referral.finish": _referral(methods=BOTH),
+}

@@ -1,0 +1,53 @@
+"""Default deny for every URL: a view without an action is refused, a person without the right too."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.shortcuts import redirect
+
+from safetyportal.policy.actions import Rule, Side
+from safetyportal.policy.gate import allows
+
+
+class PolicyMiddleware:
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., Any], args: Any, kwargs: Any
+    ) -> HttpResponse | None:
+        rule: Rule | None = getattr(view, "policy_rule", None)
+        if rule is None:
+            raise PermissionDenied("view without an action")
+        if request.method not in rule.methods:
+            return HttpResponseNotAllowed(sorted(rule.methods))
+        if rule.side in (Side.PUBLIC, Side.REPORTER):
+            return None
+        user = request.user
+        if not user.is_authenticated:
+            return redirect_to_login(request.get_full_path())
+        if lacks_second_factor(request):
+            return redirect("mfa_activate_totp")
+        if not allows(rule, user):
+            raise PermissionDenied(view.policy_action)  # type: ignore[attr-defined]
+        return None
+
+
+def lacks_second_factor(request: HttpRequest) -> bool:
+    """With SECOND_FACTOR_REQUIRED on, nothing but setting one up opens to an account without it."""
+    if not settings.SECOND_FACTOR_REQUIRED:
+        return False
+    from allauth.mfa.models import Authenticator
+
+    if getattr(request.resolver_match, "url_name", "").startswith(("mfa_", "account_")):
+        return False
+    return not Authenticator.objects.filter(user_id=request.user.pk, type=Authenticator.Type.TOTP).exists()

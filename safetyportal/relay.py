@@ -1,0 +1,138 @@
+"""The relay: hears the bell, hands work to Celery, and does pure-database work itself when the broker is away.
+
+It also looks every five seconds, so a bell nobody heard costs seconds and never a report. Two relays may run.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable
+from typing import Any
+
+import psycopg
+from django.db import close_old_connections, connection
+from django.utils import timezone
+
+from safetyportal.celery import publish
+from safetyportal.clock.heartbeat import beat
+from safetyportal.wake import CHANNEL, REGISTRY, Work, claim
+
+log = logging.getLogger(__name__)
+
+LOOK_SECONDS = 5.0
+BREAK_SECONDS = 30.0
+BATCH = 200
+
+
+class Breaker:
+    """Open for BREAK_SECONDS after a failed publish: a deaf broker costs seconds a call, so it is not asked again."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self.clock = clock
+        self.failed_at: float | None = None
+
+    @property
+    def is_closed(self) -> bool:
+        return self.failed_at is None
+
+    @property
+    def may_probe(self) -> bool:
+        return self.failed_at is not None and self.clock() - self.failed_at >= BREAK_SECONDS
+
+    def fail(self) -> None:
+        self.failed_at = self.clock()
+
+    def heal(self) -> None:
+        self.failed_at = None
+
+
+class Relay:
+    def __init__(self, send: Callable[[str, Any, str], None] = publish) -> None:
+        self.send = send
+        self.breaker = Breaker()
+        self.stopping = False
+
+    def run(self) -> None:
+        """Until stop(): listen and look. A lost database connection is opened again every second."""
+        while not self.stopping:
+            try:
+                self._listen()
+            except (psycopg.OperationalError, psycopg.InterfaceError):
+                log.warning("relay lost the database, trying again")
+                connection.close()
+                time.sleep(1)
+
+    def stop(self) -> None:
+        self.stopping = True
+
+    def _listen(self) -> None:
+        with psycopg.connect(**_listen_params(), autocommit=True) as bell:
+            bell.execute(f"LISTEN {CHANNEL}")
+            self.look(set(REGISTRY))
+            looked = time.monotonic()
+            while not self.stopping:
+                wait = max(0.05, LOOK_SECONDS - (time.monotonic() - looked))
+                rung = {note.payload for note in bell.notifies(timeout=min(wait, 1.0), stop_after=1)}
+                rung |= {note.payload for note in bell.notifies(timeout=0)}
+                if time.monotonic() - looked >= LOOK_SECONDS:
+                    rung, looked = set(REGISTRY), time.monotonic()
+                self.look(rung)
+
+    def look(self, names: set[str]) -> int:
+        """Hand out every due row of these kinds of work; returns how many were handed out or done."""
+        close_old_connections()
+        handled = 0
+        for name in [name for name in REGISTRY if name in names]:
+            work = REGISTRY[name]
+            while rows := self._claim(work):
+                for row in rows:
+                    self._hand_out(work, row)
+                handled += len(rows)
+                if len(rows) < BATCH:
+                    break
+        if names:
+            beat(name="relay", at=timezone.now())
+        self._probe()
+        return handled
+
+    def _claim(self, work: Work) -> list[Any]:
+        if not work.pure and not self.breaker.is_closed:
+            return []
+        return claim(work, at=timezone.now(), limit=BATCH)
+
+    def _hand_out(self, work: Work, row: Any) -> None:
+        if self.breaker.is_closed:
+            try:
+                self.send(work.task, row.pk, work.queue(row))
+                return
+            except Exception as error:
+                # Whatever the broker's client raises, the row is safe in PostgreSQL and the next look takes it.
+                log.warning("broker away, relay works on by itself", extra={"error": type(error).__name__})
+                self.breaker.fail()
+        if work.pure:
+            self._do(work, row)
+
+    def _do(self, work: Work, row: Any) -> None:
+        try:
+            work.do(work_id=row.pk, at=timezone.now())
+        except Exception:
+            log.exception("work failed in the relay", extra={"work": work.name})
+
+    def _probe(self) -> None:
+        """When the pause is over, ask the broker with something harmless after the waiting work is done."""
+        if not self.breaker.may_probe:
+            return
+        try:
+            self.send("safetyportal.notices.tasks.canary", None, "chores")
+            self.breaker.heal()
+        except Exception:
+            self.breaker.fail()
+
+
+def _listen_params() -> dict[str, Any]:
+    """The connection of its own, outside any pool and without the short limits of a web process."""
+    params = dict(connection.get_connection_params())
+    for key in ("pool", "options", "cursor_factory", "context", "prepare_threshold", "client_encoding"):
+        params.pop(key, None)
+    return params

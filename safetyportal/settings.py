@@ -1,0 +1,235 @@
+"""Settings of every process; what differs between them comes from the environment (env.py)."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from csp.constants import NONE, SELF
+from django.utils.translation import gettext_lazy as _
+
+from safetyportal.env import BASE_DIR, DEMO, DEVELOPMENT, SIDES, STATE_DIR, TESTING, env, secret
+
+DEBUG = False
+SECRET_KEY = secret("SECRET_KEY", "only-for-demo-and-tests-" + "0" * 40)
+SECRET_KEY_FALLBACKS: list[str] = env.list("SECRET_KEY_FALLBACKS", default=[])
+# First key encrypts, all decrypt (privacy.keys): "id:base64 of 32 bytes", comma separated.
+FIELD_KEYS = secret("FIELD_KEYS", "demo1:" + "QUFB" * 10 + "QUE=").split(",")
+INDEX_KEY = secret("INDEX_KEY", "only-for-demo-and-tests-index")
+CODE_PEPPER = secret("CODE_PEPPER", "only-for-demo-and-tests-pepper")
+ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1"] if DEVELOPMENT else [])
+# Links in mails come from here, never from the Host header.
+PUBLIC_URL: str = env.str("PUBLIC_URL", default="http://localhost:8000")
+HTTPS = PUBLIC_URL.startswith("https://")
+TRUSTED_PROXIES: int = env.int("TRUSTED_PROXIES", default=0)
+
+INSTALLED_APPS = [
+    "safetyportal",
+    "safetyportal.accounts",
+    "safetyportal.policy",
+    "safetyportal.clock",
+    "safetyportal.texts",
+    "safetyportal.privacy",
+    "safetyportal.audit",
+    "safetyportal.throttle",
+    "safetyportal.notices",
+    "complexes",
+    "incidents",
+    "partners",
+    "safetyportal.desk",
+    *(["safetyportal.demo"] if DEVELOPMENT else []),
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "crispy_forms",
+    "csp",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "safetyportal.hygiene.HeadersMiddleware",
+    "safetyportal.hygiene.CleanInputMiddleware",  # inside what sets headers, so that its 400 has them too
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "safetyportal.hygiene.DatabaseDownMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "safetyportal.accounts.middleware.SessionLimitsMiddleware",
+    "safetyportal.policy.middleware.PolicyMiddleware",
+]
+
+ROOT_URLCONF = "safetyportal.urls"
+WSGI_APPLICATION = "safetyportal.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "safetyportal.texts.context.association",
+            ],
+        },
+    }
+]
+
+POOL = env.bool("DATABASE_POOL", default=False)  # on in web processes; Celery 5.7 closes a pool at every task
+
+
+def database() -> dict[str, Any]:
+    """DATABASE_URL, else the embedded server's socket (safetyportal.embedded)."""
+    from safetyportal.embedded import database_url
+
+    config = dict(env.db_url_config(env.str("DATABASE_URL", default=database_url())))
+    options = dict(config.get("OPTIONS", {}))
+    if POOL:
+        options["pool"] = {"min_size": 1, "max_size": 8, "timeout": 5}
+    # Short limits, so that a stuck statement costs one page and never the portal (docs/operations.md).
+    options["options"] = "-c lock_timeout=3s -c statement_timeout=10s -c idle_in_transaction_session_timeout=15s"
+    config |= {
+        "ENGINE": "django.db.backends.postgresql",
+        "OPTIONS": options,
+        "CONN_MAX_AGE": 0 if POOL else None,
+        "CONN_HEALTH_CHECKS": not POOL,
+    }
+    return config
+
+
+DATABASES = {"default": database()}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "portal_cache"},
+}
+
+AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "home_of_user"
+LOGOUT_REDIRECT_URL = "tenant_start"
+ACCOUNT_ADAPTER = "safetyportal.accounts.adapter.InviteOnlyAdapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key"}
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+# Staff and partners must have a second factor; only the demo and tests may do without.
+SECOND_FACTOR_REQUIRED: bool = env.bool("SECOND_FACTOR_REQUIRED", default=not DEVELOPMENT)
+
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_COOKIE_NAME = "__Host-portal" if HTTPS else "portal"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 60 * 60 * 24
+CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else "csrf"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "safetyportal.errors.csrf_failure"
+STAFF_IDLE = timedelta(minutes=20)
+REPORTER_IDLE = timedelta(minutes=10)
+SESSION_ABSOLUTE = timedelta(hours=10)
+
+SECURE_SSL_REDIRECT = HTTPS and env.bool("SECURE_SSL_REDIRECT", default=True)
+SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
+SECURE_CONTENT_TYPE_NOSNIFF = True
+# "no-referrer" makes browsers send Origin: null, which the CSRF check must refuse; this leaks nothing to other sites.
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    }
+}
+DATA_UPLOAD_MAX_MEMORY_SIZE = 512 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
+
+LANGUAGE_CODE = "nl"  # the texts in the code are the Dutch ones (docs/adr)
+LANGUAGES = [("nl", _("Nederlands")), ("en", _("English"))]
+LANGUAGE_COOKIE_NAME = "taal"
+LOCALE_PATHS = [BASE_DIR / "locale"]
+USE_I18N = USE_TZ = True
+TIME_ZONE = "Europe/Amsterdam"
+
+STATIC_URL = "/static/"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+STATIC_ROOT = Path(env.str("STATIC_ROOT", default=str(BASE_DIR / "staticfiles")))
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if TESTING
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+
+# What the error pages say when the database, which knows better, is away.
+ASSOCIATION_NAME: str = env.str("ASSOCIATION_NAME", default="Woonstichting De Linde")
+ASSOCIATION_PHONE: str = env.str("ASSOCIATION_PHONE", default="085 000 00 00")
+# Days off besides the official ones (clock.calendar): Good Friday, and dates as 2027-05-14, comma separated.
+OFFICE_CLOSED_ON_GOOD_FRIDAY: bool = env.bool("OFFICE_CLOSED_ON_GOOD_FRIDAY", default=False)
+OFFICE_ALSO_CLOSED: list[str] = env.list("OFFICE_ALSO_CLOSED", default=[])
+
+CRISPY_ALLOWED_TEMPLATE_PACKS = ("nlds",)
+CRISPY_TEMPLATE_PACK = "nlds"
+CRISPY_FAIL_SILENTLY = False
+
+# The demo keeps its mails in a folder and shows them on a page of its own.
+MAIL_FOLDER = STATE_DIR / "mail"
+if DEMO and not env.str("EMAIL_URL", default=""):
+    EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+    EMAIL_FILE_PATH = str(MAIL_FOLDER)
+else:
+    vars().update(env.email_url("EMAIL_URL", default="smtp://localhost:25"))
+EMAIL_TIMEOUT = 10  # a crash between SMTP and the stamp sends twice: keep the window short
+DEFAULT_FROM_EMAIL = env.str("MAIL_FROM", default="Safetyportal <noreply@example.nl>")
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {
+        "json": {
+            "class": "pythonjsonlogger.json.JsonFormatter",
+            "fmt": "%(asctime)s %(levelname)s %(name)s %(message)s",
+        }
+    },
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
+    "root": {"handlers": ["stderr"], "level": env.str("LOG_LEVEL", default="INFO")},
+    # Django logs the request of a failing page; ours must not carry what people typed.
+    "loggers": {"django.request": {"level": "ERROR"}, "django.security": {"level": "WARNING"}},
+}
+SILENCED_SYSTEM_CHECKS: list[str] = []

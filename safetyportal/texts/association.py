@@ -1,0 +1,32 @@
+"""The association's own name and numbers."""
+
+from __future__ import annotations
+
+from django.conf import settings
+
+from safetyportal.texts.models import Association
+
+
+def current() -> Association:
+    """The association as kept; before anybody filled it in, name and number from the settings."""
+    return Association.objects.filter(pk=1).first() or from_settings()
+
+
+def from_settings() -> Association:
+    """What can be said without asking the database. Not saved."""
+    return Association(name=settings.ASSOCIATION_NAME, phone=settings.ASSOCIATION_PHONE)
+
+
+def change(*, name: str, phone: str, phone_hours: str = "", email: str = "", address: str = "") -> Association:
+    """Set all of it; there is only ever one row."""
+    association, _ = Association.objects.update_or_create(
+        pk=1,
+        defaults={
+            "name": name,
+            "phone": phone,
+            "phone_hours": phone_hours,
+            "email": email,
+            "address": address,
+        },
+    )
+    return association

@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+
+class Association(models.Model):
+    """The housing association whose portal this is: one row, read with texts.association.current()."""
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1, editable=False)
+    name = models.CharField(_("naam"), max_length=120)
+    phone = models.CharField(_("telefoonnummer"), max_length=30)
+    phone_hours = models.CharField(_("bereikbaar"), max_length=120, blank=True)
+    email = models.EmailField(_("e-mailadres"), blank=True)
+    address = models.TextField(_("adres"), blank=True)
+
+    class Meta:
+        verbose_name = _("woningcorporatie")
+        verbose_name_plural = _("woningcorporatie")
+        constraints = [models.CheckConstraint(condition=Q(id=1), name="association_only_one")]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def address_lines(self) -> list[str]:
+        return self.address.splitlines()

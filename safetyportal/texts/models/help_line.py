@@ -1,0 +1,23 @@
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class HelpLine(models.Model):
+    """A number somebody else answers, and when to call it."""
+
+    code = models.SlugField(max_length=30, unique=True)
+    number = models.CharField(_("telefoonnummer"), max_length=30)
+    label = models.CharField(_("wie neemt op"), max_length=80)
+    when_text = models.CharField(_("wanneer bellen"), max_length=200)
+    order = models.PositiveSmallIntegerField(_("volgorde"))
+    active = models.BooleanField(_("tonen"), default=True)
+
+    class Meta:
+        ordering = ["order", "code"]
+        verbose_name = _("hulplijn")
+        verbose_name_plural = _("hulplijnen")
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.label}"

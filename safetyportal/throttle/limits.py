@@ -1,0 +1,58 @@
+"""Counters against guessing and flooding, in PostgreSQL so that all processes count together.
+
+Windows are fixed: at the turn of one, twice the limit can pass in a short time. Keys are hashed under the day of their
+window, so a row tells nothing about who it was and rows of two days cannot be joined; purge() lets no row live long.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+from django.db import connection
+
+from safetyportal.privacy.keys import keyed_hash
+from safetyportal.throttle.models import RateCounter
+
+KEPT = timedelta(days=2)
+
+# One statement: two hits at the same moment wait for each other on the row and both count.
+HIT = """
+INSERT INTO throttle_ratecounter (bucket, key, window_start, count) VALUES (%s, %s, %s, 1)
+ON CONFLICT (bucket, key, window_start) DO UPDATE SET count = throttle_ratecounter.count + 1
+RETURNING count
+"""
+
+
+def hit(*, bucket: str, key: str, window_seconds: int, at: datetime) -> int:
+    """Count one and return how many there are in this window. Inside a transaction, a rollback takes it back."""
+    start = _window_start(at, window_seconds)
+    with connection.cursor() as cursor:
+        cursor.execute(HIT, [bucket, _hashed(bucket, key, start), start])
+        (count,) = cursor.fetchone()
+    return int(count)
+
+
+def peek(*, bucket: str, key: str, window_seconds: int, at: datetime) -> int:
+    """How many there are in this window, without counting."""
+    start = _window_start(at, window_seconds)
+    counters = RateCounter.objects.filter(bucket=bucket, key=_hashed(bucket, key, start), window_start=start)
+    return counters.values_list("count", flat=True).first() or 0
+
+
+def is_over(*, bucket: str, key: str, limit: int, window_seconds: int, at: datetime) -> bool:
+    """Whether the limit is used up: the next one is one too many."""
+    return peek(bucket=bucket, key=key, window_seconds=window_seconds, at=at) >= limit
+
+
+def purge(*, at: datetime) -> int:
+    """Forget windows that began two days ago or more; returns how many."""
+    gone, _ = RateCounter.objects.filter(window_start__lte=at - KEPT).delete()
+    return gone
+
+
+def _window_start(at: datetime, window_seconds: int) -> datetime:
+    return datetime.fromtimestamp(at.timestamp() // window_seconds * window_seconds, UTC)
+
+
+def _hashed(bucket: str, key: str, start: datetime) -> str:
+    return keyed_hash(f"throttle:{start:%Y-%m-%d}", f"{bucket}\0{key}")

@@ -1,0 +1,7 @@
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("safetyportal.desk.urls")),
+    path("", include("incidents.urls.staff")),
+    path("", include("partners.urls.staff")),
+]

@@ -1,0 +1,69 @@
+"""What every test stands on: a PostgreSQL and a broker of this run alone, and a browser."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests import browser
+
+# Settings read these, so they are set before anything of the portal is imported.
+os.environ["DJANGO_SETTINGS_MODULE"] = "safetyportal.settings"
+os.environ["SAFETYPORTAL_TESTING"] = "1"
+os.environ.pop("SAFETYPORTAL_DEMO", None)
+BROWSER_FOLDER = browser._own_folder()
+STATE = Path(tempfile.mkdtemp(prefix="safetyportal-tests-"))
+os.environ["SAFETYPORTAL_STATE"] = str(STATE)
+
+# Real processes and a real browser last: its event loop stays in this thread once it ran.
+LAST = ("tests/faults", "tests/journeys")
+
+
+def pytest_configure() -> None:
+    from safetyportal.embedded import servers
+    from safetyportal.embedded.state import State
+
+    servers.start(State(STATE), tied=True, careless=True)
+
+
+def pytest_unconfigure() -> None:
+    from safetyportal.embedded import servers
+    from safetyportal.embedded.state import State
+
+    servers.stop(State(STATE))
+    shutil.rmtree(STATE, ignore_errors=True)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    def turn(item: pytest.Item) -> int:
+        place = item.path.relative_to(item.config.rootpath).as_posix()
+        return next((number for number, folder in enumerate(LAST, 1) if place.startswith(folder)), 0)
+
+    items.sort(key=turn)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    """Append-only tables refuse TRUNCATE, with which Django empties the database after some tests."""
+    from django.db import connection
+
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT format('ALTER TABLE %s DISABLE TRIGGER %I', tgrelid::regclass, tgname)"
+            r" FROM pg_trigger WHERE NOT tgisinternal AND tgname LIKE '%\_no\_truncate'"
+        )
+        for (statement,) in cursor.fetchall():
+            cursor.execute(statement)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    found = browser.find()
+    if found is None:
+        pytest.fail(browser.ADVICE)
+    return {**browser_type_launch_args, "executable_path": str(found)}
