@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 
 from incidents import timeline
 from incidents.models import Case, ReporterIdentity, TimelineEntry
@@ -17,7 +19,13 @@ from safetyportal.notices.outbox import tell
 from safetyportal.privacy.marks import looks_sensitive
 
 Sort, Visibility = TimelineEntry.Sort, TimelineEntry.Visibility
-MARKS = ("mark_sensitive", "mark_named_suspect", "mark_child", "mark_employee", "mark_aggression_risk")
+MARKS = {
+    "mark_sensitive": _("Gegevens over gezondheid of strafbare feiten"),
+    "mark_named_suspect": _("Iemand wordt met naam verdacht"),
+    "mark_child": _("Kind onder de 16 betrokken"),
+    "mark_employee": _("(Oud-)medewerker betrokken"),
+    "mark_aggression_risk": _("Bezoek met twee"),
+}
 
 
 class AlreadyTaken(ValueError):
@@ -68,15 +76,17 @@ def note(*, case: Case, text: str, by: User, at: datetime) -> None:
 @transaction.atomic
 def log_contact(*, case: Case, text: str, by: User, at: datetime) -> None:
     """Write down that there was contact with the reporter; that meets the first-contact deadline."""
-    timeline.write(case=case, sort=Sort.CONTACT, at=at, by=by, text=text, sensitive=looks_sensitive(text))
-    _contact_made(case, at)
+    fresh = locked(case)
+    timeline.write(case=fresh, sort=Sort.CONTACT, at=at, by=by, text=text, sensitive=looks_sensitive(text))
+    _contact_made(fresh, at)
 
 
 @transaction.atomic
 def send_message(*, case: Case, text: str, by: User, at: datetime) -> None:
     """A message on the reporter's follow-up page, and a mail that says only that there is one."""
-    _tell_reporter(case, text, by, at, key=f"message:{case.pk}:{at.isoformat()}")
-    _contact_made(case, at)
+    fresh = locked(case)
+    _tell_reporter(fresh, text, by, at, key=f"message:{case.pk}:{at.isoformat()}")
+    _contact_made(fresh, at)
 
 
 @transaction.atomic
@@ -89,7 +99,8 @@ def mark(*, case: Case, marks: dict[str, bool | None], by: User, at: datetime) -
     if changed:
         fresh.save(update_fields=changed)
         said = {True: "ja", False: "nee", None: "niet bekend"}
-        text = "\n".join(f"{Case._meta.get_field(name).verbose_name}: {said[marks[name]]}" for name in changed)  # type: ignore[union-attr]
+        with override("nl"):
+            text = "\n".join(f"{MARKS[name]}: {said[marks[name]]}" for name in changed)
         timeline.write(case=fresh, sort=Sort.MARKED, at=at, by=by, text=text)
 
 
@@ -120,6 +131,9 @@ def close(*, case: Case, status: Status, reason: str, message: str, by: User, at
 
 
 def _contact_made(case: Case, at: datetime) -> None:
+    """The promises on contact are kept, and the next one starts; a closed case owes nothing more."""
+    if not case.is_open:
+        return
     deadlines.meet(subject_kind="case", subject_id=case.pk, name=Name.FIRST_CONTACT, at=at)
     deadlines.meet(subject_kind="case", subject_id=case.pk, name=Name.PROGRESS, at=at)
     deadlines.open_for_case(

@@ -1,4 +1,4 @@
-"""Reports being written: begin, keep an answer, show the receipt, forget."""
+"""Reports being written: begin, keep an answer, show the receipt, discard, purge."""
 
 from __future__ import annotations
 
@@ -43,6 +43,11 @@ def show_receipt(*, draft_id: UUID, at: datetime) -> str:
         draft.receipt_code = ""
         draft.save(update_fields=["receipt_code"])
     return draft.receipt_code
+
+
+def discard(*, draft_id: UUID) -> None:
+    """The reporter wants it gone now. What was filed already stays filed; only its receipt goes."""
+    Draft.objects.filter(pk=draft_id).delete()
 
 
 def purge(*, at: datetime) -> int:

@@ -10,7 +10,16 @@ from django.db import transaction
 from incidents import codes, severity, timeline
 from incidents.answers import Channel, Mode, PlaceKind, YesNo
 from incidents.filing import Filing
-from incidents.models import AccessCode, Case, Draft, Kind, Report, ReporterIdentity, RoutingOrder, TimelineEntry
+from incidents.models import (
+    AccessCode,
+    Case,
+    Draft,
+    Kind,
+    Report,
+    ReporterIdentity,
+    RoutingOrder,
+    TimelineEntry,
+)
 from incidents.models.case import DUPLICATE_WINDOW
 from incidents.numbers import make_code, make_number
 from safetyportal.accounts.models import Team, User

@@ -18,7 +18,22 @@ class Status(TextChoices):
     NOT_TAKEN = "not_taken", _("Niet in behandeling")
 
 
-OPEN = frozenset(set(Status) - {Status.CLOSED, Status.NOT_TAKEN})
+class CloseReason(TextChoices):
+    """Why a case ends; it says with which status."""
+
+    SOLVED = "solved", _("De overlast is voorbij")
+    AGREED = "agreed", _("Er zijn afspraken gemaakt")
+    HANDED_OVER = "handed_over", _("Een ketenpartner heeft het overgenomen")
+    NOT_FOUND = "not_found", _("Wij konden niets vaststellen")
+    WITHDRAWN = "withdrawn", _("De melder trekt de melding in")
+    NOT_OURS = "not_ours", _("Dit is niet aan ons")
+    TOO_LITTLE = "too_little", _("Wij weten te weinig en kunnen niet verder vragen")
+
+    @property
+    def status(self) -> Status:
+        return Status.NOT_TAKEN if self in (CloseReason.NOT_OURS, CloseReason.TOO_LITTLE) else Status.CLOSED
+
+
 ENDED = frozenset({Status.CLOSED, Status.NOT_TAKEN})
 
 NEXT: dict[Status, frozenset[Status]] = {

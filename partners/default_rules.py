@@ -1,8 +1,8 @@
 """The routing rules an association starts with: ordered, first match wins, all of them data it may change.
 
-A rule may be stricter than the kind's share mode, never looser; a target at our own desk is not sharing, so no
-floor holds there. A rule with nothing but proposals keeps one of our own desks in the lead; the last rule,
-without a desk, leans on the case's own team.
+A rule may be stricter than the kind's share mode, never looser; a target at our own desk is not sharing, so
+no floor holds there. A rule with nothing but proposals keeps one of our own desks in the lead; the last
+rule, without a desk, leans on the case's own team.
 """
 
 from __future__ import annotations

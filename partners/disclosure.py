@@ -13,7 +13,7 @@ from datetime import date, datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from incidents.answers import DayPart, Frequency, Mode, PlaceKind
+from incidents.answers import DayPart, Frequency, Mode
 from incidents.models import Case, Report, ReporterIdentity
 from partners.models import Partner, Referral
 from partners.models.partner import Profile

@@ -85,14 +85,17 @@ def route_by_hand(
 ) -> Referral:
     """A person's choice: released at once, and later routing rounds leave it alone. An outside partner needs a ground.
 
-    Raises NotPossible (closed, retired partner, already open there), NotThroughPortal or NeedsSecondPerson.
+    Raises NotPossible (closed, retired partner, already open there, a restricted case to an ordinary desk),
+    NotThroughPortal or NeedsSecondPerson.
     """
     case = Case.objects.select_for_update(of=("self",)).select_related("kind", "about_home").get(pk=case.pk)
     if not case.is_open or not partner.is_active(timezone.localdate(at)):
         raise NotPossible("closed")
     if referrals.has_open(case=case, partner=partner):
         raise NotPossible("open")
-    if not partner.is_internal:
+    if partner.is_internal:
+        _check_inside(case, partner)
+    else:
         _check_outside(case, ground, by)
     referral = Referral(case=case, partner=partner, mode="A" if partner.is_internal else "H", created_at=at, made_by=by)
     referral.state = State.PROPOSED
@@ -101,6 +104,12 @@ def route_by_hand(
     timeline.write(case=case, sort=Sort.RELEASED, at=at, by=by, text=text)
     _leave_triage(case, by, at)
     return referral
+
+
+def _check_inside(case: Case, partner: Partner) -> None:
+    """A restricted case stays with the desk for such cases."""
+    if case.restricted and not partner.is_restricted:
+        raise NotPossible("restricted")
 
 
 def _check_outside(case: Case, ground: Ground | None, by: User) -> None:

@@ -49,7 +49,10 @@ def check_port(port):
         if is_free(port):
             return
         time.sleep(0.1)
-    sys.exit("Port %d is taken by another program: choose another one, for example make demo PORT=%d" % (port, port + 1))
+    sys.exit(
+        "Port %d is taken by another program: choose another one, for example make demo PORT=%d"
+        % (port, port + 1)
+    )
 
 
 def check_demo():
@@ -58,7 +61,9 @@ def check_demo():
     except FileNotFoundError:
         return
     except OSError as error:
-        sys.exit("Cannot read %s (%s): set SAFETYPORTAL_STATE to a folder of your own." % (STATE, error.strerror))
+        sys.exit(
+            "Cannot read %s (%s): set SAFETYPORTAL_STATE to a folder of your own." % (STATE, error.strerror)
+        )
     with lock:
         for _ in range(15):  # one that is stopping is gone in a moment
             try:

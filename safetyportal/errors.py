@@ -1,12 +1,18 @@
-"""Pages for what went wrong: in Dutch, with the telephone number, and without asking more of a broken portal than it can give."""
+"""Pages for what went wrong: in Dutch, with the number to call, asking little of a broken portal."""
 
 from __future__ import annotations
 
+import sys
+
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
 from safetyportal.texts.association import from_settings
 from safetyportal.texts.context import association
+
+# No connection, a lost one, no place in the pool, or a statement that hit its limit.
+DATABASE_AWAY = (OperationalError, InterfaceError)
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -27,6 +33,9 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
+    """Also asked for what failed outside any view, where the database may be the reason."""
+    if isinstance(sys.exception(), DATABASE_AWAY):
+        return unavailable(request)
     return _page(request, "500.html", 500)
 
 

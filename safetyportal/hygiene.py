@@ -1,12 +1,11 @@
-"""What holds for every request, before and after any view: readable input, careful headers, an honest page when the
-database is away."""
+"""What holds for every request, before and after any view: readable input, careful headers, an honest page
+when the database is away."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from urllib.parse import unquote_to_bytes
 
-from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse, UnreadablePostError
 
 from safetyportal import errors
@@ -15,22 +14,35 @@ GetResponse = Callable[[HttpRequest], HttpResponse]
 
 NUL = "\0"
 FORM = "application/x-www-form-urlencoded"
+# Doors of the browser that no page of ours uses.
+CLOSED_FEATURES = (
+    "accelerometer",
+    "autoplay",
+    "bluetooth",
+    "browsing-topics",
+    "camera",
+    "display-capture",
+    "geolocation",
+    "gyroscope",
+    "hid",
+    "magnetometer",
+    "microphone",
+    "midi",
+    "payment",
+    "serial",
+    "usb",
+)
 HEADERS = {
     # Pages hold what somebody told us: no copy on a shared computer. Static files set their own.
     "Cache-Control": "no-store",
     "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": ", ".join(
-        f"{feature}=()"
-        for feature in (
-            "accelerometer autoplay bluetooth browsing-topics camera display-capture geolocation gyroscope hid "
-            "magnetometer microphone midi payment serial usb"
-        ).split()
-    ),
+    "Permissions-Policy": ", ".join(f"{feature}=()" for feature in CLOSED_FEATURES),
 }
 
 
 class CleanInputMiddleware:
-    """Answers 400 to what no browser sends: NUL in path, query, header or cookie, and forms that are not UTF-8.
+    """Answers 400 to what no browser sends: NUL in path, query, header or cookie, and forms that are not
+    UTF-8.
 
     A NUL inside a form field is left to the form, which gives the typed text back (texts.clean_text).
     """
@@ -58,7 +70,8 @@ class HeadersMiddleware:
 class DatabaseDownMiddleware:
     """A view that lost the database answers 503 with the telephone number, and nothing half done.
 
-    What fails in a middleware or while a session is saved comes past errors.server_error, which asks the same.
+    What fails in a middleware or while a session is saved comes past errors.server_error, which asks the
+    same.
     """
 
     def __init__(self, get_response: GetResponse) -> None:
@@ -91,7 +104,7 @@ def _form_is_utf8(request: HttpRequest) -> bool:
         return True
     try:
         return _is_utf8(request.body)
-    except (RequestDataTooBig, UnreadablePostError):
+    except UnreadablePostError:  # the browser hung up
         return False
 
 

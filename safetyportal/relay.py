@@ -77,11 +77,11 @@ class Relay:
                 rung |= {note.payload for note in bell.notifies(timeout=0)}
                 if time.monotonic() - looked >= LOOK_SECONDS:
                     rung, looked = set(REGISTRY), time.monotonic()
+                close_old_connections()
                 self.look(rung)
 
     def look(self, names: set[str]) -> int:
         """Hand out every due row of these kinds of work; returns how many were handed out or done."""
-        close_old_connections()
         handled = 0
         for name in [name for name in REGISTRY if name in names]:
             work = REGISTRY[name]

@@ -9,7 +9,15 @@ from typing import Any
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-from safetyportal.env import BASE_DIR, DEMO, DEVELOPMENT, SIDES, STATE_DIR, TESTING, env, secret
+from safetyportal.env import (
+    BASE_DIR,
+    DEMO,
+    DEVELOPMENT,
+    STATE_DIR,
+    TESTING,
+    env,
+    secret,
+)
 
 DEBUG = False
 SECRET_KEY = secret("SECRET_KEY", "only-for-demo-and-tests-" + "0" * 40)
@@ -203,6 +211,11 @@ ASSOCIATION_PHONE: str = env.str("ASSOCIATION_PHONE", default="085 000 00 00")
 # Days off besides the official ones (clock.calendar): Good Friday, and dates as 2027-05-14, comma separated.
 OFFICE_CLOSED_ON_GOOD_FRIDAY: bool = env.bool("OFFICE_CLOSED_ON_GOOD_FRIDAY", default=False)
 OFFICE_ALSO_CLOSED: list[str] = env.list("OFFICE_ALSO_CLOSED", default=[])
+
+# Where "snel weg" leads: a page that anybody may have open.
+QUICK_EXIT_URL: str = env.str("QUICK_EXIT_URL", default="https://www.startpagina.nl")
+# A flat or a phone network shares one address, so this is generous; over it one waits, and nothing is lost.
+REPORTS_PER_HOUR_PER_CLIENT: int = env.int("REPORTS_PER_HOUR_PER_CLIENT", default=30)
 
 CRISPY_ALLOWED_TEMPLATE_PACKS = ("nlds",)
 CRISPY_TEMPLATE_PACK = "nlds"

@@ -12,6 +12,8 @@ import pytest
 
 from tests import browser
 
+pytest_plugins = ["tests.portal_fixture"]
+
 # Settings read these, so they are set before anything of the portal is imported.
 os.environ["DJANGO_SETTINGS_MODULE"] = "safetyportal.settings"
 os.environ["SAFETYPORTAL_TESTING"] = "1"
@@ -67,3 +69,7 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
     if found is None:
         pytest.fail(browser.ADVICE)
     return {**browser_type_launch_args, "executable_path": str(found)}
+
+
+# Not as pytest_plugins: the models it imports need the settings above.
+from tests.world import association, committed_association  # noqa: E402, F401

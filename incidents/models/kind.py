@@ -68,7 +68,7 @@ class Kind(Labelled):
         MAY = "may", _("Kan")
         YES = "yes", _("Ja")
 
-    code = models.CharField(max_length=8, primary_key=True)
+    code = models.CharField(max_length=12, primary_key=True)
     group = models.ForeignKey(KindGroup, on_delete=models.PROTECT, related_name="kinds")
     position = models.PositiveSmallIntegerField()
     hint_nl = models.CharField(max_length=200, blank=True)

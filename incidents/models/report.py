@@ -7,7 +7,16 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
-from incidents.answers import Channel, DayPart, Frequency, Impact, Mode, PlaceKind, Since, YesNo
+from incidents.answers import (
+    Channel,
+    DayPart,
+    Frequency,
+    Impact,
+    Mode,
+    PlaceKind,
+    Since,
+    YesNo,
+)
 from safetyportal.policy.scopes import ScopedQuerySet
 
 

@@ -11,6 +11,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from incidents.models import Case
 from safetyportal.policy.scopes import ScopedQuerySet
 
 ACCESS_AFTER_CLOSING = timedelta(days=30)
@@ -53,6 +54,10 @@ class ReferralQuerySet(ScopedQuerySet["Referral"]):
         active = Q(partner__active_to=None) | Q(partner__active_to__gte=today)
         recent = Q(case__closed_at=None) | Q(case__closed_at__gt=timezone.now() - ACCESS_AFTER_CLOSING)
         return self.filter(member, active, recent, state__in=READABLE).distinct()
+
+    def scope_own_cases(self, actor: Any) -> ReferralQuerySet:
+        """Referrals of the cases this member of staff works on, proposals included."""
+        return self.filter(case__in=Case.objects.scope_own_cases(actor))
 
     def queue(self) -> ReferralQuerySet:
         return self.filter(state__in=IN_QUEUE).order_by("due_at", "id")

@@ -22,7 +22,7 @@ class RoutingRule(models.Model):
     position = models.PositiveIntegerField()
     slug = models.SlugField(max_length=60, unique=True)
     name = models.CharField(max_length=120)
-    kinds = ArrayField(models.CharField(max_length=8), default=list, blank=True)
+    kinds = ArrayField(models.CharField(max_length=12), default=list, blank=True)
     bands = ArrayField(models.CharField(max_length=2), default=list, blank=True)
     municipality = models.CharField(max_length=60, blank=True)
     complex = models.ForeignKey("complexes.Complex", on_delete=models.CASCADE, null=True, blank=True, related_name="+")

@@ -29,10 +29,11 @@ def record(
     origin: str = "",
     detail: Detail | None = None,
 ) -> None:
-    """Keep that `actor` did `action`. Call it inside the transaction of the action: when this raises, that rolls back.
+    """Keep that `actor` did `action`. Call it inside the transaction of the action: when this raises, that
+    rolls back.
 
-    `actor_kind` counts only without an actor. `detail` holds codes, ids and counts, never what people wrote: a text
-    longer than 80 characters is a ValueError.
+    `actor_kind` counts only without an actor. `detail` holds codes, ids and counts, never what people wrote:
+    a text longer than 80 characters is a ValueError.
     """
     AuditEvent.objects.create(
         at=at,

@@ -1,10 +1,12 @@
 """The Dutch working calendar: Monday to Friday without public holidays, 08:30-17:00 in Amsterdam.
 
-Counts in wall-clock time and answers in UTC, so a term never shifts an hour in the nights the clock is changed.
+Counts in wall-clock time and answers in UTC, so a term never shifts an hour in the nights the clock is
+changed.
 
-Which days are free: the official days off. Good Friday is not one of them (the Algemene termijnenwet only lets terms
-in law run past it), and Liberation Day, 5 May, is one for most employers in lustrum years alone (2025, 2030).
-Where the association is closed on more days, OFFICE_CLOSED_ON_GOOD_FRIDAY and OFFICE_ALSO_CLOSED say so.
+Which days are free: the official days off. Good Friday is not one of them (the Algemene termijnenwet only
+lets terms in law run past it), and Liberation Day, 5 May, is one for most employers in lustrum years alone
+(2025, 2030). Where the association is closed on more days, OFFICE_CLOSED_ON_GOOD_FRIDAY and
+OFFICE_ALSO_CLOSED say so.
 """
 
 from __future__ import annotations
@@ -61,8 +63,8 @@ def next_office_moment(at: datetime) -> datetime:
 def add_working_days(start: datetime, days: int) -> datetime:
     """The end of office hours `days` working days after `start`.
 
-    What comes in after hours or on a free day counts as received on the next working day; 0 days is the end of the
-    day of receipt itself.
+    What comes in after hours or on a free day counts as received on the next working day; 0 days is the end
+    of the day of receipt itself.
     """
     if days < 0:
         raise ValueError("a term does not run backwards")
@@ -73,7 +75,8 @@ def add_working_days(start: datetime, days: int) -> datetime:
 
 
 def add_working_time(start: datetime, amount: timedelta) -> datetime:
-    """`amount` of office time after `start`. With nothing to add, `start` itself, also outside office hours."""
+    """`amount` of office time after `start`. With nothing to add, `start` itself, also outside office
+    hours."""
     if amount <= timedelta(0):
         return start.astimezone(UTC)
     moment = next_office_moment(start)

@@ -8,7 +8,11 @@ from datetime import datetime
 from django.db import transaction
 
 from safetyportal.accounts.models import User
-from safetyportal.clock.calendar import add_working_days, add_working_time, working_time_between
+from safetyportal.clock.calendar import (
+    add_working_days,
+    add_working_time,
+    working_time_between,
+)
 from safetyportal.clock.models import Deadline, Name
 from safetyportal.clock.models.deadline import DeadlineQuerySet
 from safetyportal.clock.urgency import Urgency

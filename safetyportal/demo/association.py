@@ -1,4 +1,4 @@
-"""Woonstichting De Linde: an invented association of about 8,000 homes in 40 complexes. Same input, same output.
+"""Woonstichting De Linde, invented: about 8,000 homes in 40 complexes. Same input, same output.
 
 Each complex draws from its own random source, so the small association is an exact part of the large one.
 """
@@ -10,7 +10,16 @@ from datetime import date, timedelta
 from random import Random
 
 from safetyportal.demo.names import invent_name, mail_name
-from safetyportal.demo.plans import CENTRE, FALLBACK, NORTH, PLANS, SECRET_ADDRESSES, SHELTERS, SOUTH, Plan
+from safetyportal.demo.plans import (
+    CENTRE,
+    FALLBACK,
+    NORTH,
+    PLANS,
+    SECRET_ADDRESSES,
+    SHELTERS,
+    SOUTH,
+    Plan,
+)
 from safetyportal.demo.specs import (
     Association,
     ComplexSpec,
@@ -103,7 +112,7 @@ def _add_complex(association: Association, plan: Plan, code: str, postcodes: lis
 
 
 def _house_number(plan: Plan, stair: int, place: int, serial: int) -> tuple[int, str]:
-    """The old town numbers its stairwells and letters the homes; stairwells elsewhere stand on the even side."""
+    """The old town numbers stairwells and letters homes; stairwells elsewhere stand on the even side."""
     if plan.lettered:
         return 2 * stair + 1, chr(ord("A") + place)
     return (2 * serial + 2, "") if plan.form == "stairwell" else (serial + 1, "")

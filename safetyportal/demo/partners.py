@@ -1,7 +1,7 @@
 """The chain partners and internal desks of the demo association, with areas and covenants.
 
-What to see: Vaartdorp has no enforcement and no youth work (triage with an alarm), the covenant of youth work in the
-south has expired and mediation in Vaartdorp has none (both: a proposal instead of at once).
+What to see: Vaartdorp has no enforcement and no youth work (triage with an alarm), the covenant of youth work
+in the south has expired and mediation in Vaartdorp has none (both: a proposal instead of at once).
 """
 
 from __future__ import annotations
@@ -66,8 +66,10 @@ OUTSIDE: tuple[tuple[str, str, str, tuple[AreaSpec, ...], str, tuple[str, ...], 
     ("politie-noord", "Politie Lindestad-Noord", "POL", NORTH, SAFETY, ON_RELEASE, LONG),
     ("politie-zuid", "Politie Lindestad-Zuid", "POL", (*SOUTH, *VILLAGE), SAFETY, ON_RELEASE, LONG),
     ("handhaving-lindestad", "Handhaving (boa) Lindestad", "BOA", TOWN, SAFETY, MINIMUM, LONG),
-    ("gemeente-lindestad", "Gemeente Lindestad, team Openbare Orde en Veiligheid", "GEM", TOWN, SAFETY, ON_RELEASE, 400),
-    ("gemeente-vaartdorp", "Gemeente Vaartdorp, veiligheid en wijken", "GEM", VILLAGE, SAFETY, ON_RELEASE, 45),
+    ("gemeente-lindestad", "Gemeente Lindestad, team Openbare Orde en Veiligheid", "GEM",
+     TOWN, SAFETY, ON_RELEASE, 400),
+    ("gemeente-vaartdorp", "Gemeente Vaartdorp, veiligheid en wijken", "GEM",
+     VILLAGE, SAFETY, ON_RELEASE, 45),
     ("brandweer-lindestad", "Brandweer Lindestad en Vaartdorp", "BRW", REGION, SAFETY, MINIMUM, LONG),
     ("ggd-meldpunt", "GGD Meldpunt Zorg en Overlast", "OGGZ", REGION, CARE, ON_RELEASE, LONG),
     ("ggz-de-branding", "GGZ De Branding, wijkteam", "GGZ", REGION, CARE, ON_RELEASE, LONG),
@@ -89,7 +91,7 @@ OUTSIDE: tuple[tuple[str, str, str, tuple[AreaSpec, ...], str, tuple[str, ...], 
 
 
 def partners(*, today: date) -> tuple[PartnerSpec, ...]:
-    """All partners and desks, with covenants that run, are about to end or have ended as seen from `today`."""
+    """All partners and desks; covenants run, are about to end or have ended as seen from `today`."""
     outside = [
         PartnerSpec(
             code,

@@ -1,4 +1,4 @@
-"""The people who sign in to the demo: staff with their teams and desks, and people at partners. All invented."""
+"""The people who sign in to the demo: staff with teams and desks, and people at partners. All invented."""
 
 from __future__ import annotations
 

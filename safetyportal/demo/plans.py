@@ -2,7 +2,7 @@
 
 For demonstrations (both in De Esdoorn, Noorderhof, postcode 9990AA; also in the small association):
 - portiek "Esdoornlaan 2 t/m 16" has 8 homes: mode M goes out at once;
-- portiek "Esdoornlaan 18 t/m 26" has 5 homes: mode M becomes a proposal, because the place points at somebody.
+- portiek "Esdoornlaan 18 t/m 26" has 5 homes: mode M becomes a proposal, because it points at somebody.
 Esdoornlaan 30 is a secret address; Esdoornlaan 44 is a shelter.
 """
 
@@ -90,7 +90,8 @@ PLANS: tuple[Plan, ...] = (
         ("De Kade", "Havenkade", (6,) * 28),
     ),
     *_row(HAVENBUURT, "gallery", ("De Boei", "Boeistraat", (60,) * 6)),
-    *_row(ZUIDERPARK, "stairwell", ("Parkrand", "Parkrandlaan", (8,) * 32), ("De Vijver", "Vijverlaan", (10,) * 18)),
+    *_row(ZUIDERPARK, "stairwell",
+        ("Parkrand", "Parkrandlaan", (8,) * 32), ("De Vijver", "Vijverlaan", (10,) * 18)),
     *_row(ZUIDERPARK, "gallery", ("Parkzicht", "Parkzicht", (60,) * 5)),
     *_row(ZUIDERPARK, "senior", ("De Zonnewijzer", "Zonnewijzerhof", (60, 60))),
     *_row(ZUIDERPARK, "houses", ("Tuindorp", "Tuindorpsweg", (210,))),
@@ -105,7 +106,8 @@ PLANS: tuple[Plan, ...] = (
     *_row(
         HOGE_VELD, "high_rise",
         ("De Toren", "Torenflat", (60,) * 6), ("De Reiger", "Reigerflat", (60,) * 6),
-        ("De Valk", "Valkflat", (60,) * 6), ("De Arend", "Arendflat", (60,) * 6), ("De Havik", "Havikflat", (60,) * 5),
+        ("De Valk", "Valkflat", (60,) * 6), ("De Arend", "Arendflat", (60,) * 6),
+        ("De Havik", "Havikflat", (60,) * 5),
         ("De Sperwer", "Sperwerflat", (60,) * 5), ("De Buizerd", "Buizerdflat", (60,) * 5),
     ),
     *_row(DORPSKERN, "houses", ("Brinkhoven", "Brinkhoven", (110,))),

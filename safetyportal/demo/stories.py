@@ -1,4 +1,4 @@
-"""Reports as residents write them, to fill the inbox of the demo: behaviour, in short sentences, all invented.
+"""Reports as residents write them, to fill the inbox of the demo: behaviour, short, all invented.
 
 Some name somebody, an illness or a crime: the word list and staff have to notice those.
 """

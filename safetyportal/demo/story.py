@@ -10,7 +10,7 @@ EIGHT, FIVE, SOUTH, VILLAGE = "eight", "five", "south", "village"
 
 @dataclass(frozen=True)
 class Story:
-    """`place` is "home", "unknown" or the code of a shared space; `impact` is a list of answers, "none" alone."""
+    """`place` is "home", "unknown" or the code of a shared space; `impact` holds answers, "none" alone."""
 
     kind: str
     story_nl: str
@@ -27,21 +27,12 @@ class Story:
 
 
 def story(
-    kind: str, frequency: str, since: str, impact: str, days_ago: int, text: str, *, place: str = "home",
-    mode: str = "confidential", consent: bool | None = None, names: str = "no", child: str = "no", spot: str = "",
+    kind: str, frequency: str, since: str, impact: str, days_ago: int, text: str, *,
+    place: str = "home", mode: str = "confidential", consent: bool | None = None,
+    names: str = "no", child: str = "no", spot: str = "",
 ) -> Story:  # fmt: skip
     """A story with what most of them share left out."""
+    felt = tuple(impact.split())
     return Story(
-        kind,
-        text,
-        frequency,
-        since,
-        tuple(impact.split()),
-        days_ago,
-        place,
-        mode,
-        consent,
-        names,
-        child,
-        spot,
-    )
+        kind, text, frequency, since, felt, days_ago, place, mode, consent, names, child, spot
+    )  # fmt: skip

@@ -37,7 +37,9 @@ def start(state: State, *, tied: bool = False) -> None:
         if pid is None or not processes.look(pid):
             pid = _launch(state, tied=tied)
         if time.monotonic() > limit:
-            raise EmbeddedError(f"The broker does not answer; its last words:\n{processes.last_lines(_log(state))}")
+            raise EmbeddedError(
+                f"The broker does not answer; its last words:\n{processes.last_lines(_log(state))}"
+            )
         time.sleep(0.03)
 
 
@@ -75,7 +77,7 @@ def _launch(state: State, *, tied: bool) -> int:
         *("--dir", str(data), "--appendonly", "yes", "--save", "", "--maxmemory-policy", "noeviction"),
     ]
     with _log(state).open("ab") as log:
-        server = subprocess.Popen(  # noqa: S603
+        server = subprocess.Popen(
             command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True, cwd=data
         )
     children.append(server)

@@ -26,7 +26,9 @@ def the_only_demo(state: State, url: str) -> Iterator[None]:
     with (state.folder / "demo.lock").open("a+") as lock:
         if not locked(lock):
             lock.seek(0)
-            raise EmbeddedError(f"Safetyportal already runs on {lock.read().split()[-1]} (make stop ends it).")
+            raise EmbeddedError(
+                f"Safetyportal already runs on {lock.read().split()[-1]} (make stop ends it)."
+            )
         lock.truncate(0)
         lock.write(f"{os.getpid()} {url}")
         lock.flush()
@@ -59,7 +61,12 @@ def reset(state: State) -> None:
     if os.environ.get("DATABASE_URL"):
         raise EmbeddedError("DATABASE_URL is set: that database is yours, empty it yourself.")
     stop(state)
-    for folder in [*state.folder.glob("postgres-*"), state.folder / "broker", state.folder / "mail", state.stand_in]:
+    for folder in [
+        *state.folder.glob("postgres-*"),
+        state.folder / "broker",
+        state.folder / "mail",
+        state.stand_in,
+    ]:
         shutil.rmtree(folder, ignore_errors=True)
     say("The demo's data is gone; make demo loads it anew.")
 

@@ -31,7 +31,11 @@ class Footing:
     @property
     def as_whom(self) -> dict[str, Any]:
         """The words of subprocess that give the process its user."""
-        return {"user": self.user, "group": pwd.getpwnam(self.user).pw_gid, "extra_groups": []} if self.user else {}
+        return (
+            {"user": self.user, "group": pwd.getpwnam(self.user).pw_gid, "extra_groups": []}
+            if self.user
+            else {}
+        )
 
     def command(self, program: str, *words: str, tie: list[str] | None = None) -> list[str]:
         return [*self.prefix, *(tie or []), str(self.programs / "bin" / program), *words]
@@ -66,7 +70,7 @@ def _works(prefix: list[str], programs: Path, folder: Path) -> bool:
     probe = 'test -w "$1" && exec "$2" --version'
     words = [*prefix, "sh", "-c", probe, "probe", str(folder), str(programs / "bin" / "postgres")]
     try:
-        return subprocess.run(words, capture_output=True, check=False).returncode == 0  # noqa: S603
+        return subprocess.run(words, capture_output=True, check=False).returncode == 0
     except FileNotFoundError:
         return False
 
@@ -93,5 +97,7 @@ def _stand_in(state: State, programs: Path) -> Footing:
         folder.mkdir(mode=0o700, exist_ok=True)
         os.chown(folder, account.pw_uid, account.pw_gid)
     state.place_sockets(sockets)
-    remark = f"This kernel gives root no user namespace: PostgreSQL runs as {STAND_IN} with its data in {data}."
+    remark = (
+        f"This kernel gives root no user namespace: PostgreSQL runs as {STAND_IN} with its data in {data}."
+    )
     return Footing(programs=copied / package.name / programs.name, folder=data, user=STAND_IN, remark=remark)

@@ -63,7 +63,7 @@ class Child:
 
     def start(self) -> None:
         with self.log.open("ab") as log:
-            self.process = subprocess.Popen(  # noqa: S603
+            self.process = subprocess.Popen(
                 [*processes.tied_to_parent("TERM"), *self.command],
                 stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True, cwd=BASE_DIR,
                 env={**os.environ, **self.environment},

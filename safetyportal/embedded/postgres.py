@@ -43,7 +43,9 @@ def start(state: State, *, tied: bool = False, careless: bool = False) -> None:
             pid = _launch(state, base, data, tied=tied, careless=careless)
             launches += 1
         if time.monotonic() > limit or launches > LAUNCHES:
-            raise EmbeddedError(f"PostgreSQL does not answer; its last words:\n{processes.last_lines(_log(state))}")
+            raise EmbeddedError(
+                f"PostgreSQL does not answer; its last words:\n{processes.last_lines(_log(state))}"
+            )
         time.sleep(0.05)
     _note(state, data)
     make_database(state)
@@ -87,10 +89,10 @@ def _environment() -> dict[str, str]:
 def _make(base: Footing, data: Path) -> None:
     """initdb beside the place and a rename: a kill halfway leaves nothing that looks finished."""
     fresh = data.with_suffix(".new")
-    subprocess.run(["rm", "-rf", str(fresh)], check=True)  # noqa: S603, S607 - also files of the stand-in user
+    subprocess.run(["rm", "-rf", str(fresh)], check=True)  # also files of the stand-in user
     words = ("-U", "app", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--encoding=UTF8")
     command = base.command("initdb", "-D", str(fresh), "--auth=trust", "--no-instructions", *words)
-    made = subprocess.run(  # noqa: S603
+    made = subprocess.run(
         command, capture_output=True, text=True, cwd=base.folder, env=_environment(), **base.as_whom
     )
     if made.returncode:
@@ -121,7 +123,7 @@ def _launch(state: State, base: Footing, data: Path, *, tied: bool, careless: bo
         tie=processes.tied_to_parent("INT") if tied else None,
     )
     with _log(state).open("ab") as log:
-        server = subprocess.Popen(  # noqa: S603
+        server = subprocess.Popen(
             command,
             stdin=subprocess.DEVNULL, stdout=log, stderr=log,
             start_new_session=True, cwd=base.folder, env=_environment(), **base.as_whom,
@@ -151,7 +153,9 @@ def _living(state: State, data: Path) -> int | None:
 
 def _note(state: State, data: Path) -> None:
     try:
-        processes.note(state.run / "postgres.pid", int(data.joinpath("postmaster.pid").read_text().split("\n", 1)[0]))
+        processes.note(
+            state.run / "postgres.pid", int(data.joinpath("postmaster.pid").read_text().split("\n", 1)[0])
+        )
     except (OSError, ValueError):
         state.run.joinpath("postgres.pid").unlink(missing_ok=True)
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import django
 from django.core.management import call_command
 
-from safetyportal.env import STATE_DIR
+from safetyportal.env import BASE_DIR, STATE_DIR
 
 ACCOUNTS = "accounts.txt"
 
@@ -29,6 +29,6 @@ def prepare(folder: Path) -> None:
 
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "safetyportal.settings")
-    sys.path.insert(0, os.getcwd())
+    sys.path.insert(0, str(BASE_DIR))
     django.setup()
     prepare(STATE_DIR)

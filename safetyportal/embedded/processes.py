@@ -22,9 +22,11 @@ class Seen:
 
 def look(pid: int) -> Seen | None:
     """The process `pid`; None when it is gone, or dead and only waiting to be reaped."""
-    if sys.platform == "linux":
+    if Path("/proc/self/stat").exists():
         return _look_in_proc(pid)
-    shown = subprocess.run(["ps", "-o", "stat=,lstart=,command=", "-p", str(pid)], capture_output=True, text=True)  # noqa: S603, S607
+    shown = subprocess.run(
+        ["ps", "-o", "stat=,lstart=,command=", "-p", str(pid)], capture_output=True, text=True
+    )
     words = shown.stdout.split(None, 6)
     if len(words) < 7 or words[0].startswith("Z"):
         return None

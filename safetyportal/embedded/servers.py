@@ -29,4 +29,6 @@ def status(state: State) -> str:
     def word(runs: bool) -> str:
         return "running" if runs else "stopped"
 
-    return f"PostgreSQL {word(postgres.running(state))}, broker {word(broker.running(state))} ({state.folder})"
+    return (
+        f"PostgreSQL {word(postgres.running(state))}, broker {word(broker.running(state))} ({state.folder})"
+    )

@@ -72,7 +72,7 @@ class State:
             private_folder(self.sockets)
             self.place_sockets(self.sockets)
         except EmbeddedError:  # somebody else took that name
-            self.place_sockets(Path(tempfile.mkdtemp(prefix="safetyportal-", dir="/tmp")))  # noqa: S108
+            self.place_sockets(Path(tempfile.mkdtemp(prefix="safetyportal-", dir="/tmp")))
 
     @property
     def stand_in(self) -> Path:
@@ -104,7 +104,9 @@ def private_folder(folder: Path) -> None:
     except FileExistsError:
         pass
     except OSError as error:
-        raise EmbeddedError(f"Cannot make {folder} ({error.strerror}): set SAFETYPORTAL_STATE to a folder of your own.") from None
+        raise EmbeddedError(
+            f"Cannot make {folder} ({error.strerror}): set SAFETYPORTAL_STATE to a folder of your own."
+        ) from None
     found = folder.lstat()
     if not stat.S_ISDIR(found.st_mode) or found.st_uid != os.geteuid():
         raise EmbeddedError(

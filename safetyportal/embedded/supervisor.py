@@ -10,6 +10,7 @@ import threading
 import time
 import urllib.error
 import urllib.request
+from pathlib import Path
 
 from safetyportal.embedded import portal, prepare, processes, servers
 from safetyportal.embedded.state import EmbeddedError, State
@@ -38,7 +39,9 @@ class Supervisor:
             "PYTHONUNBUFFERED": "1",
         }
         self.children = [
-            portal.Child(name, command, state, self.environment | ({"DATABASE_POOL": "1"} if name == "web" else {}))
+            portal.Child(
+                name, command, state, self.environment | ({"DATABASE_POOL": "1"} if name == "web" else {})
+            )
             for name, command in portal.commands(port=port, state=state).items()
         ]
         self.pauses: dict[str, float] = {}
@@ -71,8 +74,12 @@ class Supervisor:
 
     def _prepare(self) -> None:
         command = [*processes.tied_to_parent("TERM"), sys.executable, "-m", "safetyportal.embedded.prepare"]
-        working = subprocess.Popen(  # noqa: S603
-            command, cwd=BASE_DIR, env={**os.environ, **self.environment}, stdin=subprocess.DEVNULL, start_new_session=True
+        working = subprocess.Popen(
+            command,
+            cwd=BASE_DIR,
+            env={**os.environ, **self.environment},
+            stdin=subprocess.DEVNULL,
+            start_new_session=True,
         )
         while working.poll() is None:
             if self.asked_to_stop.wait(0.1):
@@ -80,7 +87,9 @@ class Supervisor:
                 working.wait()
                 raise Stopped
         if working.returncode:
-            raise EmbeddedError("The demo could not be prepared; the lines above say why. make demo-reset starts afresh.")
+            raise EmbeddedError(
+                "The demo could not be prepared; the lines above say why. make demo-reset starts afresh."
+            )
 
     def _launch(self, child: portal.Child) -> None:
         child.start()
@@ -121,7 +130,9 @@ class Supervisor:
             ran_well = now - self.since[child.name] > PROVEN
             pause = 0.5 if ran_well else min(LONGEST_PAUSE, 2 * self.pauses.get(child.name, 0.5))
             self.pauses[child.name], self.due[child.name] = pause, now + pause
-            say(f"The {child.name} process ended ({code}): starting it again in {pause:.0f} s, see {child.log}")
+            say(
+                f"The {child.name} process ended ({code}): starting it again in {pause:.0f} s, see {child.log}"
+            )
         elif now >= self.due[child.name]:
             del self.due[child.name]
             self._launch(child)
@@ -139,7 +150,7 @@ def say(text: str) -> None:
     try:
         print(text, flush=True)
     except OSError:
-        sys.stdout = open(os.devnull, "w")  # noqa: SIM115
+        sys.stdout = Path(os.devnull).open("w")  # noqa: SIM115
 
 
 _direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))

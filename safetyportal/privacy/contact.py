@@ -1,4 +1,5 @@
-"""Telephone numbers and mail addresses in one form, for comparing. What people typed is what is kept and shown."""
+"""Telephone numbers and mail addresses in one form, for comparing. What people typed is what is kept and
+shown."""
 
 from __future__ import annotations
 

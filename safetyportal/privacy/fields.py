@@ -1,12 +1,13 @@
 """Model fields that the database holds encrypted.
 
-What it protects: a copy of the database (backup, stolen disk, read access by SQL) shows nothing without the key, and a
-value moved to another table or column does not open. What it does not: whoever can write to the table can put one row's
-value in another row of the same column or put an old value back, because a row has no key of its own until the database
-has given it one. Lengths show too. A renamed table or column must be re-encrypted in its migration.
+What it protects: a copy of the database (backup, stolen disk, read access by SQL) shows nothing without the
+key, and a value moved to another table or column does not open. What it does not: whoever can write to the
+table can put one row's value in another row of the same column or put an old value back, because a row has no
+key of its own until the database has given it one. Lengths show too. A renamed table or column must be
+re-encrypted in its migration.
 
-An empty text is stored empty, so that constraints and filters can ask for it; every other lookup is refused, because it
-could never match. A check in the database refuses plain text, by whatever path it came.
+An empty text is stored empty, so that constraints and filters can ask for it; every other lookup is refused,
+because it could never match. A check in the database refuses plain text, by whatever path it came.
 """
 
 from __future__ import annotations
@@ -48,7 +49,7 @@ class EncryptedTextField(models.TextField):  # type: ignore[type-arg]
         return found
 
 
-class EmptyOnly(Exact):  # type: ignore[type-arg]
+class EmptyOnly(Exact):
     """field="" is the one comparison that ciphertext allows."""
 
     def get_prep_lookup(self) -> Any:

@@ -1,8 +1,8 @@
 """Keys and ciphers of what is stored encrypted.
 
-FIELD_KEYS is a list of "id:base64 of 32 bytes": the first key encrypts, all decrypt, so a new key goes in front and
-`rotate_keys` rewrites the rows. A stored value is "id:base64(nonce + ciphertext)", AES-256-GCM. INDEX_KEY is one key
-for keyed hashes; it cannot be rotated without reading all values again.
+FIELD_KEYS is a list of "id:base64 of 32 bytes": the first key encrypts, all decrypt, so a new key goes in
+front and `rotate_keys` rewrites the rows. A stored value is "id:base64(nonce + ciphertext)", AES-256-GCM.
+INDEX_KEY is one key for keyed hashes; it cannot be rotated without reading all values again.
 """
 
 from __future__ import annotations

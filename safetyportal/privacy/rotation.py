@@ -31,7 +31,8 @@ def outdated(*, model: type[models.Model], field: str) -> models.QuerySet[Any]:
 
 
 def rotate(*, model: type[models.Model], field: str, batch: int) -> int:
-    """Re-encrypt at most `batch` rows with the first key; returns how many. Rows in use are left for the next call."""
+    """Re-encrypt at most `batch` rows with the first key; returns how many. Rows in use are left for the next
+    call."""
     with transaction.atomic():
         rows = list(
             outdated(model=model, field=field)

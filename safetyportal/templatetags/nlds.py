@@ -1,4 +1,4 @@
-"""What the crispy pack "nlds" cannot say in a template: the control with its classes and aria, and where its label points."""
+"""What the crispy pack "nlds" cannot say in a template: a control with its aria, and where links to it go."""
 
 from __future__ import annotations
 

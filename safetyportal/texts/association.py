@@ -17,7 +17,9 @@ def from_settings() -> Association:
     return Association(name=settings.ASSOCIATION_NAME, phone=settings.ASSOCIATION_PHONE)
 
 
-def change(*, name: str, phone: str, phone_hours: str = "", email: str = "", address: str = "") -> Association:
+def change(
+    *, name: str, phone: str, phone_hours: str = "", email: str = "", address: str = ""
+) -> Association:
     """Set all of it; there is only ever one row."""
     association, _ = Association.objects.update_or_create(
         pk=1,

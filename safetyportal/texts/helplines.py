@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from safetyportal.texts.models import HelpLine
 
-# code, number, who answers, when to call. The municipality's number differs per town: fill it in, then show it.
+# code, number, who answers, when to call. The municipality's number differs per town: fill it in and show it.
 LINES = (
     ("emergency", "112", "Politie, brandweer, ambulance", "Als er nu direct gevaar is."),
     ("police", "0900-8844", "Politie", "Als er geen spoed is."),
-    ("crime_tip", "0800-7000", "Meld Misdaad Anoniem", "Als u iets weet over een misdaad en niet bekend wilt worden."),
+    (
+        "crime_tip",
+        "0800-7000",
+        "Meld Misdaad Anoniem",
+        "Als u iets weet over een misdaad en niet bekend wilt worden.",
+    ),
     (
         "domestic_violence",
         "0800-2000",

@@ -11,9 +11,11 @@ UNKNOWN = "unknown"
 
 
 def client_key(request: HttpRequest) -> str:
-    """Where a request comes from, as coarse as fair: an IPv4 address, the /64 of an IPv6 address, or "unknown".
+    """Where a request comes from, as coarse as fair: an IPv4 address, the /64 of an IPv6 address, or
+    "unknown".
 
-    Of X-Forwarded-For only what the TRUSTED_PROXIES nearest proxies wrote is believed: anybody can send the rest.
+    Of X-Forwarded-For only what the TRUSTED_PROXIES nearest proxies wrote is believed: anybody can send the
+    rest.
     """
     address = _parsed(_told_by_proxies(request) or request.META.get("REMOTE_ADDR", ""))
     if isinstance(address, IPv6Address):

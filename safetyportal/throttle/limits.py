@@ -1,7 +1,8 @@
 """Counters against guessing and flooding, in PostgreSQL so that all processes count together.
 
-Windows are fixed: at the turn of one, twice the limit can pass in a short time. Keys are hashed under the day of their
-window, so a row tells nothing about who it was and rows of two days cannot be joined; purge() lets no row live long.
+Windows are fixed: at the turn of one, twice the limit can pass in a short time. Keys are hashed under the day
+of their window, so a row tells nothing about who it was and rows of two days cannot be joined; purge() lets
+no row live long.
 """
 
 from __future__ import annotations
@@ -24,7 +25,8 @@ RETURNING count
 
 
 def hit(*, bucket: str, key: str, window_seconds: int, at: datetime) -> int:
-    """Count one and return how many there are in this window. Inside a transaction, a rollback takes it back."""
+    """Count one and return how many there are in this window. Inside a transaction, a rollback takes it
+    back."""
     start = _window_start(at, window_seconds)
     with connection.cursor() as cursor:
         cursor.execute(HIT, [bucket, _hashed(bucket, key, start), start])

@@ -4,7 +4,8 @@ from django.db import models
 
 
 class RateCounter(models.Model):
-    """How often something happened in one window of time. `key` is a keyed hash; no address or number is in it."""
+    """How often something happened in one window of time. `key` is a keyed hash; no address or number is in
+    it."""
 
     bucket = models.CharField(max_length=40)
     key = models.CharField(max_length=64)

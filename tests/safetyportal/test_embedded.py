@@ -52,7 +52,9 @@ def elsewhere(state: State, program: str) -> subprocess.Popen[str]:
     """Run `program` in a process of its own, with `state` and `servers` at hand, until it says "up"."""
     head = "import time\nfrom pathlib import Path\nfrom safetyportal.embedded import servers\n"
     head += f"from safetyportal.embedded.state import State\nstate = State(Path({str(state.folder)!r}))\n"
-    holder = subprocess.Popen([sys.executable, "-c", head + program], stdout=subprocess.PIPE, text=True, cwd=ROOT)
+    holder = subprocess.Popen(
+        [sys.executable, "-c", head + program], stdout=subprocess.PIPE, text=True, cwd=ROOT
+    )
     assert holder.stdout
     assert holder.stdout.readline() == "up\n"
     return holder
@@ -168,7 +170,9 @@ def test_number_of_the_dead_server_may_be_somebody_elses_by_now(state: State) ->
     stranger.wait()
 
 
-@pytest.mark.skipif(not processes.tied_to_parent("INT"), reason="only Linux tells a child that its parent died")
+@pytest.mark.skipif(
+    not processes.tied_to_parent("INT"), reason="only Linux tells a child that its parent died"
+)
 def test_servers_end_when_their_holder_is_killed(state: State) -> None:
     holder = elsewhere(state, "servers.start(state, tied=True); print('up', flush=True); time.sleep(60)")
     pids = (pid_of(state, "postgres"), pid_of(state, "broker"))

@@ -6,54 +6,102 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('accounts', '0001_initial'),
+        ("accounts", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Heartbeat',
+            name="Heartbeat",
             fields=[
-                ('name', models.CharField(max_length=40, primary_key=True, serialize=False)),
-                ('at', models.DateTimeField()),
+                ("name", models.CharField(max_length=40, primary_key=True, serialize=False)),
+                ("at", models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name='JobRun',
+            name="JobRun",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=60)),
-                ('day', models.DateField()),
-                ('started_at', models.DateTimeField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=60)),
+                ("day", models.DateField()),
+                ("started_at", models.DateTimeField()),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('name', 'day'), name='job_run_once_a_day')],
+                "constraints": [models.UniqueConstraint(fields=("name", "day"), name="job_run_once_a_day")],
             },
         ),
         migrations.CreateModel(
-            name='Deadline',
+            name="Deadline",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('subject_kind', models.CharField(max_length=20)),
-                ('subject_id', models.CharField(max_length=64)),
-                ('name', models.CharField(choices=[('first_contact', 'Eerste contact'), ('decide', 'Besluit of wij dit oppakken'), ('progress', 'Bericht over de voortgang'), ('partner_answer', 'Antwoord van de ketenpartner')], max_length=20, verbose_name='termijn')),
-                ('about', models.CharField(blank=True, default='', max_length=64)),
-                ('due', models.DateTimeField()),
-                ('paused_since', models.DateTimeField(null=True)),
-                ('met_at', models.DateTimeField(null=True)),
-                ('bars_closing', models.BooleanField(default=False)),
-                ('created_at', models.DateTimeField()),
-                ('owner', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, to=settings.AUTH_USER_MODEL)),
-                ('team', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, to='accounts.team')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("subject_kind", models.CharField(max_length=20)),
+                ("subject_id", models.CharField(max_length=64)),
+                (
+                    "name",
+                    models.CharField(
+                        choices=[
+                            ("first_contact", "Eerste contact"),
+                            ("decide", "Besluit of wij dit oppakken"),
+                            ("progress", "Bericht over de voortgang"),
+                            ("partner_answer", "Antwoord van de ketenpartner"),
+                        ],
+                        max_length=20,
+                        verbose_name="termijn",
+                    ),
+                ),
+                ("about", models.CharField(blank=True, default="", max_length=64)),
+                ("due", models.DateTimeField()),
+                ("paused_since", models.DateTimeField(null=True)),
+                ("met_at", models.DateTimeField(null=True)),
+                ("bars_closing", models.BooleanField(default=False)),
+                ("created_at", models.DateTimeField()),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.SET_NULL, to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "team",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.SET_NULL, to="accounts.team"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['due', 'id'],
-                'indexes': [models.Index(condition=models.Q(('met_at', None)), fields=['team', 'due'], name='deadline_open_of_team'), models.Index(fields=['subject_kind', 'subject_id'], name='deadline_of_subject')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('met_at', None)), fields=('subject_kind', 'subject_id', 'name', 'about'), name='deadline_open_once'), models.CheckConstraint(condition=models.Q(('met_at', None), ('paused_since', None), _connector='OR'), name='deadline_met_is_not_paused')],
+                "ordering": ["due", "id"],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("met_at", None)),
+                        fields=["team", "due"],
+                        name="deadline_open_of_team",
+                    ),
+                    models.Index(fields=["subject_kind", "subject_id"], name="deadline_of_subject"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("met_at", None)),
+                        fields=("subject_kind", "subject_id", "name", "about"),
+                        name="deadline_open_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("met_at", None), ("paused_since", None), _connector="OR"),
+                        name="deadline_met_is_not_paused",
+                    ),
+                ],
             },
         ),
     ]

@@ -32,7 +32,8 @@ class DeadlineQuerySet(models.QuerySet["Deadline"]):
 class Deadline(models.Model):
     """Something somebody must do before `due`, about any kind of thing.
 
-    `about` tells apart obligations of one name on one subject, such as the answers of two partners in one case.
+    `about` tells apart obligations of one name on one subject, such as the answers of two partners in one
+    case.
     """
 
     subject_kind = models.CharField(max_length=20)

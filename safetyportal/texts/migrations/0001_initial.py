@@ -4,44 +4,54 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='HelpLine',
+            name="HelpLine",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.SlugField(max_length=30, unique=True)),
-                ('number', models.CharField(max_length=30, verbose_name='telefoonnummer')),
-                ('label', models.CharField(max_length=80, verbose_name='wie neemt op')),
-                ('when_text', models.CharField(max_length=200, verbose_name='wanneer bellen')),
-                ('order', models.PositiveSmallIntegerField(verbose_name='volgorde')),
-                ('active', models.BooleanField(default=True, verbose_name='tonen')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.SlugField(max_length=30, unique=True)),
+                ("number", models.CharField(max_length=30, verbose_name="telefoonnummer")),
+                ("label", models.CharField(max_length=80, verbose_name="wie neemt op")),
+                ("when_text", models.CharField(max_length=200, verbose_name="wanneer bellen")),
+                ("order", models.PositiveSmallIntegerField(verbose_name="volgorde")),
+                ("active", models.BooleanField(default=True, verbose_name="tonen")),
             ],
             options={
-                'verbose_name': 'hulplijn',
-                'verbose_name_plural': 'hulplijnen',
-                'ordering': ['order', 'code'],
+                "verbose_name": "hulplijn",
+                "verbose_name_plural": "hulplijnen",
+                "ordering": ["order", "code"],
             },
         ),
         migrations.CreateModel(
-            name='Association',
+            name="Association",
             fields=[
-                ('id', models.PositiveSmallIntegerField(default=1, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=120, verbose_name='naam')),
-                ('phone', models.CharField(max_length=30, verbose_name='telefoonnummer')),
-                ('phone_hours', models.CharField(blank=True, max_length=120, verbose_name='bereikbaar')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mailadres')),
-                ('address', models.TextField(blank=True, verbose_name='adres')),
+                (
+                    "id",
+                    models.PositiveSmallIntegerField(
+                        default=1, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("name", models.CharField(max_length=120, verbose_name="naam")),
+                ("phone", models.CharField(max_length=30, verbose_name="telefoonnummer")),
+                ("phone_hours", models.CharField(blank=True, max_length=120, verbose_name="bereikbaar")),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="e-mailadres")),
+                ("address", models.TextField(blank=True, verbose_name="adres")),
             ],
             options={
-                'verbose_name': 'woningcorporatie',
-                'verbose_name_plural': 'woningcorporatie',
-                'constraints': [models.CheckConstraint(condition=models.Q(('id', 1)), name='association_only_one')],
+                "verbose_name": "woningcorporatie",
+                "verbose_name_plural": "woningcorporatie",
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("id", 1)), name="association_only_one")
+                ],
             },
         ),
     ]

@@ -30,7 +30,8 @@ def tel(number: object) -> str:
 
 @register.filter
 def visible_bidi(text: object) -> str:
-    """`text` with each hidden sign written out as [U+202E]. Joiners stay in the scripts and emoji that need them."""
+    """`text` with each hidden sign written out as [U+202E]. Joiners stay in the scripts and emoji that need
+    them."""
     return HIDDEN.sub(_written_out, str(text))
 
 

@@ -4,24 +4,31 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='RateCounter',
+            name="RateCounter",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('bucket', models.CharField(max_length=40)),
-                ('key', models.CharField(max_length=64)),
-                ('window_start', models.DateTimeField(db_index=True)),
-                ('count', models.PositiveIntegerField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("bucket", models.CharField(max_length=40)),
+                ("key", models.CharField(max_length=64)),
+                ("window_start", models.DateTimeField(db_index=True)),
+                ("count", models.PositiveIntegerField()),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('bucket', 'key', 'window_start'), name='rate_counter_once')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("bucket", "key", "window_start"), name="rate_counter_once"
+                    )
+                ],
             },
         ),
     ]

@@ -11,7 +11,7 @@ BATCH = 500
 
 
 class Command(BaseCommand):
-    help = "Rewrite with the first of FIELD_KEYS what an older key encrypted. May run while the portal is in use."
+    help = "Encrypt again, with the first of FIELD_KEYS, what an older key wrote. The portal may be in use."
 
     def handle(self, *args: Any, **options: Any) -> None:
         left = 0

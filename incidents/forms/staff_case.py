@@ -1,0 +1,128 @@
+"""The small forms of a case: one verb each, posting to that verb's own address wherever they are shown."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Submit
+from django import forms
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from incidents.answers import YesNo
+from incidents.casework import MARKS
+from incidents.models.case import Band
+from incidents.workflow import CloseReason, Status
+from safetyportal.texts.clean_text import PlainTextField
+
+LONGEST_REASON = 300
+MARK_CHOICES = [(YesNo.UNKNOWN.value, _("Niet bekend")), (YesNo.YES.value, _("Ja")), (YesNo.NO.value, _("Nee"))]
+MARK_VALUES = {YesNo.YES.value: True, YesNo.NO.value: False, YesNo.UNKNOWN.value: None}
+
+
+class VerbForm(forms.Form):
+    """A form of one verb. `verb` is the name of its URL and keeps its ids apart from those beside it."""
+
+    verb: ClassVar[str]
+    title: ClassVar[str | Promise]
+    button: ClassVar[str | Promise]
+    button_class: ClassVar[str] = "secondary"
+
+    def __init__(self, *args: Any, number: str, **kwargs: Any) -> None:
+        super().__init__(*args, auto_id=f"{self.verb}_%s", **kwargs)
+        self.helper = FormHelper()
+        self.helper.form_action = reverse(self.verb, args=[number])
+        self.helper.add_input(Submit("send", self.button, css_class=self.button_class))
+
+
+class NoteForm(VerbForm):
+    verb, title, button = "case_note", _("Notitie voor collega's"), _("Notitie bewaren")
+
+    text = PlainTextField(
+        label=_("Notitie"),
+        help_text=_("Alleen medewerkers lezen dit. Schrijf wat u zag of hoorde, geen diagnose."),
+        error_messages={"required": _("Schrijf een notitie.")},
+    )
+
+
+class ContactForm(VerbForm):
+    verb, title, button = "case_contact", _("Contact met de melder vastleggen"), _("Contact bewaren")
+
+    text = PlainTextField(
+        label=_("Wat is er besproken?"),
+        help_text=_("Hoe sprak u de melder, en wat is afgesproken? Alleen medewerkers lezen dit."),
+        error_messages={"required": _("Schrijf op wat er besproken is.")},
+    )
+
+
+class MessageForm(VerbForm):
+    verb, title, button = "case_message", _("Bericht aan de melder"), _("Bericht versturen")
+
+    text = PlainTextField(
+        label=_("Uw bericht"),
+        help_text=_("De melder leest dit op de eigen pagina. Noem geen ketenpartner en niemand anders bij naam."),
+        error_messages={"required": _("Schrijf een bericht.")},
+    )
+
+
+class MarksForm(VerbForm):
+    """What only people know; 'niet bekend' stays apart from 'nee'."""
+
+    verb, title, button = "case_mark", _("Kenmerken"), _("Kenmerken bewaren")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, label in MARKS.items():
+            self.fields[name] = forms.TypedChoiceField(
+                label=label,
+                choices=MARK_CHOICES,
+                coerce=MARK_VALUES.__getitem__,
+                widget=forms.Select(attrs={"class": "portal-width-m"}),
+                error_messages={"invalid_choice": _("Kies ja, nee of niet bekend.")},
+            )
+
+    @staticmethod
+    def initial_of(marks: dict[str, bool | None]) -> dict[str, str]:
+        said = {value: code for code, value in MARK_VALUES.items()}
+        return {name: said[marks[name]] for name in MARKS}
+
+
+class SeverityForm(VerbForm):
+    verb, title, button = "case_severity", _("Ernst aanpassen"), _("Ernst bewaren")
+
+    band = forms.ChoiceField(
+        label=_("Ernst volgens u"),
+        choices=Band.choices,
+        widget=forms.Select(attrs={"class": "portal-width-m"}),
+        error_messages={"invalid_choice": _("Kies een ernst uit de lijst."), "required": _("Kies een ernst.")},
+    )
+    reason = PlainTextField(
+        label=_("Waarom?"),
+        max_length=LONGEST_REASON,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("Schrijf waarom u de ernst aanpast.")},
+    )
+
+
+class CloseForm(VerbForm):
+    verb, title, button = "case_close", _("Zaak sluiten"), _("Zaak sluiten en bericht versturen")
+    button_class = "warning"
+
+    reason = forms.ChoiceField(
+        label=_("Hoe eindigt de zaak?"),
+        choices=[
+            ("", _("Kies een reden")),
+            *(
+                (status.label, [(one.value, one.label) for one in CloseReason if one.status == status])
+                for status in (Status.CLOSED, Status.NOT_TAKEN)
+            ),
+        ],
+        error_messages={"required": _("Kies hoe de zaak eindigt."), "invalid_choice": _("Kies een reden uit de lijst.")},
+    )
+    message = PlainTextField(
+        label=_("Bericht aan de melder"),
+        help_text=_("Verplicht: de melder leest dit. Zeg wat er gedaan is, of wat de melder zelf kan doen."),
+        error_messages={"required": _("Schrijf een bericht aan de melder.")},
+    )

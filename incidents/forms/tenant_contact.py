@@ -1,0 +1,134 @@
+"""Who reports: by name, confidentially or anonymously, and how to reach them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import EmailValidator
+from django.utils.translation import gettext_lazy as _
+
+from incidents.answers import Mode, YesNo
+from incidents.forms.tenant_fields import LineField, choice_field, with_hint
+from incidents.forms.tenant_step import StepForm
+from incidents.wizard.promises import receiver
+from safetyportal.privacy.contact import is_phone
+
+MODES = [
+    (
+        Mode.CONFIDENTIAL,
+        with_hint(
+            _("Vertrouwelijk"),
+            _("Wij weten wie u bent en kunnen u bellen. De bewoner over wie u meldt, hoort uw naam niet van ons."),
+        ),
+    ),
+    (
+        Mode.NAMED,
+        with_hint(
+            _("Op naam"),
+            _("Wij mogen uw naam noemen als dat nodig is. Zo kunnen wij vaak het meest voor u doen."),
+        ),
+    ),
+    (
+        Mode.ANONYMOUS,
+        with_hint(
+            _("Anoniem"),
+            _("Wij weten niet wie u bent en kunnen u niet bellen. U volgt uw melding met een nummer en een code."),
+        ),
+    ),
+]
+
+
+class ContactForm(StepForm):
+    slug = "contact"
+    template = "tenant/steps/contact.html"
+
+    mode = choice_field(_("Hoe wilt u melden?"), MODES, ask=_("Kies hoe u wilt melden."))
+    name = LineField(
+        label=_("Uw naam"),
+        max_length=100,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "name", "dir": "auto"}),
+    )
+    phone = LineField(
+        label=_("Telefoonnummer"),
+        max_length=40,
+        required=False,
+        widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel", "class": "portal-width-m"}),
+    )
+    email = LineField(
+        label=_("E-mailadres"),
+        max_length=254,
+        required=False,
+        help_text=_("In onze mail staat nooit waar uw melding over gaat."),
+        widget=forms.TextInput(attrs={"type": "email", "autocomplete": "email"}),
+    )
+    minor = choice_field(
+        _("Bent u zelf jonger dan 18 jaar?"),
+        [(YesNo.YES, _("Ja")), (YesNo.NO, _("Nee")), (YesNo.UNKNOWN, _("Dat zeg ik liever niet"))],
+        ask=_("Kies of u zelf jonger bent dan 18 jaar."),
+    )
+    # For programs that fill in every box they find; people do not see it.
+    extra = LineField(label=_("Laat dit vak leeg"), max_length=200, required=False)
+
+    def __init__(self, data: Any = None, **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        kind = self.written.kind
+        if kind is not None and self.written.asks_consent:
+            self.fields["consent"] = choice_field(
+                _("Mogen wij uw naam en telefoonnummer aan %(receiver)s geven?") % {"receiver": receiver(kind)},
+                [("yes", _("Ja")), ("no", _("Nee"))],
+                ask=_("Kies of wij uw naam en telefoonnummer mogen geven."),
+                required=False,
+                help_text=_("Deze vraag is alleen nodig als u op naam meldt. U mag nee zeggen."),
+            )
+
+    def start_with(self, kept: dict[str, Any]) -> dict[str, Any]:
+        if not kept:
+            return {"mode": Mode.CONFIDENTIAL}
+        consent = kept.get("consent")
+        return {**kept, "consent": None if consent is None else "yes" if consent else "no"}
+
+    def clean_phone(self) -> str:
+        phone: str = self.cleaned_data["phone"]
+        if phone and not is_phone(phone):
+            raise ValidationError(_("Dit is geen telefoonnummer. Vul het zo in: 06 12 34 56 78."))
+        return phone
+
+    def clean_email(self) -> str:
+        email: str = self.cleaned_data["email"]
+        if email:
+            EmailValidator(_("Dit is geen e-mailadres. Vul het zo in: naam@voorbeeld.nl."))(email)
+        return email
+
+    def clean_extra(self) -> str:
+        if self.cleaned_data["extra"]:
+            raise ValidationError(_("Maak het vak «Laat dit vak leeg» weer leeg. Daarmee houden wij computers tegen."))
+        return ""
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if cleaned.get("mode") == Mode.NAMED:
+            self._ask_for_a_name(cleaned)
+        return cleaned
+
+    def _ask_for_a_name(self, cleaned: dict[str, Any]) -> None:
+        if "name" in cleaned and not cleaned["name"]:
+            self.add_error("name", _("Vul uw naam in. Wilt u dat niet? Kies dan «Vertrouwelijk» of «Anoniem»."))
+        if {"phone", "email"} <= cleaned.keys() and not cleaned["phone"] and not cleaned["email"]:
+            self.add_error("phone", _("Vul een telefoonnummer of een e-mailadres in."))
+        if "consent" in self.fields and not cleaned.get("consent") and "consent" not in self.errors:
+            self.add_error("consent", self.fields["consent"].error_messages["required"])
+
+    def answer(self) -> dict[str, Any]:
+        """Of somebody anonymous nothing is kept but whether they are a minor."""
+        mode, cleaned = self.cleaned_data["mode"], self.cleaned_data
+        told = mode != Mode.ANONYMOUS
+        consent = cleaned.get("consent") if mode == Mode.NAMED else None
+        return {
+            "mode": mode,
+            "minor": cleaned["minor"],
+            **{name: cleaned[name] if told else "" for name in ("name", "phone", "email")},
+            "consent": consent == "yes" if consent else None,
+        }

@@ -1,0 +1,173 @@
+"""Where it happens: an address in our own list, and a place at that address."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Any
+
+from django import forms
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from complexes.models import Home, Space
+from complexes.models.home import tidy_postcode
+from incidents.answers import YesNo
+from incidents.forms.tenant_fields import LineField, choice_field
+from incidents.forms.tenant_step import StepForm
+from safetyportal.texts.clean_text import PlainTextField
+
+POSTCODE = re.compile(r"[0-9]{4}[A-Z]{2}")
+NUMBER = re.compile(r"([0-9]{1,5})(.*)")
+MOST_AT_ONE_NUMBER = 200
+MOST_SPACES = 60
+
+
+class AddressForm(StepForm):
+    """A postcode and number of ours, or (the other button) a place that is not in our list."""
+
+    slug = "adres"
+    template = "tenant/steps/adres.html"
+
+    postcode = LineField(
+        label=_("Postcode"),
+        max_length=20,
+        widget=forms.TextInput(attrs={"autocomplete": "postal-code", "class": "portal-width-s"}),
+        error_messages={"required": _("Vul de postcode in, bijvoorbeeld 1234 AB.")},
+    )
+    number = LineField(
+        label=_("Huisnummer"),
+        max_length=20,
+        widget=forms.TextInput(attrs={"inputmode": "text", "autocomplete": "off", "class": "portal-width-s"}),
+        error_messages={"required": _("Vul het huisnummer in, bijvoorbeeld 12.")},
+    )
+    addition = LineField(
+        label=_("Letter of toevoeging"),
+        max_length=20,
+        required=False,
+        help_text=_("Bijvoorbeeld A of 2"),
+        widget=forms.TextInput(attrs={"autocomplete": "off", "class": "portal-width-s"}),
+    )
+    lives_here = choice_field(
+        _("Woont u op dit adres?"),
+        [(YesNo.YES, _("Ja, ik woon hier")), (YesNo.NO, _("Nee, ik woon ergens anders"))],
+        ask=_("Kies of u op dit adres woont."),
+    )
+
+    def __init__(self, data: Any = None, **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        self.not_in_list = bool(data and data.get("not_in_list"))
+        self.home: Home | None = None
+        if self.not_in_list:
+            for field in self.fields.values():
+                field.required = False
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if self.not_in_list or not {"postcode", "number", "addition"} <= cleaned.keys():
+            return cleaned
+        postcode = tidy_postcode(_plain(cleaned["postcode"]))
+        number = NUMBER.fullmatch(_plain(cleaned["number"]))
+        if not POSTCODE.fullmatch(postcode):
+            self.add_error("postcode", _("Een postcode heeft vier cijfers en twee letters, bijvoorbeeld 1234 AB."))
+        if number is None:
+            self.add_error("number", _("Vul het huisnummer in met cijfers, bijvoorbeeld 12."))
+        if number is not None and not self.errors.keys() & {"postcode", "number"}:
+            self._find(postcode, int(number[1]), number[2] + cleaned["addition"])
+        return cleaned
+
+    def _find(self, postcode: str, number: int, addition: str) -> None:
+        homes = list(Home.objects.at_postcode(postcode).filter(number=number)[:MOST_AT_ONE_NUMBER])
+        self.home = next((home for home in homes if _bare(home.addition) == _bare(addition)), None)
+        if self.home is not None:
+            return
+        if homes:
+            known = ", ".join(home.addition or str(_("geen letter")) for home in homes[:12])
+            self.add_error("addition", _("Op dit nummer kennen wij: %(known)s. Kies welke het is.") % {"known": known})
+        else:
+            self.add_error(
+                "postcode",
+                _(
+                    "Wij vinden dit adres niet in onze lijst. Kijk of de postcode en het nummer kloppen. "
+                    "Kloppen ze? Kies dan onderaan «Het adres staat er niet bij»."
+                ),
+            )
+
+    def answer(self) -> dict[str, Any]:
+        typed = {name: self.cleaned_data.get(name, "") for name in ("postcode", "number", "addition", "lives_here")}
+        if self.home is None:
+            return {**typed, "home": None, "unknown": True}
+        return {**typed, "home": self.home.pk, "unknown": False}
+
+
+class SpotForm(StepForm):
+    """At the address: the home, one of the shared spaces, or in own words."""
+
+    slug = "plek"
+    heading_field = "where"
+
+    where = choice_field(_("Waar gebeurt het?"), (), ask=_("Kies waar het gebeurt."))
+    text = PlainTextField(
+        label=_("Waar is het precies?"),
+        max_length=500,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3, "class": "tenant-short-text"}),
+    )
+
+    def __init__(self, data: Any = None, **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        address = self.written.of("adres")
+        if address.get("unknown"):
+            self._ask_in_words()
+        else:
+            self.fields["where"].choices = _places(address)  # type: ignore[attr-defined]
+            self.fields["text"].help_text = _("Alleen als u hierboven «Ergens anders» koos.")
+
+    def _ask_in_words(self) -> None:
+        del self.fields["where"]
+        self.heading_field = "text"
+        words = self.fields["text"]
+        words.required = True
+        words.label = _("Waar is het?")
+        words.help_text = _("Schrijf de straat en de plaats op. Of beschrijf de plek zo goed als u kunt.")
+        words.error_messages["required"] = _("Schrijf op waar het is.")
+
+    def start_with(self, kept: dict[str, Any]) -> dict[str, Any]:
+        if kept.get("where") == "space":
+            return {"where": f"space-{kept['space']}"}
+        if not kept and (address := self.written.of("adres")).get("unknown"):
+            return {"text": " ".join(address[key] for key in ("postcode", "number", "addition") if address.get(key))}
+        return kept
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if cleaned.get("where") == "else" and "text" in cleaned and not cleaned["text"]:
+            self.add_error("text", _("Schrijf op waar het precies is."))
+        return cleaned
+
+    def answer(self) -> dict[str, Any]:
+        where = self.cleaned_data.get("where", "unknown")
+        if where.startswith("space-"):
+            return {"where": "space", "space": int(where.removeprefix("space-"))}
+        return {"where": where, "text": self.cleaned_data["text"] if where != "home" else ""}
+
+
+def _places(address: dict[str, Any]) -> list[tuple[str, Any]]:
+    own = _("In of bij mijn woning (ook: bij de buren)") if address.get("lives_here") == YesNo.YES else None
+    found: list[tuple[str, Any]] = [("home", own or _("In of bij een woning op dit adres"))]
+    home = Home.objects.filter(pk=address.get("home")).first()
+    if home is not None:
+        shared = Space.objects.select_related("entrance").filter(
+            Q(entrance=None) | Q(entrance_id=home.entrance_id), complex_id=home.complex_id
+        )
+        found += [(f"space-{space.pk}", str(space)) for space in shared.order_by("sort", "name")[:MOST_SPACES]]
+    return [*found, ("else", _("Ergens anders in of bij het gebouw"))]
+
+
+def _plain(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).strip()
+
+
+def _bare(addition: str) -> str:
+    """'-A', 'a' and ' A' are the same door."""
+    return "".join(sign for sign in _plain(addition).casefold() if sign.isalnum())

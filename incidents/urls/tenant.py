@@ -1,0 +1,17 @@
+from django.urls import path
+
+from incidents.views import tenant_follow, tenant_pages, tenant_receipt, tenant_wizard
+
+urlpatterns = [
+    path("", tenant_pages.tenant_start, name="tenant_start"),
+    path("privacy/", tenant_pages.privacy, name="privacy"),
+    path("toegankelijkheid/", tenant_pages.accessibility, name="accessibility"),
+    path("melden/", tenant_wizard.report_start, name="report_start"),
+    path("melden/<uuid:draft_id>/ontvangen/", tenant_receipt.report_receipt, name="report_receipt"),
+    path("melden/<uuid:draft_id>/weg/", tenant_wizard.report_quit, name="report_quit"),
+    path("melden/<uuid:draft_id>/controle/", tenant_wizard.report_check, name="report_check"),
+    path("melden/<uuid:draft_id>/<slug:step>/", tenant_wizard.report_step, name="report_step"),
+    path("volgen/", tenant_follow.follow_enter, name="follow_enter"),
+    path("volgen/melding/", tenant_follow.follow_report, name="follow_report"),
+    path("volgen/uit/", tenant_follow.follow_leave, name="follow_leave"),
+]

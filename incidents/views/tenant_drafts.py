@@ -1,0 +1,54 @@
+"""Which drafts are of this browser. The session knows their ids; an id alone opens nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from incidents.models import Draft
+
+KEY = "drafts"
+MOST = 20
+
+View = Callable[..., HttpResponse]
+
+
+def remember(request: HttpRequest, draft: Draft) -> None:
+    request.session[KEY] = [*request.session.get(KEY, []), str(draft.pk)][-MOST:]
+
+
+def forget(request: HttpRequest, draft_id: UUID) -> None:
+    request.session[KEY] = [known for known in request.session.get(KEY, []) if known != str(draft_id)]
+
+
+def is_own(request: HttpRequest, draft_id: UUID) -> bool:
+    return str(draft_id) in request.session.get(KEY, [])
+
+
+def unfinished(request: HttpRequest) -> Draft | None:
+    """The report this browser was last writing, if it answered anything."""
+    known = request.session.get(KEY, [])
+    if not known:
+        return None
+    latest = Draft.objects.filter(pk__in=known, report=None).order_by("-changed_at").first()
+    return latest if latest and latest.answers else None
+
+
+def draft_page(view: View) -> View:
+    """A page of one draft: the view gets the draft itself, or the reader hears that it is not here (any more)."""
+
+    @wraps(view)
+    def page(request: HttpRequest, draft_id: UUID, **kwargs: Any) -> HttpResponse:
+        try:
+            if not is_own(request, draft_id):
+                raise Draft.DoesNotExist
+            return view(request, Draft.objects.get(pk=draft_id), **kwargs)
+        except Draft.DoesNotExist:
+            return render(request, "tenant/unknown_draft.html", status=404)
+
+    return page

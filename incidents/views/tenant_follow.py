@@ -1,0 +1,55 @@
+"""A reporter looks how it goes: in with number and code, one plain page, out."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from incidents import followup, reporter_session
+from incidents.forms.tenant_follow import FollowForm
+from incidents.models import Report
+from safetyportal.policy.gate import action
+from safetyportal.throttle.limits import client_key
+
+
+@action("report.enter")
+def follow_enter(request: HttpRequest) -> HttpResponse:
+    form = FollowForm(request.POST if request.method == "POST" else None)
+    status = 200
+    if form.is_valid():
+        now = timezone.now()
+        try:
+            report = followup.enter(**form.cleaned_data, client=client_key(request), at=now)
+        except followup.TooManyTries:
+            form.add_error(None, _("Er is te vaak een verkeerde code ingevuld. Wacht een uur, of bel ons."))
+            status = 429
+        else:
+            if report is not None:
+                reporter_session.begin(session=request.session, report_id=report.pk, at=now)
+                return redirect("follow_report")
+            form.add_error("number", _("Dit nummer en deze code horen niet bij elkaar. Kijk ze allebei goed na."))
+    return render(request, "tenant/follow_enter.html", {"form": form}, status=status)
+
+
+@action("report.follow")
+def follow_report(request: HttpRequest) -> HttpResponse:
+    had_one = reporter_session.REPORT in request.session
+    report_id = reporter_session.current(session=request.session, at=timezone.now())
+    report = Report.objects.select_related("case", "kind").filter(pk=report_id).first() if report_id else None
+    if report is None:
+        if had_one:
+            messages.info(request, _("Uw melding is gesloten, omdat u even weg was. Vul uw nummer en code weer in."))
+        return redirect("follow_enter")
+    return render(request, "tenant/follow_report.html", {"progress": followup.progress(report=report)})
+
+
+@action("report.leave")
+def follow_leave(request: HttpRequest) -> HttpResponse:
+    reporter_session.end(session=request.session)
+    messages.success(request, _("Uw melding is gesloten. Niemand kan hem hier nu nog openen."))
+    response = redirect("tenant_start")
+    response.headers["Clear-Site-Data"] = '"cache"'
+    return response

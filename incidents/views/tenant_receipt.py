@@ -1,0 +1,39 @@
+"""The receipt: number, code, what happens next and by when."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+
+from incidents import drafts
+from incidents.answers import Mode
+from incidents.models import Draft, Report
+from incidents.views.tenant_drafts import draft_page
+from incidents.wizard import steps
+from incidents.wizard.promises import who_sees
+from safetyportal.clock.deadlines import open_for
+from safetyportal.policy.gate import action
+
+
+@action("public.read")
+@draft_page
+def report_receipt(request: HttpRequest, draft: Draft) -> HttpResponse:
+    if draft.report_id is None:
+        # The check page knows which step is still open.
+        return redirect("report_step", draft.pk, steps.STEPS[-1].slug)
+    code = drafts.show_receipt(draft_id=draft.pk, at=timezone.now())
+    report = Report.objects.select_related("kind").get(pk=draft.report_id)
+    terms = {term.name: term.due for term in open_for(subject_kind="case", subject_id=report.case_id)}
+    context = {
+        "draft": draft,
+        "report": report,
+        "code": code,
+        "kind": report.kind,
+        "exit_to": settings.QUICK_EXIT_URL,
+        "terms": terms,
+        "anonymous": report.mode == Mode.ANONYMOUS,
+        "promises": who_sees(kind=report.kind, mode=Mode(report.mode), consent=report.consent),
+    }
+    return render(request, "tenant/receipt.html", context)

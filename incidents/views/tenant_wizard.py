@@ -1,0 +1,150 @@
+"""The report wizard: one subject a page, the answers kept on our side after each."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.views.decorators.http import require_POST
+
+from incidents import drafts
+from incidents.filing import Filing
+from incidents.forms.tenant_contact import ContactForm
+from incidents.forms.tenant_place import AddressForm, SpotForm
+from incidents.forms.tenant_step import StepForm
+from incidents.forms.tenant_story import StoryForm
+from incidents.forms.tenant_subject import CalledEmergencyForm, CalledForm, DangerForm, GroupForm, KindForm
+from incidents.models import Draft
+from incidents.reporting import send_draft
+from incidents.views import tenant_drafts
+from incidents.views.tenant_drafts import draft_page
+from incidents.wizard import overview, steps
+from incidents.wizard.finishing import Unfinished, filing_from
+from incidents.wizard.promises import who_sees
+from incidents.wizard.steps import Step
+from incidents.wizard.written import Written, read
+from safetyportal.clock.calendar import local_day
+from safetyportal.policy.gate import action
+from safetyportal.privacy.marks import danger_words
+from safetyportal.throttle import limits
+
+FORMS: dict[str, type[StepForm]] = {
+    form.slug: form
+    for form in (
+        DangerForm,
+        CalledEmergencyForm,
+        GroupForm,
+        KindForm,
+        CalledForm,
+        AddressForm,
+        SpotForm,
+        StoryForm,
+        ContactForm,
+    )
+}
+HOUR = 3600
+
+
+@action("report.file")
+def report_start(request: HttpRequest) -> HttpResponse:
+    if request.method != "POST":
+        return render(request, "tenant/begin.html", {"unfinished": tenant_drafts.unfinished(request)})
+    draft = drafts.begin(at=timezone.now())
+    tenant_drafts.remember(request, draft)
+    return redirect("report_step", draft.pk, steps.STEPS[0].slug)
+
+
+@action("report.file")
+@draft_page
+def report_step(request: HttpRequest, draft: Draft, step: str) -> HttpResponse:
+    page = steps.BY_SLUG.get(step)
+    if page is None:
+        raise Http404
+    if draft.report_id is not None:
+        return redirect("report_receipt", draft.pk)
+    now = timezone.now()
+    written = read(draft.answers, on=local_day(now))
+    if not steps.is_open(page, written):
+        return _to(draft, steps.current(written))
+    posted = request.POST if request.method == "POST" else None
+    form = FORMS[step](posted, written=written, today=local_day(now))
+    if form.is_valid():
+        answers = steps.changes(draft.answers, step, form.answer())
+        kept = drafts.answer(draft_id=draft.pk, answers=answers, at=now)
+        return _to(draft, steps.current(read(kept.answers, on=local_day(now))))
+    return render(request, form.template, {**_frame(draft, page, written), "form": form})
+
+
+@action("report.file")
+@draft_page
+def report_check(request: HttpRequest, draft: Draft) -> HttpResponse:
+    """The last page: all answers once more, and the button that sends them."""
+    if draft.report_id is not None:
+        return redirect("report_receipt", draft.pk)
+    now = timezone.now()
+    written = read(draft.answers, on=local_day(now))
+    try:
+        filing = filing_from(written=written, language=get_language() or settings.LANGUAGE_CODE)
+    except Unfinished as unfinished:
+        return redirect("report_step", draft.pk, unfinished.slug)
+    must_wait = request.method == "POST" and _is_over_limit(request, now)
+    if request.method == "POST" and not must_wait:
+        report = send_draft(draft_id=draft.pk, filing=filing, at=now)
+        if report.filed_at == now:  # not the second click
+            limits.hit(bucket="send", key=limits.client_key(request), window_seconds=HOUR, at=now)
+        return redirect("report_receipt", draft.pk)
+    context = {**_frame(draft, steps.BY_SLUG["controle"], written), **_check(filing, written), "must_wait": must_wait}
+    return render(request, "tenant/steps/controle.html", context, status=429 if must_wait else 200)
+
+
+@action("report.file")
+@require_POST
+def report_quit(request: HttpRequest, draft_id: UUID) -> HttpResponse:
+    """Away at once: what was written is deleted, and the browser is sent to a page that says nothing."""
+    if tenant_drafts.is_own(request, draft_id):
+        drafts.discard(draft_id=draft_id)
+        tenant_drafts.forget(request, draft_id)
+    # A page that refreshes at once: browsers replace it in their history, and form-action 'self' forbids a redirect.
+    response = render(request, "tenant/gone.html", {"target": settings.QUICK_EXIT_URL})
+    response.headers["Clear-Site-Data"] = '"cache"'
+    return response
+
+
+def _to(draft: Draft, step: Step) -> HttpResponse:
+    return redirect("report_step", draft.pk, step.slug)
+
+
+def _frame(draft: Draft, step: Step, written: Written) -> dict[str, Any]:
+    return {
+        "draft": draft,
+        "step": step,
+        "total": steps.TOTAL,
+        "back": steps.before(step, written),
+        "written": written,
+        "kind": written.kind,
+        "exit_to": settings.QUICK_EXIT_URL,
+    }
+
+
+def _check(filing: Filing, written: Written) -> dict[str, Any]:
+    return {
+        "rows": overview.rows(filing=filing, written=written),
+        "promises": who_sees(kind=filing.kind, mode=filing.reporter.mode, consent=filing.consent),
+        "call_again": danger_words(f"{filing.story}\n{filing.place.text}"),
+    }
+
+
+def _is_over_limit(request: HttpRequest, now: datetime) -> bool:
+    return limits.is_over(
+        bucket="send",
+        key=limits.client_key(request),
+        limit=settings.REPORTS_PER_HOUR_PER_CLIENT,
+        window_seconds=HOUR,
+        at=now,
+    )

@@ -1,0 +1,88 @@
+"""From the answers of a draft to what is filed."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from complexes.models import Home, Space
+from incidents.answers import Mode, PlaceKind, YesNo
+from incidents.filing import Filing, Place, Reporter
+from incidents.wizard import steps
+from incidents.wizard.written import Written
+
+
+class Unfinished(ValueError):
+    """An answer is missing, or no longer holds: its step must be asked (again)."""
+
+    def __init__(self, slug: str) -> None:
+        super().__init__(slug)
+        self.slug = slug
+
+
+def filing_from(*, written: Written, language: str) -> Filing:
+    """What would be filed now. Raises Unfinished with the step that is still open."""
+    if (step := steps.current(written)).slug != "controle" or written.kind is None:
+        raise Unfinished(step.slug)
+    home = _home(written)
+    story, contact = written.of("verhaal"), written.of("contact")
+    named = contact["mode"] == Mode.NAMED
+    return Filing(
+        kind=written.kind,
+        place=_place(written, home),
+        reporter=_reporter(written, home),
+        story=story["story"],
+        frequency=story["frequency"],
+        since=story["since"],
+        impact=tuple(story["impact"]),
+        last_seen_on=date.fromisoformat(story["last_seen_on"]) if story["last_seen_on"] else None,
+        day_part=story["day_part"],
+        names_person=YesNo(story["names_person"]),
+        child_involved=YesNo(story["child_involved"]),
+        consent=contact.get("consent") if named and written.asks_consent else None,
+        language=language,
+    )
+
+
+def _home(written: Written) -> Home | None:
+    address = written.of("adres")
+    if address.get("unknown"):
+        return None
+    home = Home.objects.select_related("complex", "entrance").filter(pk=address["home"]).first()
+    if home is None:
+        raise Unfinished("adres")
+    return home
+
+
+def _place(written: Written, home: Home | None) -> Place:
+    spot = written.of("plek")
+    if home is None:
+        return Place(PlaceKind.UNKNOWN, text=spot.get("text", ""))
+    if spot["where"] == "home":
+        return Place(PlaceKind.HOME, complex=home.complex, entrance=home.entrance)
+    if spot["where"] == "space":
+        return _space(spot, home)
+    return Place(PlaceKind.SPACE, complex=home.complex, text=spot.get("text", ""))
+
+
+def _space(spot: dict[str, Any], home: Home) -> Place:
+    found = Space.objects.select_related("entrance").filter(pk=spot["space"], complex=home.complex).first()
+    if found is None:
+        raise Unfinished("plek")
+    return Place(PlaceKind.SPACE, complex=home.complex, entrance=found.entrance, space=found)
+
+
+def _reporter(written: Written, home: Home | None) -> Reporter:
+    contact = written.of("contact")
+    mode, minor = Mode(contact["mode"]), YesNo(contact["minor"])
+    if mode == Mode.ANONYMOUS:
+        return Reporter(mode, minor=minor)
+    lives_here = written.of("adres").get("lives_here") == YesNo.YES
+    return Reporter(
+        mode,
+        name=contact["name"],
+        phone=contact["phone"],
+        email=contact["email"],
+        home=home if lives_here else None,
+        minor=minor,
+    )

@@ -1,0 +1,27 @@
+"""Which alarms are whose. An alarm about a case names it by number, so it is for who may see that case."""
+
+from __future__ import annotations
+
+from django.db.models import Q, QuerySet
+
+from incidents.models import Case
+from safetyportal.accounts.models import User
+from safetyportal.accounts.roles import Role
+from safetyportal.notices.models import Alarm
+from safetyportal.policy.gate import may
+
+ABOUT_A_CASE = Q(subject__startswith="Z-")
+
+
+def open_alarms(actor: User) -> QuerySet[Alarm]:
+    """Open alarms this person may look at: those of the portal itself, and those about a case of their own.
+
+    Triage gets them all, so that no alarm is left with nobody.
+    """
+    alarms = Alarm.objects.filter(cleared_at=None)
+    if Role.TRIAGE in actor.roles:
+        return alarms
+    if not may("case.list", actor):
+        return alarms.exclude(ABOUT_A_CASE)
+    own = Case.objects.for_(actor, "case.list").values("number")
+    return alarms.filter(~ABOUT_A_CASE | Q(subject__in=own))

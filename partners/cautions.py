@@ -1,0 +1,43 @@
+"""What speaks against sharing a case with a partner, in words, for the person who decides."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from incidents.models import Case, RoutingOrder
+from partners.blocks import BLOCKS, Target
+from partners.facts import gather
+from partners.models import Covenant, Partner, Referral
+
+WORDS = {block.code: block.when_yes for block in BLOCKS}
+
+
+@dataclass(frozen=True)
+class Cautions:
+    """`yes`: blocks that hold here, as sentences; `unknown`: questions nobody answered yet."""
+
+    yes: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+
+
+def of_proposal(*, referral: Referral) -> Cautions:
+    """Why routing did not send it by itself, as it was decided then."""
+    return Cautions(yes=tuple(WORDS[code] for code in referral.blocks if code in WORDS))
+
+
+def by_hand(*, case: Case, partner: Partner, at: datetime) -> Cautions:
+    """Every block asked for this partner now. They stop no person, but a person should know them."""
+    order = (
+        RoutingOrder.objects.select_related("report").filter(report__case=case).order_by("-round", "-id").first()
+    )
+    if partner.is_internal or order is None:
+        return Cautions()
+    facts = gather(order=order, case=case)
+    has_covenant = Covenant.objects.in_force(at.date()).filter(partner=partner).exists()
+    target = Target(partner_id=partner.pk, name=partner.name, mode="M", is_internal=False, has_covenant=has_covenant)
+    answers = [(block, block.fact(facts, target)) for block in BLOCKS]
+    return Cautions(
+        yes=tuple(block.when_yes for block, answer in answers if answer),
+        unknown=tuple(block.question for block, answer in answers if answer is None),
+    )

@@ -1,0 +1,19 @@
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from partners.alarms import open_alarms
+from safetyportal.notices import alarms
+from safetyportal.policy.gate import action
+
+
+@action("alarm.clear")
+def alarm_clear(request: HttpRequest, pk: int) -> HttpResponse:
+    alarm = get_object_or_404(open_alarms(request.user), pk=pk)
+    alarms.clear(alarm=alarm, by=request.user, at=timezone.now())
+    messages.success(request, _("Het alarm is gezien."))
+    return redirect("routing_overview")

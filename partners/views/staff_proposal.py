@@ -1,0 +1,125 @@
+"""A proposal, and the decision of a member of staff: release it on a ground, or do not share it."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from partners import cautions, releasing
+from partners.disclosure import disclose, grantable
+from partners.forms.staff_sharing import RefuseForm, SharingForm
+from partners.models import Referral
+from partners.models.referral import State
+from safetyportal.audit.recording import record
+from safetyportal.policy.gate import action
+
+CASE_PARTS = ("kind", "complex", "entrance", "space", "about_home", "holder")
+
+
+@action("referral.release")
+def proposal_page(request: HttpRequest, referral_id: UUID) -> HttpResponse:
+    referral = get_object_or_404(_proposals(request), pk=referral_id)
+    if request.method != "POST":
+        return _page(request, referral)
+    form = _sharing_form(referral, request.POST)
+    if not form.is_valid():
+        return _page(request, referral, form=form, status=422)
+    try:
+        releasing.release(referral=referral, **form.decided(), by=request.user, at=timezone.now())
+    except (releasing.NotPossible, releasing.NeedsSecondPerson) as refusal:
+        form.add_error(None, said_no(refusal))
+        return _page(request, referral, form=form, status=409)
+    messages.success(request, _("Vrijgegeven. {partner} ziet de zaak nu.").format(partner=referral.partner.name))
+    return redirect("case_page", referral.case.number)
+
+
+@action("referral.release")
+def proposal_refuse(request: HttpRequest, referral_id: UUID) -> HttpResponse:
+    referral = get_object_or_404(_proposals(request), pk=referral_id)
+    if request.method != "POST":
+        return redirect("proposal_page", referral_id)
+    form = _refuse_form(referral, request.POST)
+    if not form.is_valid():
+        return _page(request, referral, refuse_form=form, status=422)
+    try:
+        releasing.refuse(
+            referral=referral, reason=form.cleaned_data["reason"], by=request.user, at=timezone.now()
+        )
+    except releasing.NotPossible as refusal:
+        form.add_error(None, said_no(refusal))
+        return _page(request, referral, refuse_form=form, status=409)
+    messages.success(request, _("Niet gedeeld met {partner}.").format(partner=referral.partner.name))
+    return redirect("case_page", referral.case.number)
+
+
+def said_no(refusal: Exception) -> str:
+    """Why a verb of releasing refused, for the person who tried."""
+    if isinstance(refusal, releasing.NeedsSecondPerson):
+        return _("Dit gaat om een geheim adres of opvang. Een teamleider die de zaak niet zelf behandelt, moet vrijgeven.")
+    if isinstance(refusal, releasing.NotThroughPortal):
+        return _("Deze soort gaat nooit via het portaal naar een ketenpartner. Bel zelf.")
+    why = str(refusal)
+    if why == "restricted":
+        return _("Deze zaak is vertrouwelijk en blijft bij de afdeling voor beschermde zaken.")
+    if why == "open":
+        return _("Deze zaak ligt al bij deze partner, of er wacht al een voorstel.")
+    if why == "closed":
+        return _("De zaak is gesloten, of deze partner doet niet meer mee.")
+    return _("Iemand anders heeft dit voorstel net behandeld, of de zaak is gesloten. Er is niets gedeeld door u.")
+
+
+def _proposals(request: HttpRequest) -> QuerySet[Referral]:
+    return Referral.objects.for_(request.user, "referral.release").select_related(
+        "partner", "released_by", "answered_by", *(f"case__{part}" for part in CASE_PARTS)
+    )
+
+
+def _sharing_form(referral: Referral, data: object = None) -> SharingForm:
+    return SharingForm(
+        data,
+        partner=referral.partner,
+        grantable=grantable(partner=referral.partner, case=referral.case),
+        action=reverse("proposal_page", args=[referral.pk]),
+    )
+
+
+def _refuse_form(referral: Referral, data: object = None) -> RefuseForm:
+    return RefuseForm(data, action=reverse("proposal_refuse", args=[referral.pk]))
+
+
+def _page(
+    request: HttpRequest,
+    referral: Referral,
+    form: SharingForm | None = None,
+    refuse_form: RefuseForm | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    """The page shows what a case holds, so each look is written down."""
+    record(
+        action="case.read",
+        actor=request.user,
+        object_kind="case",
+        object_id=referral.case_id,
+        at=timezone.now(),
+        detail={"page": "proposal", "referral": str(referral.pk)},
+    )
+    context = {
+        "referral": referral,
+        "case": referral.case,
+        "partner": referral.partner,
+        "shown": disclose(referral=referral),
+        "cautions": cautions.of_proposal(referral=referral),
+        "waits": referral.state == State.PROPOSED and referral.case.is_open,
+        "form": form or _sharing_form(referral),
+        "refuse_form": refuse_form or _refuse_form(referral),
+        "has_errors": status != 200,
+        "section": "inbox",
+    }
+    return render(request, "staff/proposal.html", context, status=status)

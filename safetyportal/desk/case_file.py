@@ -1,0 +1,150 @@
+"""Everything a case page shows, read in a fixed number of statements. The reporter's identity is not among it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from incidents.models import Case, Report, TimelineEntry
+from incidents.severity import NAMES
+from partners.models import Referral, RoutingDecision
+from partners.models.referral import IN_QUEUE, State
+from safetyportal.clock.deadlines import open_for
+from safetyportal.clock.models import Deadline
+from safetyportal.texts.templatetags.portal import visible_bidi
+
+PARTS = ("kind__group", "complex", "entrance", "space", "team", "holder", "about_home", "suspected_duplicate_of")
+MOST_REPORTS, MOST_REFERRALS, MOST_DECISIONS, MOST_ENTRIES = 50, 50, 20, 200
+REFERRAL_TONES = {
+    State.PROPOSED: "warn",
+    State.DECLINED: "danger",
+    State.FINISHED: "ok",
+    State.ACCEPTED: "ok",
+    State.WITHDRAWN: "neutral",
+}
+ENTRY_TONES = {
+    TimelineEntry.Sort.ALARM: "danger",
+    TimelineEntry.Sort.DECLINED: "warn",
+    TimelineEntry.Sort.PROPOSED: "warn",
+    TimelineEntry.Sort.CLOSED: "ok",
+    TimelineEntry.Sort.FINISHED: "ok",
+}
+
+
+@dataclass(frozen=True)
+class Part:
+    name: str
+    points: float
+    most: int
+
+
+@dataclass(frozen=True)
+class Term:
+    name: str
+    due: datetime
+    is_late: bool
+    is_paused: bool
+    bars_closing: bool
+
+
+@dataclass(frozen=True)
+class Line:
+    """A referral as staff see it."""
+
+    referral: Referral
+    tone: str
+    waits_for_us: bool
+    is_late: bool
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line of the timeline (templates/components/timeline.html)."""
+
+    title: str
+    at: datetime
+    who: str
+    text: str
+    tone: str
+
+
+@dataclass(frozen=True)
+class CaseFile:
+    reports: list[Report]
+    terms: list[Term]
+    lines: list[Line]
+    decisions: list[RoutingDecision]
+    entries: list[Entry]
+    is_cut: bool
+    severity: list[Part]
+    place: str
+
+    @property
+    def proposals(self) -> list[Referral]:
+        return [line.referral for line in self.lines if line.waits_for_us]
+
+    @property
+    def bars_closing(self) -> bool:
+        return any(term.bars_closing for term in self.terms)
+
+
+def read(*, case: Case, at: datetime) -> CaseFile:
+    """`case` comes with PARTS selected."""
+    entries = list(case.timeline.all()[: MOST_ENTRIES + 1])
+    referrals = case.referrals.select_related("partner", "released_by", "answered_by").order_by("-created_at", "id")
+    decisions = RoutingDecision.objects.filter(order__report__case=case).select_related("order__report")
+    return CaseFile(
+        reports=list(case.reports.select_related("kind").order_by("filed_at", "number")[:MOST_REPORTS]),
+        terms=[_term(one, at) for one in open_for(subject_kind="case", subject_id=case.pk)[:MOST_REFERRALS]],
+        lines=[_line(one, case, at) for one in referrals[:MOST_REFERRALS]],
+        decisions=list(decisions.order_by("-decided_at", "-id")[:MOST_DECISIONS]),
+        entries=[_entry(one) for one in entries[:MOST_ENTRIES]],
+        is_cut=len(entries) > MOST_ENTRIES,
+        severity=[_part(one) for one in case.severity_parts],
+        place=place_of(case),
+    )
+
+
+def place_of(case: Case) -> str:
+    if case.complex is None:
+        return _("Plek niet bekend")
+    parts = (case.complex.name, case.space and str(case.space), case.entrance and case.entrance.name)
+    return ", ".join(part for part in parts if part)
+
+
+def _term(deadline: Deadline, at: datetime) -> Term:
+    paused = deadline.paused_since is not None
+    return Term(
+        name=str(deadline.get_name_display()),
+        due=deadline.due,
+        is_late=not paused and deadline.due < at,
+        is_paused=paused,
+        bars_closing=deadline.bars_closing,
+    )
+
+
+def _line(referral: Referral, case: Case, at: datetime) -> Line:
+    waits_for_them = referral.state in IN_QUEUE
+    return Line(
+        referral=referral,
+        tone=REFERRAL_TONES.get(State(referral.state), "info"),
+        waits_for_us=referral.state == State.PROPOSED and case.is_open,
+        is_late=waits_for_them and referral.due_at is not None and referral.due_at < at,
+    )
+
+
+def _entry(entry: TimelineEntry) -> Entry:
+    return Entry(
+        title=str(entry.get_sort_display()),
+        at=entry.at,
+        who=visible_bidi(entry.by_label),
+        text=visible_bidi(entry.text),
+        tone=ENTRY_TONES.get(TimelineEntry.Sort(entry.sort), ""),
+    )
+
+
+def _part(stored: dict[str, Any]) -> Part:
+    return Part(name=str(NAMES.get(stored["name"], stored["name"])), points=stored["points"], most=stored["most"])

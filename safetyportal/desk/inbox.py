@@ -1,0 +1,163 @@
+"""What waits for this person: open cases, urgent first, and what stands above them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import CharField, Exists, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Cast, JSONObject
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from complexes.models import Complex, Space
+from incidents.models import Case
+from incidents.models.case import Band
+from incidents.workflow import Status
+from partners.alarms import open_alarms
+from partners.models import Referral
+from partners.models.referral import State
+from safetyportal.accounts.models import User
+from safetyportal.accounts.roles import Role
+from safetyportal.clock.models import Deadline
+from safetyportal.clock.models.deadline import Name
+from safetyportal.clock.urgency import Urgency
+from safetyportal.desk import keyset
+from safetyportal.policy.gate import may
+
+PAGE_SIZE = 50
+COUNTED = 100
+ALARMS_SHOWN = 3
+MOST_COMPLEXES = 1000
+COLUMNS = (
+    "id", "number", "status", "urgency", "severity_band", "opened_at", "holder_id", "holder__name",
+    "kind__label_nl", "kind__label_en", "complex__name", "entrance__name", "space__sort", "space__name",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the inbox, ready to show."""
+
+    number: str
+    kind: str
+    place: str
+    urgency: str
+    urgency_label: str
+    band: str
+    band_label: str
+    status: str
+    opened_at: datetime
+    holder: str
+    is_mine: bool
+    due_what: str
+    due: datetime | None
+    is_late: bool
+    has_proposal: bool
+
+
+@dataclass(frozen=True)
+class Headline:
+    """Above the list. Counts stop at COUNTED; `alarms` are the words of the newest few."""
+
+    proposals: int
+    alarm_count: int
+    alarms: tuple[str, ...]
+
+
+def cases(*, actor: User, chosen: dict[str, str]) -> QuerySet[Case]:
+    """Open cases of this person, narrowed by the filter."""
+    found = Case.objects.for_(actor, "case.list").open()
+    if chosen.get("holder") == "me":
+        found = found.filter(holder=actor)
+    if chosen.get("holder") == "nobody":
+        found = found.filter(holder=None)
+    if chosen.get("urgency"):
+        found = found.filter(urgency=chosen["urgency"])
+    if chosen.get("group"):
+        found = found.filter(kind__group=chosen["group"])
+    if chosen.get("complex"):
+        found = found.filter(complex=chosen["complex"])
+    if chosen.get("proposal"):
+        found = found.filter(_proposal_waits())
+    return found
+
+
+def page(*, actor: User, chosen: dict[str, str], after: str, before: str, at: datetime, size: int = PAGE_SIZE) -> tuple[list[Row], keyset.Page]:
+    """One page in one statement, whatever its size."""
+    rows = cases(actor=actor, chosen=chosen).values(
+        *COLUMNS, next_deadline=_next_deadline(), has_proposal=_proposal_waits()
+    )
+    found = keyset.page(rows, size=size, after=after, before=before)
+    return [_row(values, actor, at) for values in found.rows], found
+
+
+def headline(*, actor: User) -> Headline:
+    """Counts and alarms in one statement, hung on the person's own row."""
+    waiting = Referral.objects.for_(actor, "referral.release").filter(state=State.PROPOSED, case__closed_at=None)
+    sees_alarms = may("routing.overview", actor)
+    alarms = open_alarms(actor) if sees_alarms else open_alarms(actor).none()
+    told = (
+        User.objects.filter(pk=actor.pk)
+        .values(
+            proposals=ArraySubquery(waiting.order_by().values("pk")[: COUNTED + 1]),
+            alarms=ArraySubquery(alarms.values("code")[: COUNTED + 1]),
+        )
+        .get()
+    )
+    codes = told["alarms"] or []
+    labels = dict.fromkeys(str(alarms.model.Code(code).label) for code in codes[:ALARMS_SHOWN])
+    return Headline(proposals=len(told["proposals"] or []), alarm_count=len(codes), alarms=tuple(labels))
+
+
+def complexes(*, actor: User) -> list[tuple[int, str]]:
+    """The complexes this person can filter on."""
+    found = Complex.objects.all()
+    if Role.TRIAGE not in actor.roles:
+        found = found.filter(team__in=actor.teams_as(frozenset({Role.HANDLER, Role.LEAD})))
+    return list(found.values_list("pk", "name")[:MOST_COMPLEXES])
+
+
+def _proposal_waits() -> Exists:
+    return Exists(Referral.objects.filter(case=OuterRef("pk"), state=State.PROPOSED))
+
+
+def _next_deadline() -> Subquery:
+    """The first obligation whose clock runs."""
+    waiting = Deadline.objects.open().filter(
+        subject_kind="case", subject_id=Cast(OuterRef("pk"), CharField()), paused_since=None
+    )
+    return Subquery(waiting.order_by("due").values(found=JSONObject(name="name", due="due"))[:1])
+
+
+def _row(values: dict[str, Any], actor: User, at: datetime) -> Row:
+    deadline = values["next_deadline"]
+    due = datetime.fromisoformat(deadline["due"]) if deadline else None
+    label = values["kind__label_en"] if get_language() == "en" else values["kind__label_nl"]
+    return Row(
+        number=values["number"],
+        kind=label,
+        place=_place(values),
+        urgency=values["urgency"],
+        urgency_label=str(Urgency(values["urgency"]).label),
+        band=values["severity_band"],
+        band_label=str(Band(values["severity_band"]).label),
+        status=str(Status(values["status"]).label),
+        opened_at=values["opened_at"],
+        holder=values["holder__name"] or "",
+        is_mine=values["holder_id"] == actor.pk,
+        due_what=str(Name(deadline["name"]).label) if deadline else "",
+        due=due,
+        is_late=due is not None and due < at,
+        has_proposal=values["has_proposal"],
+    )
+
+
+def _place(values: dict[str, Any]) -> str:
+    """Complex and the most precise place within it that is no home."""
+    if not values["complex__name"]:
+        return _("Plek niet bekend")
+    space = values["space__name"] or (str(Space.Sort(values["space__sort"]).label) if values["space__sort"] else "")
+    return ", ".join(part for part in (values["complex__name"], space, values["entrance__name"]) if part)

@@ -1,0 +1,102 @@
+"""How routing runs, without what any case is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from incidents.models import Case, RoutingOrder
+from partners.alarms import open_alarms
+from partners.models import RoutingDecision, RoutingRule
+from safetyportal.accounts.models import User
+from safetyportal.clock.models import Heartbeat
+from safetyportal.notices.models import Alarm
+from safetyportal.policy.gate import may
+
+COUNTED = 1000
+MOST_ALARMS, MOST_DECISIONS, MOST_RULES = 50, 20, 300
+# What should show itself, how it is called, and after how long silence is strange.
+PROCESSES = {
+    "relay": (_("Doorgever (relay)"), timedelta(seconds=30)),
+    "worker": (_("Verwerker en klok (worker, beat)"), timedelta(minutes=3)),
+}
+
+
+@dataclass(frozen=True)
+class AlarmLine:
+    """`case_number` only for who may see that case; `about` is what else the alarm names."""
+
+    pk: int
+    title: str
+    about: str
+    case_number: str
+    raised_at: datetime
+
+
+@dataclass(frozen=True)
+class Process:
+    name: str
+    last: datetime | None
+    is_silent: bool
+
+
+@dataclass(frozen=True)
+class Orders:
+    waiting: int
+    oldest: datetime | None
+    dead: int
+
+
+def alarms(*, actor: User) -> list[AlarmLine]:
+    found = list(open_alarms(actor)[:MOST_ALARMS])
+    about_cases = [alarm.subject for alarm in found if alarm.subject.startswith("Z-")]
+    mine = _mine(actor, about_cases)
+    return [_alarm(alarm, mine) for alarm in found]
+
+
+def _alarm(alarm: Alarm, mine: set[str]) -> AlarmLine:
+    about_case = alarm.subject.startswith("Z-")
+    return AlarmLine(
+        pk=alarm.pk,
+        title=str(alarm.get_code_display()),
+        about=alarm.detail if about_case or alarm.detail else alarm.subject,
+        case_number=alarm.subject if alarm.subject in mine else "",
+        raised_at=alarm.raised_at,
+    )
+
+
+def _mine(actor: User, numbers: list[str]) -> set[str]:
+    if not numbers or not may("case.list", actor):
+        return set()
+    return set(Case.objects.for_(actor, "case.list").filter(number__in=numbers).values_list("number", flat=True))
+
+
+def orders() -> Orders:
+    waiting = RoutingOrder.objects.filter(done_at=None, dead_at=None).order_by("asked_at")
+    asked = list(waiting.values_list("asked_at", flat=True)[: COUNTED + 1])
+    dead = RoutingOrder.objects.filter(dead_at__isnull=False)
+    return Orders(waiting=len(asked), oldest=asked[0] if asked else None, dead=len(dead.values("pk")[: COUNTED + 1]))
+
+
+def processes(*, at: datetime) -> list[Process]:
+    seen = dict(Heartbeat.objects.values_list("name", "at")[:100])
+    return [
+        Process(name=str(label), last=seen.get(code), is_silent=code not in seen or at - seen[code] > patience)
+        for code, (label, patience) in PROCESSES.items()
+    ]
+
+
+def to_triage(*, actor: User) -> list[RoutingDecision]:
+    """The last decisions that found no partner, of cases this person may see."""
+    if not may("case.list", actor):
+        return []
+    own = Case.objects.for_(actor, "case.list")
+    found = RoutingDecision.objects.filter(outcome=RoutingDecision.Outcome.TRIAGE, order__report__case__in=own)
+    return list(found.select_related("order__report__case__kind").order_by("-decided_at")[:MOST_DECISIONS])
+
+
+def rules(*, at: datetime) -> list[RoutingRule]:
+    return list(RoutingRule.objects.in_force(timezone.localdate(at)).select_related("complex")[:MOST_RULES])

@@ -1,0 +1,9 @@
+from django.urls import path
+
+from safetyportal.desk.views import case_page, inbox, routing
+
+urlpatterns = [
+    path("", inbox.staff_inbox, name="staff_inbox"),
+    path("zaken/<str:number>/", case_page.case_page, name="case_page"),
+    path("routering/", routing.routing_overview, name="routing_overview"),
+]

@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+
+from incidents.casework import MARKS
+from incidents.forms.staff_case import CloseForm, ContactForm, MarksForm, MessageForm, NoteForm, SeverityForm
+from incidents.models import Case
+from incidents.workflow import CloseReason
+from safetyportal.audit.recording import record
+from safetyportal.desk import case_file
+from safetyportal.desk.next_step import next_step
+from safetyportal.policy.gate import action
+
+
+@action("case.read")
+def case_page(request: HttpRequest, number: str) -> HttpResponse:
+    case = get_object_or_404(
+        Case.objects.for_(request.user, "case.read").select_related(*case_file.PARTS), number=number
+    )
+    now = timezone.now()
+    record(action="case.read", actor=request.user, object_kind="case", object_id=case.pk, at=now)
+    file = case_file.read(case=case, at=now)
+    marks = {name: getattr(case, name) for name in MARKS}
+    context = {
+        "case": case,
+        "file": file,
+        "next": next_step(case=case, file=file, actor=request.user),
+        "marks": [(label, marks[name]) for name, label in MARKS.items()],
+        "closed_because": CloseReason(case.close_reason).label if case.close_reason in CloseReason else "",
+        "contact_form": ContactForm(number=number),
+        "message_form": MessageForm(number=number),
+        "note_form": NoteForm(number=number),
+        "marks_form": MarksForm(number=number, initial=MarksForm.initial_of(marks)),
+        "severity_form": SeverityForm(number=number, initial={"band": case.severity_band}),
+        "close_form": CloseForm(number=number),
+        "section": "inbox",
+    }
+    return render(request, "staff/case_page.html", context)

@@ -1,0 +1,25 @@
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from safetyportal.desk import routing
+from safetyportal.policy.gate import action, may
+
+
+@action("routing.overview")
+def routing_overview(request: HttpRequest) -> HttpResponse:
+    now = timezone.now()
+    context = {
+        "alarms": routing.alarms(actor=request.user),
+        "may_clear": may("alarm.clear", request.user),
+        "sees_cases": may("case.list", request.user),
+        "orders": routing.orders(),
+        "counted": routing.COUNTED,
+        "processes": routing.processes(at=now),
+        "decisions": routing.to_triage(actor=request.user),
+        "rules": routing.rules(at=now),
+        "section": "routing",
+    }
+    return render(request, "staff/routing.html", context)

@@ -1,0 +1,62 @@
+"""What is rung for exists, and running it twice does no harm."""
+
+from __future__ import annotations
+
+import ast
+
+import pytest
+from django.utils import timezone
+from django.utils.module_loading import import_string
+
+from incidents.models import RoutingOrder
+from partners.models import Referral, RoutingDecision
+from safetyportal.celery import app
+from safetyportal.notices.models import Notice
+from safetyportal.wake import REGISTRY
+from tests.house.test_doors import source_files
+from tests.world import file
+
+
+def rung() -> set[str]:
+    """Every name that stands in a wake("…") in the code."""
+    names = set()
+    for path in source_files("safetyportal", "incidents", "partners", "complexes"):
+        for node in ast.walk(ast.parse(path.read_text())):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "wake":
+                argument = node.args[0]
+                assert isinstance(argument, ast.Constant), path
+                names.add(str(argument.value))
+    return names
+
+
+def test_every_rung_name_is_registered_and_the_other_way_round() -> None:
+    assert rung() == set(REGISTRY)
+
+
+@pytest.mark.parametrize("name", sorted(REGISTRY))
+def test_every_registered_verb_and_task_exists(name: str) -> None:
+    app.loader.import_default_modules()
+
+    assert callable(import_string(REGISTRY[name].verb))
+    assert REGISTRY[name].task in app.tasks
+
+
+@pytest.mark.django_db
+def test_every_kind_of_work_may_run_twice(association: None) -> None:
+    report = file("DRU-GEB")
+    order = RoutingOrder.objects.get(report=report)
+    for _time in range(2):
+        REGISTRY["route"].do(work_id=order.pk, at=timezone.now())
+    for referral in Referral.objects.all():
+        for _time in range(2):
+            REGISTRY["deliver"].do(work_id=referral.pk, at=timezone.now())
+    notices = list(Notice.objects.all())
+    from django.core import mail
+
+    for notice in notices:
+        for _time in range(2):
+            REGISTRY["notices"].do(work_id=notice.pk, at=timezone.now())
+
+    assert RoutingDecision.objects.count() == 1
+    assert len(notices) > 0
+    assert len(mail.outbox) == len(notices)

@@ -1,0 +1,319 @@
+from __future__ import annotations
+
+import threading
+from datetime import timedelta
+
+import pytest
+from django.db import connection, transaction
+from django.db.utils import IntegrityError
+from django.utils import timezone
+
+from incidents.answers import Mode, YesNo
+from incidents.filing import Place, Reporter
+from incidents.models import Case, Report, RoutingOrder
+from incidents.answers import PlaceKind
+from partners import routing
+from partners.models import Covenant, Partner, Referral, RoutingDecision, RoutingRule
+from partners.models.referral import State
+from safetyportal.notices.models import Alarm, Notice
+from tests.world import anonymous, at_home, days, file, filing, home, in_stairwell, referral, route, routed, types
+
+pytestmark = pytest.mark.django_db
+
+
+def said(decision: RoutingDecision) -> str:
+    return "\n".join(f"{step['title']} {step['outcome']} {step['text']}" for step in decision.steps)
+
+
+def test_weekly_drug_use_in_a_stairwell_goes_at_once_to_enforcement(association: None) -> None:
+    case = routed("DRU-GEB")
+
+    assert case.severity_band == "S2"
+    assert "BOA" in types(case, State.RELEASED)
+    assert referral(case, "BOA").mode == "M"
+    assert referral(case, "BOA").fields == []
+
+
+def test_the_same_at_an_entrance_of_five_homes_is_a_proposal(association: None) -> None:
+    case = routed("DRU-GEB", place=in_stairwell(18))
+
+    assert "BOA" in types(case, State.PROPOSED)
+    assert referral(case, "BOA").blocks == ["few_homes"]
+
+
+def test_a_confused_neighbour_waits_for_a_person(association: None) -> None:
+    case = routed("ZRG-VERW", place=at_home(4))
+
+    assert "OGGZ" in types(case, State.PROPOSED)
+    assert not Referral.objects.filter(case=case, partner__is_internal=False, released_at__isnull=False).exists()
+
+
+def test_noise_goes_to_mediation_with_consent_and_a_second_source(association: None) -> None:
+    earlier = Reporter(mode=Mode.NAMED, name="Dana", home=home(6))
+    file("GEL-MUZ", place=at_home(6), reporter=earlier, at=timezone.now() - days(20))
+
+    case = routed("GEL-MUZ", place=at_home(), consent=True)
+
+    assert types(case, State.RELEASED) == {"WC", "BB"}
+    assert referral(case, "BB").fields == ["reporter"]
+
+
+def test_noise_one_to_one_is_a_proposal_even_with_consent(association: None) -> None:
+    case = routed("GEL-MUZ", place=at_home(), consent=True)
+
+    assert types(case, State.PROPOSED) == {"BB"}
+    assert referral(case, "BB").blocks == ["one_to_one"]
+
+
+def test_noise_without_consent_never_reaches_mediation(association: None) -> None:
+    report = file("GEL-MUZ", place=at_home(), consent=False)
+    decision = route(report)
+
+    assert set(Referral.objects.filter(case=report.case).values_list("partner__type_code", flat=True)) == {"WC"}
+    assert "gaf de melder toestemming? nee" in said(decision)
+
+
+def test_domestic_violence_stays_in_the_restricted_queue_without_any_mail(association: None) -> None:
+    case = routed("AGR-HUIS", place=at_home(4))
+
+    assert case.restricted
+    assert types(case, State.RELEASED) == {"BESCHERMD"}
+    assert Referral.objects.filter(case=case).count() == 1
+    assert not Notice.objects.exists()
+
+
+def test_an_unknown_place_goes_to_triage(association: None) -> None:
+    report = file("GEL-MUZ", place=Place(PlaceKind.UNKNOWN, text="Parkweg 3"))
+    decision = route(report)
+
+    assert decision.outcome == RoutingDecision.Outcome.TRIAGE
+    assert types(report.case, State.RELEASED) == {"TRIAGE"}
+
+
+def test_a_place_where_no_partner_works_goes_to_triage_with_an_alarm(association: None) -> None:
+    Partner.objects.filter(type_code__in=["BOA", "JON", "POL"]).update(active_to=timezone.localdate() - days(1))
+    RoutingRule.objects.filter(kinds__contains=["DRU-GEB"]).update(targets=[["BOA", "M"]])
+
+    case = routed("DRU-GEB")
+
+    assert types(case, State.RELEASED) == {"TRIAGE"}
+    assert Alarm.objects.filter(code=Alarm.Code.NO_PARTNER, subject=case.number).exists()
+
+
+@pytest.mark.parametrize(
+    ("change", "value"),
+    [
+        ("targets", "not a list"),
+        ("targets", [["BOA"]]),
+        ("targets", [["BOA", "?"]]),
+        ("targets", [[1, 2]]),
+        ("targets", []),
+        ("bands", ["S9"]),
+    ],
+)
+def test_a_broken_rule_sends_the_report_to_triage_with_an_alarm(association: None, change: str, value: object) -> None:
+    RoutingRule.objects.filter(kinds__contains=["DRU-GEB"]).update(**{change: value})
+
+    case = routed("DRU-GEB")
+
+    assert types(case, State.RELEASED) == {"TRIAGE"}
+    assert Alarm.objects.filter(code=Alarm.Code.RULE_BROKEN).exists()
+
+
+def test_no_rule_at_all_gives_triage_and_an_alarm(association: None) -> None:
+    RoutingRule.objects.update(is_active=False)
+
+    case = routed("DRU-GEB")
+
+    assert types(case, State.RELEASED) == {"TRIAGE"}
+    assert Alarm.objects.filter(code=Alarm.Code.NO_RULE, subject=case.number).exists()
+
+
+def test_the_first_matching_rule_wins_and_may_depend_on_the_hour(association: None) -> None:
+    RoutingRule.objects.create(
+        position=1, slug="nacht", name="'s Nachts", kinds=["DRU"], hour_from=22, hour_to=6, targets=[["POL", "M"]]
+    )
+    tonight = timezone.localtime().replace(hour=23)
+
+    by_night = route(file("DRU-GEB", at=tonight))
+    by_day = route(file("DRU-GEB", place=in_stairwell(18), at=tonight.replace(hour=12)))
+
+    assert by_night.rule_name == "'s Nachts"
+    assert by_day.rule_name != "'s Nachts"
+
+
+def test_a_rule_can_never_be_looser_than_the_kind(association: None) -> None:
+    RoutingRule.objects.create(position=1, slug="los", name="Te los", kinds=["ZRG-VERW"], targets=[["OGGZ", "A"]])
+
+    case = routed("ZRG-VERW", place=at_home(4))
+
+    assert types(case, State.PROPOSED) == {"OGGZ"}
+
+
+@pytest.mark.parametrize(
+    ("changes", "block"),
+    [
+        ({"story": "De buurman is psychotisch, zegt hij zelf."}, "law"),
+        ({"names_person": YesNo.YES}, "suspect"),
+    ],
+)
+def test_a_stored_fact_holds_back_the_minimum(association: None, changes: dict[str, object], block: str) -> None:
+    case = routed("DRU-GEB", **changes)
+
+    assert referral(case, "BOA").state == State.PROPOSED
+    assert block in referral(case, "BOA").blocks
+
+
+def test_a_child_keeps_the_report_with_staff(association: None) -> None:
+    report = file("DRU-GEB", child_involved=YesNo.YES)
+    decision = route(report)
+
+    assert not Referral.objects.filter(case=report.case, partner__is_internal=False).exists()
+    assert Referral.objects.filter(case=report.case, partner__is_internal=True).exists()
+    assert "kind onder de 16" in said(decision)
+
+
+def test_an_unanswered_question_is_shown_as_not_known(association: None) -> None:
+    decision = route(file("DRU-GEB", names_person=YesNo.UNKNOWN))
+
+    assert "Noemt de melding iemand met naam? niet bekend" in said(decision)
+
+
+def test_an_expired_covenant_makes_it_a_proposal(association: None) -> None:
+    Covenant.objects.filter(partner__type_code="BOA").update(ends_on=timezone.localdate() - days(1))
+
+    case = routed("DRU-GEB")
+
+    assert referral(case, "BOA").blocks == ["covenant"]
+
+
+def test_a_second_report_of_the_same_place_is_its_own_case_and_a_proposal(association: None) -> None:
+    first = routed("DRU-GEB")
+
+    second = routed("DRU-GEB", reporter=anonymous())
+
+    assert second.pk != first.pk
+    assert second.suspected_duplicate_of == first
+    assert referral(second, "BOA").blocks == ["duplicate"]
+
+
+def test_what_a_person_chose_stands(association: None) -> None:
+    report = file("DRU-GEB")
+    police = Partner.objects.filter(type_code="POL").first()
+    assert police is not None
+    from partners.releasing import route_by_hand
+    from partners.models.referral import Ground
+    from tests.world import person
+
+    route_by_hand(
+        case=report.case, partner=police, ground=Ground.INTEREST, ground_text="Overleg met de wijkagent.",
+        fields=[], summary="Groep op de trap.", by=person("noord@"), at=timezone.now(),
+    )  # fmt: skip
+    decision = route(report)
+
+    assert set(Referral.objects.filter(case=report.case).values_list("partner__type_code", flat=True)) == {"POL"}
+    assert "wat een mens besloot, blijft staan" in said(decision)
+
+
+def test_routing_twice_gives_one_decision(association: None) -> None:
+    report = file("DRU-GEB")
+    route(report)
+    count = Referral.objects.count()
+
+    again = routing.route_report(work_id=RoutingOrder.objects.get(report=report).pk, at=timezone.now())
+
+    assert again is None
+    assert Referral.objects.count() == count
+
+
+def test_a_failing_routing_is_tried_again_and_ends_in_triage(association: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    report = file("DRU-GEB")
+    order = RoutingOrder.objects.get(report=report)
+    monkeypatch.setattr(routing, "gather", lambda **_: 1 / 0)
+
+    for _attempt in range(routing.MAX_ATTEMPTS):
+        routing.route_report(work_id=order.pk, at=timezone.now())
+
+    order.refresh_from_db()
+    assert order.dead_at is not None
+    assert types(report.case, State.RELEASED) == {"TRIAGE"}
+    assert Alarm.objects.filter(code=Alarm.Code.ROUTING_DEAD, subject=report.case.number).exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_eight_racing_routings_give_one_decision(committed_association: None) -> None:
+    report = file("DRU-GEB")
+    order = RoutingOrder.objects.get(report=report)
+    start = threading.Barrier(8)
+    won: list[object] = []
+
+    def race() -> None:
+        start.wait()
+        won.append(routing.route_report(work_id=order.pk, at=timezone.now()))
+        connection.close()
+
+    threads = [threading.Thread(target=race) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    order.refresh_from_db()
+    assert len([one for one in won if one is not None]) == 1
+    assert RoutingDecision.objects.count() == 1
+    assert order.attempts == 0  # losing the race is no failure
+    assert Referral.objects.filter(case=report.case).count() == len(types(report.case, State.RELEASED))
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_database_refuses_a_report_without_an_order(committed_association: None) -> None:
+    with pytest.raises(IntegrityError), transaction.atomic():
+        file("DRU-GEB")
+        RoutingOrder.objects.all().delete()
+
+    assert not Report.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_database_refuses_an_order_done_without_decision(committed_association: None) -> None:
+    file("DRU-GEB")
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        RoutingOrder.objects.update(done_at=timezone.now())
+
+
+def test_the_database_refuses_to_change_a_report(association: None) -> None:
+    report = file("DRU-GEB")
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Report.objects.filter(pk=report.pk).update(story="anders")
+
+
+def test_routing_takes_few_statements(association: None, django_assert_max_num_queries: object) -> None:
+    report = file("DRU-GEB")
+
+    with django_assert_max_num_queries(40):  # type: ignore[operator]
+        route(report)
+
+
+def test_an_urgent_case_tells_the_team_without_content(association: None) -> None:
+    routed("AGR-BED", place=at_home(4))
+
+    told = set(Notice.objects.filter(template="staff_urgent").values_list("user__email", flat=True))
+    assert {email.split("@")[0] for email in told} >= {"noord", "noord2"}
+
+
+def test_due_dates_follow_the_partner(association: None) -> None:
+    case = routed("DRU-GEB")
+
+    due = referral(case, "BOA").due_at
+    assert due is not None
+    assert timedelta(days=4) < due - timezone.now() < timedelta(days=12)
+
+
+def test_filing_keeps_no_house_number_on_report_or_case(association: None) -> None:
+    report = file("GEL-MUZ", place=at_home())
+
+    columns = {field.name for field in [*Report._meta.fields, *Case._meta.fields]}
+    assert "home" not in columns
+    assert report.identity.home == filing("GEL-MUZ").reporter.home

@@ -1,0 +1,175 @@
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.db import connection, transaction
+from django.utils import timezone
+
+from incidents.models import RoutingOrder
+from partners.models import RoutingDecision
+from safetyportal import relay, wake
+from safetyportal.clock.models import Heartbeat
+from safetyportal.relay import BREAK_SECONDS, Breaker, Relay
+from tests.world import file
+
+Sent = list[tuple[str, Any, str]]
+
+
+def postman(sent: Sent) -> Callable[[str, Any, str], None]:
+    return lambda task, work_id, queue: sent.append((task, work_id, queue))
+
+
+def broken(*_: Any) -> None:
+    raise ConnectionError("no broker")
+
+
+@pytest.mark.django_db
+def test_waking_outside_a_transaction_is_refused(transactional_db: None) -> None:
+    with pytest.raises(RuntimeError):
+        wake.wake("route")
+
+
+@pytest.mark.django_db
+def test_waking_for_unknown_work_is_refused() -> None:
+    with pytest.raises(KeyError):
+        wake.wake("rout")
+
+
+@pytest.mark.django_db
+def test_the_relay_hands_a_waiting_order_to_celery_by_its_id_alone(association: None) -> None:
+    order = RoutingOrder.objects.get(report=file("DRU-GEB"))
+    sent: Sent = []
+
+    Relay(send=postman(sent)).look({"route"})
+
+    assert sent == [("partners.tasks.route_report", order.pk, "routing")]
+    assert not RoutingDecision.objects.exists()
+
+
+@pytest.mark.django_db
+def test_an_order_is_handed_out_again_only_after_thirty_seconds(association: None) -> None:
+    file("DRU-GEB")
+    sent: Sent = []
+    one = Relay(send=postman(sent))
+    one.look({"route"})
+
+    one.look({"route"})
+    RoutingOrder.objects.update(rung_at=timezone.now() - timedelta(seconds=31))
+    one.look({"route"})
+
+    assert len(sent) == 2
+
+
+@pytest.mark.django_db
+def test_without_a_broker_the_relay_routes_by_itself(association: None) -> None:
+    file("DRU-GEB")
+    alone = Relay(send=broken)
+
+    alone.look({"route", "deliver", "notices"})
+
+    assert RoutingDecision.objects.count() == 1
+    assert not alone.breaker.is_closed
+
+
+@pytest.mark.django_db
+def test_a_broken_broker_is_not_asked_for_every_order(association: None) -> None:
+    for _number in range(5):
+        file("OVE-OVE")
+    asked: list[object] = []
+
+    def fail(*given: Any) -> None:
+        asked.append(given)
+        raise ConnectionError
+
+    Relay(send=fail).look({"route"})
+
+    assert len(asked) == 1
+    assert RoutingDecision.objects.count() == 5
+
+
+def test_the_breaker_asks_again_after_its_pause() -> None:
+    now = [0.0]
+    breaker = Breaker(clock=lambda: now[0])
+    breaker.fail()
+
+    assert not breaker.may_probe
+    now[0] = BREAK_SECONDS
+    assert breaker.may_probe
+    breaker.heal()
+    assert breaker.is_closed
+
+
+@pytest.mark.django_db
+def test_deliveries_go_to_the_queue_of_the_partners_category(association: None) -> None:
+    file("DRU-GEB")
+    Relay(send=broken).look({"route"})
+    sent: Sent = []
+
+    Relay(send=postman(sent)).look({"deliver"})
+
+    assert "deliver.municipality" in {queue for _task, _id, queue in sent}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_relays_never_hand_out_the_same_order(committed_association: None) -> None:
+    for _number in range(40):
+        file("OVE-OVE")
+    sent: Sent = []
+    start = threading.Barrier(2)
+
+    def run() -> None:
+        start.wait()
+        Relay(send=postman(sent)).look({"route"})
+        connection.close()
+
+    threads = [threading.Thread(target=run) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert len(sent) == len({work_id for _task, work_id, _queue in sent}) == 40
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_bell_is_heard_at_commit_and_never_after_a_rollback(
+    committed_association: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(relay, "LOOK_SECONDS", 60.0)
+    sent: Sent = []
+    listening = Relay(send=postman(sent))
+
+    def run() -> None:
+        listening.run()
+        connection.close()
+
+    thread = threading.Thread(target=run)
+    thread.start()
+    try:
+        _until(lambda: Heartbeat.objects.filter(name="relay").exists())
+        with pytest.raises(ZeroDivisionError), transaction.atomic():
+            file("OVE-OVE")
+            1 / 0  # noqa: B018
+        time.sleep(0.3)
+        assert sent == []
+
+        file("OVE-OVE")
+
+        _until(lambda: "routing" in {queue for _task, _id, queue in sent}, seconds=2)
+    finally:
+        listening.stop()
+        thread.join(timeout=5)
+
+
+def _until(condition: Callable[[], bool], seconds: float = 5) -> None:
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if condition():
+            return
+        time.sleep(0.02)
+    raise AssertionError("it did not happen in time")
