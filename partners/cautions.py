@@ -29,13 +29,18 @@ def of_proposal(*, referral: Referral) -> Cautions:
 def by_hand(*, case: Case, partner: Partner, at: datetime) -> Cautions:
     """Every block asked for this partner now. They stop no person, but a person should know them."""
     order = (
-        RoutingOrder.objects.select_related("report").filter(report__case=case).order_by("-round", "-id").first()
+        RoutingOrder.objects.select_related("report")
+        .filter(report__case=case)
+        .order_by("-round", "-id")
+        .first()
     )
     if partner.is_internal or order is None:
         return Cautions()
     facts = gather(order=order, case=case)
     has_covenant = Covenant.objects.in_force(at.date()).filter(partner=partner).exists()
-    target = Target(partner_id=partner.pk, name=partner.name, mode="M", is_internal=False, has_covenant=has_covenant)
+    target = Target(
+        partner_id=partner.pk, name=partner.name, mode="M", is_internal=False, has_covenant=has_covenant
+    )
     answers = [(block, block.fact(facts, target)) for block in BLOCKS]
     return Cautions(
         yes=tuple(block.when_yes for block, answer in answers if answer),

@@ -9,6 +9,7 @@ import fcntl
 import hashlib
 import os
 import socket
+import ssl
 import subprocess
 import sys
 import time
@@ -119,8 +120,10 @@ def install():
         must([sys.executable, "-m", "venv", "--clear", VENV])
     quiet = ["--quiet", "--disable-pip-version-check", "--no-input"]
     must([PYTHON, "-m", "pip", "install", *quiet, "--require-hashes", "-r", os.path.join(HERE, "uv.txt")])
-    dev = os.path.join(HERE, "dev.txt")
-    must([PYTHON, "-m", "uv", "pip", "sync", "--quiet", "--python", PYTHON, "--require-hashes", dev])
+    # Networks that look into TLS have their certificate in the machine's store, pip and uv each bring their own.
+    certificates = ["--system-certs"] if ssl.get_default_verify_paths().cafile else []
+    command = [PYTHON, "-m", "uv", "pip", "sync", "--quiet", *certificates, "--python", PYTHON]
+    must([*command, "--require-hashes", os.path.join(HERE, "dev.txt")])
     with open(STAMP, "w") as stamp:
         stamp.write(wanted())
     print("Installed in %d s." % (time.time() - began), flush=True)

@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+import django
 import pytest
 
 from tests import browser
@@ -21,6 +22,9 @@ os.environ.pop("SAFETYPORTAL_DEMO", None)
 BROWSER_FOLDER = browser._own_folder()
 STATE = Path(tempfile.mkdtemp(prefix="safetyportal-tests-"))
 os.environ["SAFETYPORTAL_STATE"] = str(STATE)
+# WhiteNoise warns about a folder that is not there.
+(STATE / "static").mkdir()
+os.environ["STATIC_ROOT"] = str(STATE / "static")
 
 # Real processes and a real browser last: its event loop stays in this thread once it ran.
 LAST = ("tests/faults", "tests/journeys")
@@ -72,4 +76,5 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 
 
 # Not as pytest_plugins: the models it imports need the settings above.
+django.setup()
 from tests.world import association, committed_association  # noqa: E402, F401

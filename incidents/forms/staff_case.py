@@ -18,7 +18,11 @@ from incidents.workflow import CloseReason, Status
 from safetyportal.texts.clean_text import PlainTextField
 
 LONGEST_REASON = 300
-MARK_CHOICES = [(YesNo.UNKNOWN.value, _("Niet bekend")), (YesNo.YES.value, _("Ja")), (YesNo.NO.value, _("Nee"))]
+MARK_CHOICES = [
+    (YesNo.UNKNOWN.value, _("Niet bekend")),
+    (YesNo.YES.value, _("Ja")),
+    (YesNo.NO.value, _("Nee")),
+]
 MARK_VALUES = {YesNo.YES.value: True, YesNo.NO.value: False, YesNo.UNKNOWN.value: None}
 
 
@@ -62,7 +66,9 @@ class MessageForm(VerbForm):
 
     text = PlainTextField(
         label=_("Uw bericht"),
-        help_text=_("De melder leest dit op de eigen pagina. Noem geen ketenpartner en niemand anders bij naam."),
+        help_text=_(
+            "De melder leest dit op de eigen pagina. Noem geen ketenpartner en niemand anders bij naam."
+        ),
         error_messages={"required": _("Schrijf een bericht.")},
     )
 
@@ -96,7 +102,10 @@ class SeverityForm(VerbForm):
         label=_("Ernst volgens u"),
         choices=Band.choices,
         widget=forms.Select(attrs={"class": "portal-width-m"}),
-        error_messages={"invalid_choice": _("Kies een ernst uit de lijst."), "required": _("Kies een ernst.")},
+        error_messages={
+            "invalid_choice": _("Kies een ernst uit de lijst."),
+            "required": _("Kies een ernst."),
+        },
     )
     reason = PlainTextField(
         label=_("Waarom?"),
@@ -119,7 +128,10 @@ class CloseForm(VerbForm):
                 for status in (Status.CLOSED, Status.NOT_TAKEN)
             ),
         ],
-        error_messages={"required": _("Kies hoe de zaak eindigt."), "invalid_choice": _("Kies een reden uit de lijst.")},
+        error_messages={
+            "required": _("Kies hoe de zaak eindigt."),
+            "invalid_choice": _("Kies een reden uit de lijst."),
+        },
     )
     message = PlainTextField(
         label=_("Bericht aan de melder"),

@@ -13,7 +13,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from incidents import casework
-from incidents.forms.staff_case import CloseForm, ContactForm, MarksForm, MessageForm, NoteForm, SeverityForm, VerbForm
+from incidents.forms.staff_case import (
+    CloseForm,
+    ContactForm,
+    MarksForm,
+    MessageForm,
+    NoteForm,
+    SeverityForm,
+    VerbForm,
+)
 from incidents.models import Case
 from incidents.models.case import Band
 from incidents.workflow import CloseReason, NotAllowed
@@ -39,12 +47,20 @@ def note(request: HttpRequest, number: str) -> HttpResponse:
 
 @action("case.note")
 def contact(request: HttpRequest, number: str) -> HttpResponse:
-    return _write(request, number, ContactForm, casework.log_contact, gettext_lazy("Het contact is vastgelegd."))
+    return _write(
+        request, number, ContactForm, casework.log_contact, gettext_lazy("Het contact is vastgelegd.")
+    )
 
 
 @action("case.note")
 def message(request: HttpRequest, number: str) -> HttpResponse:
-    return _write(request, number, MessageForm, casework.send_message, gettext_lazy("Het bericht staat klaar voor de melder."))
+    return _write(
+        request,
+        number,
+        MessageForm,
+        casework.send_message,
+        gettext_lazy("Het bericht staat klaar voor de melder."),
+    )
 
 
 @action("case.mark")
@@ -106,7 +122,9 @@ def _write(
 
 def _again(request: HttpRequest, case: Case, form: VerbForm, status: int = 422) -> HttpResponse:
     """The one form that went wrong, with what was typed; the case itself stays on its own page."""
-    return render(request, "staff/verb_form.html", {"case": case, "form": form, "section": "inbox"}, status=status)
+    return render(
+        request, "staff/verb_form.html", {"case": case, "form": form, "section": "inbox"}, status=status
+    )
 
 
 def _taken_by(name: str) -> str:

@@ -12,7 +12,7 @@ from incidents import followup, reporter_session
 from incidents.forms.tenant_follow import FollowForm
 from incidents.models import Report
 from safetyportal.policy.gate import action
-from safetyportal.throttle.limits import client_key
+from safetyportal.throttle.clients import client_key
 
 
 @action("report.enter")

@@ -33,6 +33,7 @@ from safetyportal.clock.calendar import local_day
 from safetyportal.policy.gate import action
 from safetyportal.privacy.marks import danger_words
 from safetyportal.throttle import limits
+from safetyportal.throttle.clients import client_key
 
 FORMS: dict[str, type[StepForm]] = {
     form.slug: form
@@ -97,7 +98,7 @@ def report_check(request: HttpRequest, draft: Draft) -> HttpResponse:
     if request.method == "POST" and not must_wait:
         report = send_draft(draft_id=draft.pk, filing=filing, at=now)
         if report.filed_at == now:  # not the second click
-            limits.hit(bucket="send", key=limits.client_key(request), window_seconds=HOUR, at=now)
+            limits.hit(bucket="send", key=client_key(request), window_seconds=HOUR, at=now)
         return redirect("report_receipt", draft.pk)
     context = {**_frame(draft, steps.BY_SLUG["controle"], written), **_check(filing, written), "must_wait": must_wait}
     return render(request, "tenant/steps/controle.html", context, status=429 if must_wait else 200)
@@ -143,7 +144,7 @@ def _check(filing: Filing, written: Written) -> dict[str, Any]:
 def _is_over_limit(request: HttpRequest, now: datetime) -> bool:
     return limits.is_over(
         bucket="send",
-        key=limits.client_key(request),
+        key=client_key(request),
         limit=settings.REPORTS_PER_HOUR_PER_CLIENT,
         window_seconds=HOUR,
         at=now,

@@ -22,11 +22,16 @@ class SharingForm(forms.Form):
         label=_("Op welke grond deelt u dit?"),
         choices=Ground.choices,
         widget=forms.RadioSelect,
-        error_messages={"required": _("Kies een grond."), "invalid_choice": _("Kies een grond uit de lijst.")},
+        error_messages={
+            "required": _("Kies een grond."),
+            "invalid_choice": _("Kies een grond uit de lijst."),
+        },
     )
     ground_text = PlainTextField(
         label=_("Leg de grond uit"),
-        help_text=_("Waarom is delen nodig, en waarom kan het niet met minder? Alleen medewerkers lezen dit."),
+        help_text=_(
+            "Waarom is delen nodig, en waarom kan het niet met minder? Alleen medewerkers lezen dit."
+        ),
         widget=forms.Textarea(attrs={"rows": 4}),
         error_messages={"required": _("Leg uit waarom delen nodig is.")},
     )
@@ -39,11 +44,15 @@ class SharingForm(forms.Form):
     )
     summary = PlainTextField(
         label=_("Samenvatting voor de partner"),
-        help_text=_("Schrijf wat u zag of hoorde, geen diagnose of strafblad. De partner ziet de melding zelf niet."),
+        help_text=_(
+            "Schrijf wat u zag of hoorde, geen diagnose of strafblad. De partner ziet de melding zelf niet."
+        ),
         error_messages={"required": _("Schrijf een samenvatting voor de partner.")},
     )
 
-    def __init__(self, *args: Any, partner: Partner, grantable: frozenset[str], action: str, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, partner: Partner, grantable: frozenset[str], action: str, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         if partner.is_internal:
             del self.fields["ground"], self.fields["ground_text"]
@@ -98,9 +107,10 @@ class PartnerForm(forms.Form):
     def __init__(self, *args: Any, groups: list[tuple[str, list[Partner]]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["to"].choices = [  # type: ignore[attr-defined]
-            (title, [(partner.code, partner.name) for partner in partners]) for title, partners in groups if partners
+            (title, [(partner.code, partner.name) for partner in partners])
+            for title, partners in groups
+            if partners
         ]
         self.helper = FormHelper()
         self.helper.form_method = "get"
         self.helper.add_input(Submit("", _("Verder"), css_class="next"))
-

@@ -28,7 +28,9 @@ def route_by_hand(request: HttpRequest, number: str) -> HttpResponse:
         Case.objects.for_(request.user, "referral.route").select_related(*CASE_PARTS), number=number
     )
     options = partners_for(case=case, at=timezone.now())
-    if request.method != "POST":  # what was typed is never lost to a choice that has just gone: the verb refuses it
+    if (
+        request.method != "POST"
+    ):  # what was typed is never lost to a choice that has just gone: the verb refuses it
         having = that_have_it(case=case)
         options = [one for one in options if one.pk not in having]
     chosen = PartnerForm(request.GET if "to" in request.GET else None, groups=_groups(case, options))
@@ -41,7 +43,9 @@ def route_by_hand(request: HttpRequest, number: str) -> HttpResponse:
     if not form.is_valid():
         return _fill_in(request, case, partner, form, status=422)
     try:
-        releasing.route_by_hand(case=case, partner=partner, **form.decided(), by=request.user, at=timezone.now())
+        releasing.route_by_hand(
+            case=case, partner=partner, **form.decided(), by=request.user, at=timezone.now()
+        )
     except releasing.NotThroughPortal:
         return _choose(request, case, chosen, status=409)
     except (releasing.NotPossible, releasing.NeedsSecondPerson) as refusal:
@@ -74,7 +78,9 @@ def _sharing_form(case: Case, partner: Partner, data: object = None) -> SharingF
 
 def _choose(request: HttpRequest, case: Case, form: PartnerForm, status: int = 200) -> HttpResponse:
     _read(request, case)
-    call = HelpLine.objects.filter(number=case.kind.call_line).first() if is_closed_to_partners(case) else None
+    call = (
+        HelpLine.objects.filter(number=case.kind.call_line).first() if is_closed_to_partners(case) else None
+    )
     context = {
         "case": case,
         "form": form,

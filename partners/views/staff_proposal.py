@@ -36,7 +36,9 @@ def proposal_page(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     except (releasing.NotPossible, releasing.NeedsSecondPerson) as refusal:
         form.add_error(None, said_no(refusal))
         return _page(request, referral, form=form, status=409)
-    messages.success(request, _("Vrijgegeven. {partner} ziet de zaak nu.").format(partner=referral.partner.name))
+    messages.success(
+        request, _("Vrijgegeven. {partner} ziet de zaak nu.").format(partner=referral.partner.name)
+    )
     return redirect("case_page", referral.case.number)
 
 
@@ -62,7 +64,9 @@ def proposal_refuse(request: HttpRequest, referral_id: UUID) -> HttpResponse:
 def said_no(refusal: Exception) -> str:
     """Why a verb of releasing refused, for the person who tried."""
     if isinstance(refusal, releasing.NeedsSecondPerson):
-        return _("Dit gaat om een geheim adres of opvang. Een teamleider die de zaak niet zelf behandelt, moet vrijgeven.")
+        return _(
+            "Dit gaat om een geheim adres of opvang. Een teamleider die de zaak niet zelf behandelt, moet vrijgeven."
+        )
     if isinstance(refusal, releasing.NotThroughPortal):
         return _("Deze soort gaat nooit via het portaal naar een ketenpartner. Bel zelf.")
     why = str(refusal)
@@ -72,7 +76,9 @@ def said_no(refusal: Exception) -> str:
         return _("Deze zaak ligt al bij deze partner, of er wacht al een voorstel.")
     if why == "closed":
         return _("De zaak is gesloten, of deze partner doet niet meer mee.")
-    return _("Iemand anders heeft dit voorstel net behandeld, of de zaak is gesloten. Er is niets gedeeld door u.")
+    return _(
+        "Iemand anders heeft dit voorstel net behandeld, of de zaak is gesloten. Er is niets gedeeld door u."
+    )
 
 
 def _proposals(request: HttpRequest) -> QuerySet[Referral]:

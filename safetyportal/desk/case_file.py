@@ -8,6 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from incidents.answers import Impact
 from incidents.models import Case, Report, TimelineEntry
 from incidents.severity import NAMES
 from partners.models import Referral, RoutingDecision
@@ -16,7 +17,16 @@ from safetyportal.clock.deadlines import open_for
 from safetyportal.clock.models import Deadline
 from safetyportal.texts.templatetags.portal import visible_bidi
 
-PARTS = ("kind__group", "complex", "entrance", "space", "team", "holder", "about_home", "suspected_duplicate_of")
+PARTS = (
+    "kind__group",
+    "complex",
+    "entrance",
+    "space",
+    "team",
+    "holder",
+    "about_home",
+    "suspected_duplicate_of",
+)
 MOST_REPORTS, MOST_REFERRALS, MOST_DECISIONS, MOST_ENTRIES = 50, 50, 20, 200
 REFERRAL_TONES = {
     State.PROPOSED: "warn",
@@ -39,6 +49,14 @@ class Part:
     name: str
     points: float
     most: int
+
+
+@dataclass(frozen=True)
+class Filed:
+    """A report, with in words what it does to the reporter."""
+
+    report: Report
+    impact: str
 
 
 @dataclass(frozen=True)
@@ -73,7 +91,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class CaseFile:
-    reports: list[Report]
+    reports: list[Filed]
     terms: list[Term]
     lines: list[Line]
     decisions: list[RoutingDecision]
@@ -94,10 +112,12 @@ class CaseFile:
 def read(*, case: Case, at: datetime) -> CaseFile:
     """`case` comes with PARTS selected."""
     entries = list(case.timeline.all()[: MOST_ENTRIES + 1])
-    referrals = case.referrals.select_related("partner", "released_by", "answered_by").order_by("-created_at", "id")
+    referrals = case.referrals.select_related("partner", "released_by", "answered_by").order_by(
+        "-created_at", "id"
+    )
     decisions = RoutingDecision.objects.filter(order__report__case=case).select_related("order__report")
     return CaseFile(
-        reports=list(case.reports.select_related("kind").order_by("filed_at", "number")[:MOST_REPORTS]),
+        reports=[_filed(one) for one in case.reports.order_by("filed_at", "number")[:MOST_REPORTS]],
         terms=[_term(one, at) for one in open_for(subject_kind="case", subject_id=case.pk)[:MOST_REFERRALS]],
         lines=[_line(one, case, at) for one in referrals[:MOST_REFERRALS]],
         decisions=list(decisions.order_by("-decided_at", "-id")[:MOST_DECISIONS]),
@@ -113,6 +133,10 @@ def place_of(case: Case) -> str:
         return _("Plek niet bekend")
     parts = (case.complex.name, case.space and str(case.space), case.entrance and case.entrance.name)
     return ", ".join(part for part in parts if part)
+
+
+def _filed(report: Report) -> Filed:
+    return Filed(report, ", ".join(str(Impact(one).label) for one in report.impact))
 
 
 def _term(deadline: Deadline, at: datetime) -> Term:
@@ -147,4 +171,6 @@ def _entry(entry: TimelineEntry) -> Entry:
 
 
 def _part(stored: dict[str, Any]) -> Part:
-    return Part(name=str(NAMES.get(stored["name"], stored["name"])), points=stored["points"], most=stored["most"])
+    return Part(
+        name=str(NAMES.get(stored["name"], stored["name"])), points=stored["points"], most=stored["most"]
+    )

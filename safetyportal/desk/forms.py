@@ -35,7 +35,10 @@ class InboxFilter(forms.Form):
     group = forms.ChoiceField(label=_("Soort"), required=False, error_messages=INVALID)
     complex = forms.ChoiceField(label=_("Complex"), required=False, error_messages=INVALID)
     proposal = forms.ChoiceField(
-        label=_("Voorstel"), required=False, choices=[ANY, ("waits", _("Voorstel wacht"))], error_messages=INVALID
+        label=_("Voorstel"),
+        required=False,
+        choices=[ANY, ("waits", _("Voorstel wacht"))],
+        error_messages=INVALID,
     )
 
     def __init__(self, *args: Any, complexes: list[tuple[int, str]], **kwargs: Any) -> None:

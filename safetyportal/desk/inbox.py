@@ -85,7 +85,9 @@ def cases(*, actor: User, chosen: dict[str, str]) -> QuerySet[Case]:
     return found
 
 
-def page(*, actor: User, chosen: dict[str, str], after: str, before: str, at: datetime, size: int = PAGE_SIZE) -> tuple[list[Row], keyset.Page]:
+def page(
+    *, actor: User, chosen: dict[str, str], after: str, before: str, at: datetime, size: int = PAGE_SIZE
+) -> tuple[list[Row], keyset.Page]:
     """One page in one statement, whatever its size."""
     rows = cases(actor=actor, chosen=chosen).values(
         *COLUMNS, next_deadline=_next_deadline(), has_proposal=_proposal_waits()
@@ -96,7 +98,9 @@ def page(*, actor: User, chosen: dict[str, str], after: str, before: str, at: da
 
 def headline(*, actor: User) -> Headline:
     """Counts and alarms in one statement, hung on the person's own row."""
-    waiting = Referral.objects.for_(actor, "referral.release").filter(state=State.PROPOSED, case__closed_at=None)
+    waiting = Referral.objects.for_(actor, "referral.release").filter(
+        state=State.PROPOSED, case__closed_at=None
+    )
     sees_alarms = may("routing.overview", actor)
     alarms = open_alarms(actor) if sees_alarms else open_alarms(actor).none()
     told = (
@@ -159,5 +163,7 @@ def _place(values: dict[str, Any]) -> str:
     """Complex and the most precise place within it that is no home."""
     if not values["complex__name"]:
         return _("Plek niet bekend")
-    space = values["space__name"] or (str(Space.Sort(values["space__sort"]).label) if values["space__sort"] else "")
+    space = values["space__name"] or (
+        str(Space.Sort(values["space__sort"]).label) if values["space__sort"] else ""
+    )
     return ", ".join(part for part in (values["complex__name"], space, values["entrance__name"]) if part)

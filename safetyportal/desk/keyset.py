@@ -36,7 +36,9 @@ def page(rows: QuerySet[Any, dict[str, Any]], *, size: int, after: str, before: 
     start = read(after)
     found = list(_after(rows, start)[: size + 1])
     more, found = len(found) > size, found[:size]
-    return Page(found, before=_show(found[0]) if found and start else "", after=_show(found[-1]) if more else "")
+    return Page(
+        found, before=_show(found[0]) if found and start else "", after=_show(found[-1]) if more else ""
+    )
 
 
 def read(typed: str) -> Position | None:

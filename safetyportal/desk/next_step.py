@@ -29,7 +29,12 @@ def next_step(*, case: Case, file: CaseFile, actor: User) -> NextStep:
     if not case.is_open:
         return NextStep(_("Deze zaak is gesloten."), "none")
     if case.holder_id is None:
-        return NextStep(_("Niemand behandelt deze zaak nog. Neem hem, dan weten collega's dat u het doet."), "take", due, late)
+        return NextStep(
+            _("Niemand behandelt deze zaak nog. Neem hem, dan weten collega's dat u het doet."),
+            "take",
+            due,
+            late,
+        )
     if file.proposals:
         return NextStep(_("Er wacht een voorstel om deze zaak te delen. U beslist."), "proposal", due, late)
     if term is None:

@@ -71,20 +71,26 @@ def _alarm(alarm: Alarm, mine: set[str]) -> AlarmLine:
 def _mine(actor: User, numbers: list[str]) -> set[str]:
     if not numbers or not may("case.list", actor):
         return set()
-    return set(Case.objects.for_(actor, "case.list").filter(number__in=numbers).values_list("number", flat=True))
+    return set(
+        Case.objects.for_(actor, "case.list").filter(number__in=numbers).values_list("number", flat=True)
+    )
 
 
 def orders() -> Orders:
     waiting = RoutingOrder.objects.filter(done_at=None, dead_at=None).order_by("asked_at")
     asked = list(waiting.values_list("asked_at", flat=True)[: COUNTED + 1])
     dead = RoutingOrder.objects.filter(dead_at__isnull=False)
-    return Orders(waiting=len(asked), oldest=asked[0] if asked else None, dead=len(dead.values("pk")[: COUNTED + 1]))
+    return Orders(
+        waiting=len(asked), oldest=asked[0] if asked else None, dead=len(dead.values("pk")[: COUNTED + 1])
+    )
 
 
 def processes(*, at: datetime) -> list[Process]:
     seen = dict(Heartbeat.objects.values_list("name", "at")[:100])
     return [
-        Process(name=str(label), last=seen.get(code), is_silent=code not in seen or at - seen[code] > patience)
+        Process(
+            name=str(label), last=seen.get(code), is_silent=code not in seen or at - seen[code] > patience
+        )
         for code, (label, patience) in PROCESSES.items()
     ]
 
@@ -94,7 +100,9 @@ def to_triage(*, actor: User) -> list[RoutingDecision]:
     if not may("case.list", actor):
         return []
     own = Case.objects.for_(actor, "case.list")
-    found = RoutingDecision.objects.filter(outcome=RoutingDecision.Outcome.TRIAGE, order__report__case__in=own)
+    found = RoutingDecision.objects.filter(
+        outcome=RoutingDecision.Outcome.TRIAGE, order__report__case__in=own
+    )
     return list(found.select_related("order__report__case__kind").order_by("-decided_at")[:MOST_DECISIONS])
 
 

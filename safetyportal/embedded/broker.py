@@ -46,6 +46,7 @@ def start(state: State, *, tied: bool = False) -> None:
 def stop(state: State) -> None:
     if pid := _living(state):
         processes.end(pid, signal.SIGTERM, patience=10)
+    _reap()
 
 
 def running(state: State) -> bool:
@@ -80,11 +81,16 @@ def _launch(state: State, *, tied: bool) -> int:
         server = subprocess.Popen(
             command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True, cwd=data
         )
-    children.append(server)
+    _launched.append(server)
     processes.note(state.run / "broker.pid", server.pid)
     time.sleep(0.05)
-    server.poll()
+    _reap()
     return server.pid
 
 
-children: list[subprocess.Popen[bytes]] = []  # kept, so that Python reaps a dead one at the next Popen
+_launched: list[subprocess.Popen[bytes]] = []
+
+
+def _reap() -> None:
+    """Let Python forget what we launched and has ended; a parent that does not leaves zombies."""
+    _launched[:] = [server for server in _launched if server.poll() is None]

@@ -56,6 +56,7 @@ def stop(state: State) -> None:
     pid = processes.noted(state.run / "postgres.pid")
     if pid and not processes.end(pid, signal.SIGINT, patience=30):
         print("PostgreSQL did not stop in order; it recovers at the next start.", flush=True)
+    _reap()
 
 
 def data_folder(base: Footing) -> Path:
@@ -128,14 +129,19 @@ def _launch(state: State, base: Footing, data: Path, *, tied: bool, careless: bo
             stdin=subprocess.DEVNULL, stdout=log, stderr=log,
             start_new_session=True, cwd=base.folder, env=_environment(), **base.as_whom,
         )  # fmt: skip
-    children.append(server)
+    _launched.append(server)
     time.sleep(0.1)
     if server.poll() is not None:
         time.sleep(0.3)  # the memory of a killed server is freed a moment after it: the caller tries again
     return server.pid
 
 
-children: list[subprocess.Popen[bytes]] = []  # kept, so that Python reaps a dead one at the next Popen
+_launched: list[subprocess.Popen[bytes]] = []
+
+
+def _reap() -> None:
+    """Let Python forget what we launched and has ended; a parent that does not leaves zombies."""
+    _launched[:] = [server for server in _launched if server.poll() is None]
 
 
 def _living(state: State, data: Path) -> int | None:

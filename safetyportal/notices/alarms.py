@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 
 from safetyportal.accounts.models import User
@@ -19,6 +20,6 @@ def clear(*, alarm: Alarm, by: User, at: datetime) -> None:
     Alarm.objects.filter(pk=alarm.pk, cleared_at=None).update(cleared_at=at, cleared_by=by)
 
 
-def settle(*, code: Alarm.Code, at: datetime) -> None:
-    """Clear what the portal itself found mended."""
-    Alarm.objects.filter(code=code, cleared_at=None).update(cleared_at=at)
+def settle(*, code: Alarm.Code, but: Collection[str] = (), at: datetime) -> None:
+    """Clear what the portal itself found mended: all open alarms of this code but those about the subjects `but`."""
+    Alarm.objects.filter(code=code, cleared_at=None).exclude(subject__in=but).update(cleared_at=at)

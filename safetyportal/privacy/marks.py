@@ -33,32 +33,33 @@ DANGER_PHRASES = (
     r"طفل\s+يبكي",
 )
 # Left out, as ordinary Dutch has them too: gun, kan, bron, schiet, steekt, rook, geloof, ras, opgenomen.
-# Health (AVG art. 9), with what else art. 9 names, and crime (art. 10).
+# Health (AVG art. 9) and what else art. 9 names, and crime (art. 10), as said of a person. What a kind of report is
+# about by itself is not here: with "drugs" or "inbraak" in the list, no report of drug use or burglary could go out
+# with the minimum (docs/adr/0007).
 SENSITIVE = (
     # nl: health
     "ziek ziekte* zieke ggz psych* psychose* depress* verslaa* verslav* medicij* medicatie dement*",
     "alzheimer autis* adhd borderline schizo* bipolair ptss verward* gehandicapt* handicap* beperking",
-    "rolstoel kanker hiv aids epilep* alcoholi* dronken zwanger* ziekenhuis ambulance overdosis",
+    "rolstoel kanker hiv aids epilep* zwanger* ziekenhuis ambulance overdosis",
     "zelfverwond* zelfmoord* suicid* angststoornis*",
     # nl: origin, belief, orientation
     "moslim* islam* jood joden joods* christen* marokka* turk turken turks* surina* antillia* poolse*",
     "roma zigeuner* homo homo's homoseksu* lesbi* transgender* biseksu* asielzoeker* vluchteling*",
     # nl: crime
-    "drugs drugsdeal* deal dealt dealen dealer* wiet* hennep* coke cocaine crack heroine xtc dief",
-    "diefstal* stelen steelt gestolen inbra* inbrek* mishandel* bedreig* verkracht* aanrand* misbruik*",
-    "stalk* fraude* oplicht* witwas* brandsticht* gearresteerd* aangehouden strafblad veroordeel*",
-    "gevangenis* crimine* prostitu* mensenhandel* aangifte vechten gevochten geweld gewelddadig*",
-    "vandalis* heling reclassering",
+    "drugsdeal* deal dealt dealen dealer* hennep* mishandel* bedreig* verkracht* aanrand* misbruik* stalk* fraude*",
+    "oplicht* witwas* brandsticht* gearresteerd* aangehouden strafblad veroordeel* gevangenis* crimine* prostitu*",
+    "mensenhandel* vechten gevochten geweld gewelddadig* wapen* vuurwapen pistool slaat sloeg geslagen gestoken",
+    "vermoord* reclassering",
     # en
-    "ill illness disease disabled disability mentally addict* medication cancer pregnan* drunk muslim*",
-    "jewish gay refugee* dealing stole stolen theft thief abuse* assault* threat* fraud arrested",
-    "convicted crimin* violen* weed cannabis",
+    "ill illness disease disabled disability mentally addict* medication cancer pregnan* muslim*",
+    "jewish gay refugee* dealing abuse* assault* threat* fraud arrested",
+    "convicted crimin* violen*",
     # pl
-    "chor* narko* alkohol* pijan* kradzie* zlodziej* grozi* przemoc* dealer* diler*",
+    "chor* grozi* przemoc* dealer* diler*",
     # tr
-    "hasta* uyustur* alkol* sarhos* hirsizlik* tehdit* siddet* engelli*",
+    "hasta* tehdit* siddet* engelli*",
     # ar
-    "مريض مرض مخدرات سكران سرقة سارق تهديد عنف اعتداء",
+    "مريض مرض سارق تهديد عنف اعتداء",
 )
 # Arabic writes "and", "with" and "the" onto the word.
 ARABIC_PREFIX = "(?:[وفبلك]?(?:ال)?)"
@@ -95,4 +96,4 @@ def _pattern(lines: tuple[str, ...], phrases: tuple[str, ...] = ()) -> re.Patter
 
 
 _DANGER = _pattern(DANGER, DANGER_PHRASES)
-_SENSITIVE = _pattern((*DANGER, *SENSITIVE), DANGER_PHRASES)
+_SENSITIVE = _pattern(SENSITIVE)

@@ -56,7 +56,8 @@ def elsewhere(state: State, program: str) -> subprocess.Popen[str]:
         [sys.executable, "-c", head + program], stdout=subprocess.PIPE, text=True, cwd=ROOT
     )
     assert holder.stdout
-    assert holder.stdout.readline() == "up\n"
+    with holder.stdout as said:
+        assert said.readline() == "up\n"
     return holder
 
 

@@ -215,7 +215,6 @@ def test_a_blind_index_tells_nothing_and_depends_on_purpose_and_key(settings) ->
 )
 def test_words_of_danger_are_seen(text: str) -> None:
     assert danger_words(text)
-    assert looks_sensitive(text)
 
 
 @pytest.mark.parametrize(
@@ -224,9 +223,10 @@ def test_words_of_danger_are_seen(text: str) -> None:
         "Mijn buurman is verslaafd",
         "Volgens mij is hij een dealer",
         "ze is in de war en psychótisch",
-        "Er is ingebroken, dit was een inbraak",
+        "Hij heeft een strafblad",
+        "Hij bedreigt iedereen",
         "komşum hasta",
-        "on jest pijany",
+        "on jest chory",
         "هو مريض",
     ],
 )
@@ -246,6 +246,9 @@ def test_words_of_health_and_crime_mark_a_text(text: str) -> None:
         "ik heb het geluid opgenomen, ik gun iedereen een feest",
         "een hond van een ander ras, hij steekt de straat over",
         "geweldig lawaai, een rare mentaliteit",
+        # What a kind of report is about says nothing yet of a person.
+        "Op de trap gebruiken mensen drugs en er wordt geblowd",
+        "Er is een inbraak geweest, mijn fiets is gestolen",
     ],
 )
 def test_ordinary_complaints_are_not_marked(text: str) -> None:

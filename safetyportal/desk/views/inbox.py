@@ -45,4 +45,7 @@ def _views(form: InboxFilter) -> list[tuple[str, str, bool]]:
         (_("Voorstel wacht"), {"proposal": "waits"}),
     ]
     chosen = {name: value for name, value in form.cleaned_data.items() if value}
-    return [(words, "&".join(f"{name}={value}" for name, value in one.items()), one == chosen) for words, one in daily]
+    return [
+        (words, "&".join(f"{name}={value}" for name, value in one.items()), one == chosen)
+        for words, one in daily
+    ]

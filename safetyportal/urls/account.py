@@ -1,0 +1,40 @@
+"""Signing in, one URL at a time: what allauth has and we do not list, such as signing up, does not exist.
+
+allauth asks for the names of pages it may not find (account_signup, account_email) and does without them.
+"""
+
+from allauth.account import views as account
+from allauth.mfa.base import views as mfa
+from allauth.mfa.recovery_codes import views as recovery_codes
+from allauth.mfa.totp import views as totp
+from django.urls import path
+
+from safetyportal.accounts import views
+from safetyportal.policy.gate import action
+
+anybody, signed_in = action("public.write"), action("account.use")
+
+urlpatterns = [
+    path("inloggen/", anybody(account.login), name="account_login"),
+    path("inloggen/code/", anybody(mfa.authenticate), name="mfa_authenticate"),
+    path("inloggen/wachtwoord/", views.forgotten_password, name="account_reset_password"),
+    path("inloggen/uitgezet/", anybody(account.account_inactive), name="account_inactive"),
+    path("uitloggen/", anybody(account.logout), name="account_logout"),
+    path("thuis/", views.home_of_user, name="home_of_user"),
+    path("account/bevestigen/", signed_in(account.reauthenticate), name="account_reauthenticate"),
+    path("account/2fa/", signed_in(mfa.index), name="mfa_index"),
+    path("account/2fa/bevestigen/", signed_in(mfa.reauthenticate), name="mfa_reauthenticate"),
+    path("account/2fa/app/aanzetten/", signed_in(totp.activate_totp), name="mfa_activate_totp"),
+    path("account/2fa/app/uitzetten/", signed_in(totp.deactivate_totp), name="mfa_deactivate_totp"),
+    path("account/2fa/herstelcodes/", signed_in(recovery_codes.view_recovery_codes), name="mfa_view_recovery_codes"),
+    path(
+        "account/2fa/herstelcodes/nieuw/",
+        signed_in(recovery_codes.generate_recovery_codes),
+        name="mfa_generate_recovery_codes",
+    ),
+    path(
+        "account/2fa/herstelcodes/downloaden/",
+        signed_in(recovery_codes.download_recovery_codes),
+        name="mfa_download_recovery_codes",
+    ),
+]

@@ -1,0 +1,411 @@
+"""The whole way through the wizard, and the ways off it."""
+
+from __future__ import annotations
+
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from incidents.models import Draft, Kind, Report, ReporterIdentity, RoutingOrder
+from tests import world
+from tests.incidents.tenant import ANSWERS, STEPS, begin, code_on, post, send, url, words, written_until
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("association")]
+
+
+def test_a_report_is_filed_as_it_was_told(client: Client) -> None:
+    report = send(client)
+
+    assert (report.kind_id, report.place_kind, report.mode) == ("GEL-MUZ", "home", "confidential")
+    assert (report.complex, report.entrance) == (world.home(2).complex, world.home(2).entrance)
+    assert (report.story, report.frequency, report.since) == ("Elke avond harde muziek tot twee uur.", "weekly", "1_3m")
+    assert (report.impact, report.day_part, report.child_involved) == (["sleep", "afraid"], "evening", "unknown")
+    assert report.consent is None
+    assert RoutingOrder.objects.filter(report=report).count() == 1
+
+
+def test_who_reports_stands_apart_with_the_home(client: Client) -> None:
+    identity = ReporterIdentity.objects.get(report=send(client))
+
+    assert (identity.name, identity.phone, identity.email) == ("Aisha Bouzian", "06-00001234", "aisha@example.nl")
+    assert identity.home == world.home(2)
+
+
+def test_somebody_who_lives_elsewhere_is_not_kept_as_living_there(client: Client) -> None:
+    report = send(client, adres={"lives_here": "no"})
+
+    assert ReporterIdentity.objects.get(report=report).home is None
+
+
+def test_of_an_anonymous_reporter_nothing_is_kept_even_when_typed(client: Client) -> None:
+    draft = written_until(client, "contact", contact={"mode": "anonymous", "consent": "yes"})
+    kept = Draft.objects.get(pk=draft.pk).answers["contact"]
+
+    client.post(url(draft, "controle"))
+
+    report = Report.objects.get(draft=draft)
+    assert (kept["name"], kept["phone"], kept["email"], kept["consent"]) == ("", "", "", None)
+    assert (report.mode, report.consent) == ("anonymous", None)
+    assert not ReporterIdentity.objects.filter(report=report).exists()
+
+
+def test_consent_counts_only_by_name(client: Client) -> None:
+    named = send(client, contact={"mode": "named", "consent": "yes"})
+    confidential = send(client, contact={"mode": "confidential", "consent": "yes"})
+
+    assert (named.consent, confidential.consent) == (True, None)
+
+
+def test_by_name_the_consent_question_must_be_answered(client: Client) -> None:
+    draft = written_until(client, "verhaal")
+
+    page = post(client, draft, "contact", mode="named", consent="")
+
+    assert "Kies of wij uw naam en telefoonnummer mogen geven." in words(page)
+
+
+def test_the_consent_question_names_who_would_get_it_and_is_not_asked_without_need(client: Client) -> None:
+    draft = written_until(client, "verhaal")
+    mediation = words(client.get(url(draft, "contact")))
+    place_only = written_until(client, "verhaal", onderwerp={"group": "VEI"}, soort={"kind": "VEI-DEUR"})
+
+    assert "Mogen wij uw naam en telefoonnummer aan buurtbemiddeling geven?" in mediation
+    assert "Mogen wij uw naam" not in words(client.get(url(place_only, "contact")))
+
+
+def test_a_shared_space_of_the_own_entrance_can_be_chosen(client: Client) -> None:
+    stairs = world.in_stairwell(2)
+
+    report = send(client, plek={"where": f"space-{stairs.space.pk}"})
+
+    assert (report.place_kind, report.space, report.entrance) == ("space", stairs.space, stairs.entrance)
+
+
+def test_a_space_of_another_entrance_is_not_offered(client: Client) -> None:
+    other = world.in_stairwell(18).space
+    draft = written_until(client, "adres")
+
+    page = post(client, draft, "plek", where=f"space-{other.pk}")
+
+    assert page.status_code == 200
+    assert "Kies waar het gebeurt." in words(page)
+
+
+def test_an_address_that_is_not_ours_can_be_told_in_words(client: Client) -> None:
+    draft = written_until(client, "soort")
+    client.post(url(draft, "adres"), {"postcode": "1234 ZZ", "number": "7", "not_in_list": "1"})
+    asked = client.get(url(draft, "plek"))
+    client.post(url(draft, "plek"), {"text": "Achter de winkel in Lindestad"})
+    post(client, draft, "verhaal")
+    post(client, draft, "contact")
+
+    client.post(url(draft, "controle"))
+
+    report = Report.objects.get(draft=draft)
+    assert "1234 ZZ 7" in asked.content.decode()
+    assert (report.place_kind, report.complex, report.place_text) == ("unknown", None, "Achter de winkel in Lindestad")
+
+
+@pytest.mark.parametrize("typed", ["9990AA", "9990aa", " 99 90 aA ", "9990-AA", "９９９０ＡＡ"])
+def test_a_postcode_may_be_typed_in_any_way(client: Client, typed: str) -> None:
+    draft = written_until(client, "soort")
+
+    assert post(client, draft, "adres", postcode=typed).url == url(draft, "plek")
+
+
+def test_danger_now_gives_the_number_first_and_filing_stays_possible(client: Client) -> None:
+    draft = begin(client)
+
+    to_call = client.post(url(draft, "gevaar"), {"danger": "yes"})
+    page = client.get(to_call.url)
+    on = client.post(to_call.url)
+
+    assert to_call.url == url(draft, "bel-112")
+    assert 'href="tel:112"' in page.content.decode()
+    assert "Ik heb al gebeld. Ik wil het ook melden" in words(page)
+    assert on.url == url(draft, "onderwerp")
+
+
+def test_danger_cannot_be_passed_by_going_on_to_the_next_address(client: Client) -> None:
+    draft = begin(client)
+    client.post(url(draft, "gevaar"), {"danger": "yes"})
+
+    assert client.get(url(draft, "onderwerp")).url == url(draft, "bel-112")
+
+
+@pytest.mark.parametrize(("group", "kind", "number"), [("ZRG", "ZRG-SUI", "113"), ("BUR", "BUR-DIEV", "144")])
+def test_a_closed_kind_shows_whom_to_call_and_no_form(client: Client, group: str, kind: str, number: str) -> None:
+    draft = written_until(client, "soort", onderwerp={"group": group}, soort={"kind": kind})
+
+    page = client.get(url(draft, "bellen"))
+    forced = client.post(url(draft, "bellen"))
+
+    assert f'href="tel:{number}"' in page.content.decode()
+    assert "Ik wil het ook melden" not in words(page)
+    assert forced.url == url(draft, "bellen")
+    assert client.get(url(draft, "adres")).url == url(draft, "bellen")
+
+
+def test_a_group_with_one_closed_kind_says_so_at_once(client: Client) -> None:
+    draft = begin(client)
+    post(client, draft, "gevaar")
+
+    asked = post(client, draft, "onderwerp", group="OMG")
+
+    assert asked.url == url(draft, "bellen")
+    assert "De straat is van de gemeente" in words(client.get(asked.url))
+
+
+def test_a_group_with_one_open_kind_asks_no_further(client: Client) -> None:
+    draft = begin(client)
+    post(client, draft, "gevaar")
+
+    asked = post(client, draft, "onderwerp", group="OVE")
+
+    draft.refresh_from_db()
+    assert asked.url == url(draft, "adres")
+    assert draft.answers["soort"]["kind"] == "OVE-OVE"
+
+
+@pytest.mark.parametrize(("group", "kind"), [("AGR", "AGR-HUIS"), ("ZRG", "ZRG-KIND")])
+def test_violence_at_home_gives_the_call_page_then_own_facts_and_a_quick_way_out(
+    client: Client, group: str, kind: str
+) -> None:
+    draft = written_until(client, "soort", onderwerp={"group": group}, soort={"kind": kind})
+    call = client.get(url(draft, "bellen"))
+    client.post(url(draft, "bellen"))
+    post(client, draft, "adres")
+    post(client, draft, "plek")
+
+    story = client.get(url(draft, "verhaal"))
+
+    assert 'href="tel:08002000"' in call.content.decode()
+    assert "Waar hebt u zelf last van?" in words(story)
+    assert "Schrijf niets over de mensen om wie u zich zorgen maakt" in words(story)
+    for page in (call, story):
+        assert reverse("report_quit", args=[draft.pk]) in page.content.decode()
+    assert Kind.objects.get(pk=kind).label_nl not in story.content.decode().partition("</title>")[0]
+
+
+def test_an_ordinary_kind_has_no_quick_way_out(client: Client) -> None:
+    draft = written_until(client, "plek")
+
+    assert reverse("report_quit", args=[draft.pk]) not in client.get(url(draft, "verhaal")).content.decode()
+
+
+def test_a_quick_exit_deletes_what_was_written_and_sends_the_browser_away(client: Client) -> None:
+    draft = written_until(client, "adres")
+
+    gone = client.post(reverse("report_quit", args=[draft.pk]))
+
+    assert '<meta http-equiv="refresh" content="0; url=https://www.startpagina.nl">' in gone.content.decode()
+    assert gone["Clear-Site-Data"] == '"cache"'
+    assert not Draft.objects.filter(pk=draft.pk).exists()
+    assert client.get(url(draft, "adres")).status_code == 404
+
+
+def test_a_stranger_cannot_quit_for_somebody_else(client: Client) -> None:
+    draft = written_until(client, "adres")
+
+    Client().post(reverse("report_quit", args=[draft.pk]))
+
+    assert Draft.objects.filter(pk=draft.pk).exists()
+
+
+@pytest.mark.parametrize("step", ["adres", "plek", "verhaal", "contact", "controle"])
+def test_a_page_whose_earlier_answers_are_missing_leads_to_the_first_of_those(client: Client, step: str) -> None:
+    draft = written_until(client, "onderwerp")
+
+    assert client.get(url(draft, step)).url == url(draft, "soort")
+    assert client.post(url(draft, step), ANSWERS.get(step, {})).url == url(draft, "soort")
+
+
+def test_an_unsent_report_has_no_receipt(client: Client) -> None:
+    draft = written_until(client, "onderwerp")
+
+    page = client.get(reverse("report_receipt", args=[draft.pk]), follow=True)
+
+    assert page.redirect_chain[-1][0] == url(draft, "soort")
+
+
+def test_going_back_shows_what_was_answered(client: Client) -> None:
+    draft = written_until(client, "contact")
+
+    shown = {step: client.get(url(draft, step)).content.decode() for step in STEPS}
+
+    assert 'value="GEL" checked' in " ".join(shown["onderwerp"].split())
+    assert "9990 aa" in shown["adres"]
+    assert "Elke avond harde muziek" in shown["verhaal"]
+    assert "Aisha Bouzian" in shown["contact"]
+
+
+def test_every_step_says_in_the_title_where_one_is(client: Client) -> None:
+    draft = written_until(client, "contact")
+
+    for number, step in enumerate([*STEPS, "controle"], start=1):
+        page = client.get(url(draft, step)).content.decode()
+        assert f"<title>Stap {number} van 8: " in " ".join(page.split())
+        assert f'<p class="portal-step">Stap {number} van 8</p>' in page
+
+
+def test_a_change_returns_straight_to_the_check_page(client: Client) -> None:
+    draft = written_until(client, "contact")
+
+    assert post(client, draft, "verhaal", story="Toch anders").url == url(draft, "controle")
+    assert "Toch anders" in words(client.get(url(draft, "controle")))
+
+
+def test_the_check_page_can_change_every_answer(client: Client) -> None:
+    draft = written_until(client, "contact")
+
+    page = client.get(url(draft, "controle")).content.decode()
+
+    for step in STEPS[1:]:
+        assert f'href="{url(draft, step)}"' in page
+
+
+def test_another_kind_drops_the_consent_and_the_call_that_went_with_it(client: Client) -> None:
+    draft = written_until(client, "contact", contact={"mode": "named", "consent": "yes"})
+
+    post(client, draft, "soort", kind="GEL-NACHT")
+    back = post(client, draft, "soort", kind="GEL-MUZ")
+
+    draft.refresh_from_db()
+    assert draft.answers["contact"]["consent"] is None
+    assert back.url == url(draft, "contact")
+
+
+def test_another_group_drops_the_kind(client: Client) -> None:
+    draft = written_until(client, "contact")
+
+    assert post(client, draft, "onderwerp", group="VUI").url == url(draft, "soort")
+    assert client.get(url(draft, "controle")).url == url(draft, "soort")
+
+
+def test_another_address_drops_the_place(client: Client) -> None:
+    draft = written_until(client, "contact")
+
+    assert post(client, draft, "adres", number="18").url == url(draft, "plek")
+
+
+def test_a_kind_that_needs_care_asks_for_the_story_again(client: Client) -> None:
+    draft = written_until(client, "contact", onderwerp={"group": "AGR"}, soort={"kind": "AGR-BED"})
+    post(client, draft, "soort", kind="AGR-HUIS")
+
+    after_call = client.post(url(draft, "bellen"))
+
+    assert after_call.url == url(draft, "verhaal")
+    assert "Elke avond harde muziek" in client.get(after_call.url).content.decode()
+
+
+def test_a_kind_that_may_no_longer_be_reported_is_asked_again(client: Client) -> None:
+    draft = written_until(client, "contact")
+    Kind.objects.filter(pk="GEL-MUZ").update(active_to="2026-01-02")
+
+    assert client.post(url(draft, "controle")).url == url(draft, "soort")
+    assert not Report.objects.exists()
+
+
+def test_a_home_that_is_gone_is_asked_again(client: Client) -> None:
+    draft = written_until(client, "contact")
+    world.home(2).delete()
+
+    assert client.post(url(draft, "controle")).url == url(draft, "adres")
+
+
+def test_words_of_danger_show_the_number_again_and_stop_nobody(client: Client) -> None:
+    calm = written_until(client, "contact")
+    danger = written_until(client, "contact", verhaal={"story": "Hij liep met een mes op de gang"})
+
+    banner = "Is er nu gevaar? Wacht niet"
+    assert banner in words(client.get(url(danger, "controle")))
+    assert banner not in words(client.get(url(calm, "controle")))
+    assert client.post(url(danger, "controle")).url == reverse("report_receipt", args=[danger.pk])
+
+
+def test_the_receipt_says_number_code_and_by_when(client: Client) -> None:
+    draft = written_until(client, "contact")
+
+    page = client.post(url(draft, "controle"), follow=True)
+
+    report = Report.objects.get(draft=draft)
+    assert report.number in words(page)
+    assert code_on(page)
+    assert words(page).count("Uiterlijk") == 2
+    assert "U meldt vertrouwelijk." in words(page)
+    assert page["Cache-Control"] == "no-store"
+
+
+def test_a_sent_report_leads_every_step_to_its_receipt(client: Client) -> None:
+    draft = written_until(client, "contact")
+    client.post(url(draft, "controle"))
+
+    for step in [*STEPS, "controle"]:
+        receipt = reverse("report_receipt", args=[draft.pk])
+        assert client.get(url(draft, step)).url == receipt
+        assert client.post(url(draft, step), ANSWERS.get(step, {})).url == receipt
+    assert Report.objects.count() == 1
+
+
+@pytest.mark.parametrize("step", ["gevaar", "controle", "ontvangen"])
+def test_somebody_elses_and_an_unknown_report_look_the_same(client: Client, step: str) -> None:
+    draft = written_until(client, "contact")
+    foreign = f"/melden/{draft.pk}/{step}/"
+    unknown = f"/melden/{uuid4()}/{step}/"
+    stranger = Client()
+
+    answers = [stranger.get(foreign), stranger.get(unknown), client.get(unknown)]
+
+    assert [answer.status_code for answer in answers] == [404, 404, 404]
+    for answer in answers:
+        assert "Deze melding kennen wij niet (meer)" in words(answer)
+        assert "Begin opnieuw" in words(answer)
+
+
+@pytest.mark.parametrize("step", ["gevaar", "controle"])
+def test_a_stranger_cannot_write_in_or_send_somebody_elses_report(client: Client, step: str) -> None:
+    draft = written_until(client, "contact")
+
+    refused = Client().post(url(draft, step), {"danger": "yes"})
+
+    draft.refresh_from_db()
+    assert refused.status_code == 404
+    assert draft.answers["gevaar"] == {"danger": "no"}
+    assert not Report.objects.exists()
+
+
+def test_a_purged_report_says_so(client: Client) -> None:
+    draft = written_until(client, "contact")
+    draft.delete()
+
+    assert client.post(url(draft, "controle")).status_code == 404
+
+
+def test_a_started_report_is_offered_again_on_the_start_page(client: Client) -> None:
+    draft = written_until(client, "onderwerp")
+
+    assert url(draft, "controle") in client.get("/").content.decode()
+    assert "U was al met een melding begonnen" not in words(Client().get("/"))
+
+
+def test_a_foreign_language_is_kept_with_the_report(client: Client) -> None:
+    client.cookies["taal"] = "en"
+
+    assert send(client).language == "en"
+
+
+def test_over_the_limit_one_waits_and_nothing_is_lost(client: Client, settings: object) -> None:
+    settings.REPORTS_PER_HOUR_PER_CLIENT = 1  # type: ignore[attr-defined]
+    send(client)
+    draft = written_until(client, "contact")
+
+    refused = client.post(url(draft, "controle"))
+
+    draft.refresh_from_db()
+    assert refused.status_code == 429
+    assert "Wij hebben alles bewaard" in words(refused)
+    assert draft.answers["verhaal"]["story"]
+    settings.REPORTS_PER_HOUR_PER_CLIENT = 2  # type: ignore[attr-defined]
+    assert client.post(url(draft, "controle")).url == reverse("report_receipt", args=[draft.pk])
