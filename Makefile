@@ -6,7 +6,7 @@ BOOTSTRAP = command -v $(PYTHON) >/dev/null || { echo "Safetyportal needs Python
 RUN = .venv/bin/python -m
 DEVELOP = SAFETYPORTAL_TESTING=1 $(RUN)
 
-.PHONY: help demo demo-reset stop test check fmt clean install
+.PHONY: docs help demo demo-reset stop test check fmt clean install
 .DEFAULT_GOAL := help
 
 help:
@@ -16,6 +16,7 @@ help:
 	@echo "make test         make check, then every test; finds or installs a browser"
 	@echo "make check        format, lint, types, templates, layers, migrations, translations"
 	@echo "make fmt          put the code in the house format"
+	@echo "make docs         write the pages that are made from the code"
 	@echo "make clean        remove what make made: .venv, .state, caches"
 
 install:
@@ -45,6 +46,9 @@ check: install
 fmt: install
 	@$(RUN) ruff format .
 	@$(RUN) ruff check --fix .
+
+docs: install
+	@$(DEVELOP) manage shell -v 0 -c "from tests.house.authz import write; write()"
 
 clean:
 	@test ! -x .venv/bin/python || $(RUN) safetyportal.embedded.demo stop

@@ -142,9 +142,7 @@ def _contact_made(case: Case, at: datetime) -> None:
 
 
 def _tell_reporter(case: Case, text: str, by: User, at: datetime, key: str) -> None:
-    timeline.write(
-        case=case, sort=Sort.MESSAGE, at=at, by=by, text=text, visibility=Visibility.REPORTER
-    )
+    timeline.write(case=case, sort=Sort.MESSAGE, at=at, by=by, text=text, visibility=Visibility.REPORTER)
     tell_reporters(case=case, key=key, at=at)
 
 

@@ -52,6 +52,8 @@ def discard(*, draft_id: UUID) -> None:
 
 def purge(*, at: datetime) -> int:
     """Delete drafts untouched for 24 hours, sent or not; wipe codes whose grace is over. Returns how many went."""
-    Draft.objects.filter(receipt_shown_at__lt=at - RECEIPT_GRACE).exclude(receipt_code="").update(receipt_code="")
+    Draft.objects.filter(receipt_shown_at__lt=at - RECEIPT_GRACE).exclude(receipt_code="").update(
+        receipt_code=""
+    )
     gone, _ = Draft.objects.filter(changed_at__lt=at - KEPT).delete()
     return gone

@@ -33,7 +33,8 @@ def enter(*, number: str, code: str, client: str, at: datetime) -> Report | None
     Raises TooManyTries after 10 wrong codes an hour for a number or 20 for a client address.
     """
     known = read_number(number, "M")
-    key = known or "none"
+    # Of a number that cannot be one, only this client is held to account: a shared count would shut out everybody.
+    key = known or f"unreadable:{client}"
     if _is_blocked(key, client, at):
         raise TooManyTries
     access = AccessCode.objects.select_related("report").filter(report__number=known).first()

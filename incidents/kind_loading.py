@@ -18,15 +18,21 @@ def load_kinds() -> None:
         for position, spec in enumerate(GROUPS)
     ]
     KindGroup.objects.bulk_create(
-        groups, update_conflicts=True, unique_fields=["code"], update_fields=["label_nl", "label_en", "position"]
+        groups,
+        update_conflicts=True,
+        unique_fields=["code"],
+        update_fields=["label_nl", "label_en", "position"],
     )
     kinds = []
     for position, spec in enumerate(KINDS):
         values = asdict(spec) | {
-            name: list(getattr(spec, name)) for name in ("first_partners", "second_partners", "named_partners")
+            name: list(getattr(spec, name))
+            for name in ("first_partners", "second_partners", "named_partners")
         }
         kinds.append(Kind(**values, group_id=spec.group, position=position))
     shipped = [
-        field.name for field in Kind._meta.concrete_fields if field.name not in ("code", "active_from", "active_to")
+        field.name
+        for field in Kind._meta.concrete_fields
+        if field.name not in ("code", "active_from", "active_to")
     ]
     Kind.objects.bulk_create(kinds, update_conflicts=True, unique_fields=["code"], update_fields=shipped)

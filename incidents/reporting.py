@@ -46,7 +46,7 @@ def send_draft(*, draft_id: UUID, filing: Filing, at: datetime) -> Report:
     return report
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def file_report(*, filing: Filing, draft_key: UUID, code_hash: str, by: User | None, at: datetime) -> Report:
     """Keep a report and open its case. Raises IntegrityError when this draft was filed before."""
     case = _open_case(filing, at)
@@ -56,7 +56,11 @@ def file_report(*, filing: Filing, draft_key: UUID, code_hash: str, by: User | N
     who = by.name if by else timeline.REPORTER
     timeline.write(case=case, sort=TimelineEntry.Sort.FILED, at=at, by=by, by_label=who)
     open_for_case(
-        case_id=case.pk, urgency=case.urgency, team_id=case.team_id, at=at, names=(Name.FIRST_CONTACT, Name.DECIDE)
+        case_id=case.pk,
+        urgency=case.urgency,
+        team_id=case.team_id,
+        at=at,
+        names=(Name.FIRST_CONTACT, Name.DECIDE),
     )
     wake("route")
     if filing.reporter.email and not case.restricted:

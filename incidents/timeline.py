@@ -25,5 +25,12 @@ def write(
     """Add an entry. `by_label` is who acted in words; by default the person's name, else the portal."""
     label = by_label or (by.name if by else PORTAL)
     TimelineEntry.objects.create(
-        case=case, sort=sort, at=at, by=by, by_label=label, text=text, visibility=visibility, sensitive=sensitive
+        case=case,
+        sort=sort,
+        at=at,
+        by=by,
+        by_label=label,
+        text=text,
+        visibility=visibility,
+        sensitive=sensitive,
     )

@@ -21,6 +21,7 @@ from safetyportal.notices.outbox import tell
 from safetyportal.privacy.marks import looks_sensitive
 
 Sort = TimelineEntry.Sort
+LONGEST_LABEL = 120
 
 
 @transaction.atomic
@@ -100,7 +101,7 @@ def _trace(referral: Referral, sort: TimelineEntry.Sort, text: str, by: User, at
         sort=sort,
         at=at,
         by=by,
-        by_label=f"{by.name}, {referral.partner.name}",
+        by_label=f"{by.name}, {referral.partner.name}"[:LONGEST_LABEL],
         text=text,
         sensitive=looks_sensitive(text),
     )

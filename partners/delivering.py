@@ -16,7 +16,9 @@ from safetyportal.notices.outbox import tell
 
 
 def waiting() -> Any:
-    return Referral.objects.filter(delivered_at=None, released_at__isnull=False).exclude(state=State.WITHDRAWN)
+    return Referral.objects.filter(delivered_at=None, released_at__isnull=False).exclude(
+        state=State.WITHDRAWN
+    )
 
 
 def members(*, partner_id: int, at: datetime) -> Any:

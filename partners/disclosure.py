@@ -17,6 +17,7 @@ from incidents.answers import DayPart, Frequency, Mode
 from incidents.models import Case, Report, ReporterIdentity
 from partners.models import Partner, Referral
 from partners.models.partner import Profile
+from safetyportal.clock.urgency import Urgency
 
 ABOUT_HOME, REPORTER, WITH_TWO, OTHERS = "about_home", "reporter", "with_two", "others"
 
@@ -25,6 +26,15 @@ FIELDS = {
     REPORTER: gettext_lazy("Naam en contact van de melder"),
     WITH_TWO: gettext_lazy("Instructie: bezoek met twee"),
     OTHERS: gettext_lazy("Welke andere ketenpartners meewerken"),
+}
+
+# How long the association itself has for the first contact says nothing to a partner; how much haste there is does.
+HASTE = {
+    Urgency.U0: gettext_lazy("Spoed"),
+    Urgency.U1: gettext_lazy("Spoed"),
+    Urgency.U2: gettext_lazy("Gauw"),
+    Urgency.U3: gettext_lazy("Gewoon"),
+    Urgency.U4: gettext_lazy("Gewoon"),
 }
 
 GRANTABLE: dict[str, frozenset[str]] = {
@@ -75,9 +85,11 @@ class QueueItem:
     """One line of a queue: what, where, since when, by when, how far."""
 
     id: str
+    partner: str
     number: str
     kind: str
     urgency: str
+    urgency_label: str
     place: Place
     released_at: datetime
     due_at: datetime
@@ -105,13 +117,13 @@ def disclose(*, referral: Referral) -> Disclosure:
     return Disclosure(
         number=case.number,
         kind=case.kind.label,
-        urgency=str(case.get_urgency_display()),
+        urgency=haste(case),
         place=_place(case, report),
         last_seen_on=report.last_seen_on if report else None,
         when=_when(report) if report else "",
         summary=referral.summary,
         about_home=case.about_home.address if ABOUT_HOME in allowed and case.about_home else None,
-        reporter=_contact(case) if REPORTER in allowed else None,
+        reporter=_contact(referral) if REPORTER in allowed else None,
         with_two=WITH_TWO in allowed and case.mark_aggression_risk is True,
         others=_others(referral) if OTHERS in allowed else None,
         why=_why(referral),
@@ -119,13 +131,15 @@ def disclose(*, referral: Referral) -> Disclosure:
 
 
 def queue_items(*, referrals: Iterable[Referral], at: datetime) -> list[QueueItem]:
-    """Lines of a queue from referrals with case, kind, complex, entrance and space loaded along."""
+    """Lines of a queue from referrals with partner, case, kind, complex, entrance and space loaded along."""
     return [
         QueueItem(
             id=str(referral.pk),
+            partner=referral.partner.name,
             number=referral.case.number,
             kind=referral.case.kind.label,
             urgency=referral.case.urgency,
+            urgency_label=haste(referral.case),
             place=_place(referral.case, None),
             released_at=referral.released_at or referral.created_at,
             due_at=referral.due_at or referral.created_at,
@@ -135,6 +149,10 @@ def queue_items(*, referrals: Iterable[Referral], at: datetime) -> list[QueueIte
         )
         for referral in referrals
     ]
+
+
+def haste(case: Case) -> str:
+    return str(HASTE[Urgency(case.urgency)])
 
 
 def _place(case: Case, report: Report | None) -> Place:
@@ -154,18 +172,22 @@ def _when(report: Report) -> str:
     return ", ".join(parts)
 
 
-def _contact(case: Case) -> Contact | None:
-    identity = (
-        ReporterIdentity.objects.filter(report__case=case, report__mode=Mode.NAMED)
-        .order_by("report__filed_at")
-        .first()
-    )
+def _contact(referral: Referral) -> Contact | None:
+    """The first who reported by name; where their consent is the ground, the first who gave it."""
+    known = ReporterIdentity.objects.filter(report__case=referral.case, report__mode=Mode.NAMED)
+    if referral.mode == Referral.Mode.CONSENT:
+        known = known.filter(report__consent=True)
+    identity = known.order_by("report__filed_at").first()
     return Contact(identity.name, identity.phone, identity.email) if identity else None
 
 
 def _others(referral: Referral) -> tuple[str, ...]:
     others = referral.case.referrals.filter(released_at__isnull=False, partner__is_internal=False)
-    return tuple(others.exclude(partner=referral.partner).order_by("partner__name").values_list("partner__name", flat=True))
+    return tuple(
+        others.exclude(partner=referral.partner)
+        .order_by("partner__name")
+        .values_list("partner__name", flat=True)
+    )
 
 
 def _why(referral: Referral) -> str:
@@ -174,9 +196,9 @@ def _why(referral: Referral) -> str:
     if referral.mode == Referral.Mode.CONSENT:
         return _("U ziet dit omdat de melder toestemming gaf om zijn of haar gegevens met u te delen.")
     if referral.mode == Referral.Mode.HOLD:
-        return _("U ziet dit omdat een medewerker deze gegevens voor u heeft vrijgegeven. Grond: {ground}.").format(
-            ground=referral.get_ground_display()
-        )
+        return _(
+            "U ziet dit omdat een medewerker deze gegevens voor u heeft vrijgegeven. Grond: {ground}."
+        ).format(ground=referral.get_ground_display())
     return _(
         "U ziet alleen het minimum: soort, plek en tijd. Dit soort meldingen delen wij volgens de afspraken met u."
     )

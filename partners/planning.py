@@ -29,9 +29,7 @@ class Plan:
     why: str = ""
 
 
-def plan(
-    choice: Choice, facts: Facts, case: Case, story: Story, at: datetime
-) -> list[Plan]:
+def plan(choice: Choice, facts: Facts, case: Case, story: Story, at: datetime) -> list[Plan]:
     """A plan for each target that may be shared. Nothing is written yet, but alarms."""
     if choice.rule is None:
         _alarm_without_rule(choice, facts, case, at)
@@ -41,9 +39,7 @@ def plan(
         partner = _partner_for(code, facts, case.complex, at)
         if partner is None:
             story.add(f"Actieve partner voor {code} op deze plek?", NO)
-            raise_alarm(
-                code=Alarm.Code.NO_PARTNER, subject=case.number, detail=f"{code}", at=at
-            )
+            raise_alarm(code=Alarm.Code.NO_PARTNER, subject=case.number, detail=f"{code}", at=at)
             continue
         if any(partner == planned.partner for planned in plans):
             continue
@@ -97,9 +93,7 @@ def _weigh(partner: Partner, mode: str, facts: Facts, story: Story) -> Plan | No
     return Plan(partner, verdict.mode, verdict.fired, why)
 
 
-def _partner_for(
-    code: str, facts: Facts, place: Complex | None, at: datetime
-) -> Partner | None:
+def _partner_for(code: str, facts: Facts, place: Complex | None, at: datetime) -> Partner | None:
     """The active partner of this type whose area holds the place; one with a covenant in force goes first."""
     covenant = Covenant.objects.in_force(at.date()).filter(partner=OuterRef("pk"))
     return (

@@ -27,7 +27,7 @@ class NotPossible(ValueError):
 
 
 class NeedsSecondPerson(ValueError):
-    """A protected address: a team lead who does not hold the case must release."""
+    """A protected address: a lead of the case's team who does not hold the case must release."""
 
 
 class NotThroughPortal(ValueError):
@@ -46,7 +46,14 @@ def locked(referral: Referral) -> Referral:
 
 @transaction.atomic
 def release(
-    *, referral: Referral, ground: Ground, ground_text: str, fields: list[str], summary: str, by: User, at: datetime
+    *,
+    referral: Referral,
+    ground: Ground,
+    ground_text: str,
+    fields: list[str],
+    summary: str,
+    by: User,
+    at: datetime,
 ) -> None:
     """Let a partner see a proposal, on a ground and by name. Raises NotPossible or NeedsSecondPerson."""
     fresh = locked(referral)
@@ -56,7 +63,11 @@ def release(
         _second_person(fresh.case, by)
     _put_out(fresh, Referral.Mode.HOLD, ground, ground_text, fields, summary, by, at)
     timeline.write(
-        case=fresh.case, sort=Sort.RELEASED, at=at, by=by, text=f"{fresh.partner.name}: {ground.label}. {ground_text}"
+        case=fresh.case,
+        sort=Sort.RELEASED,
+        at=at,
+        by=by,
+        text=f"{fresh.partner.name}: {ground.label}. {ground_text}",
     )
 
 
@@ -68,7 +79,9 @@ def refuse(*, referral: Referral, reason: str, by: User, at: datetime) -> None:
         raise NotPossible(fresh.state)
     fresh.state, fresh.answer, fresh.answered_at, fresh.answered_by = State.WITHDRAWN, reason, at, by
     fresh.save(update_fields=["state", "answer", "answered_at", "answered_by"])
-    timeline.write(case=fresh.case, sort=Sort.NOTE, at=at, by=by, text=f"Niet gedeeld met {fresh.partner.name}: {reason}")
+    timeline.write(
+        case=fresh.case, sort=Sort.NOTE, at=at, by=by, text=f"Niet gedeeld met {fresh.partner.name}: {reason}"
+    )
 
 
 @transaction.atomic
@@ -97,7 +110,9 @@ def route_by_hand(
         _check_inside(case, partner)
     else:
         _check_outside(case, ground, by)
-    referral = Referral(case=case, partner=partner, mode="A" if partner.is_internal else "H", created_at=at, made_by=by)
+    referral = Referral(
+        case=case, partner=partner, mode="A" if partner.is_internal else "H", created_at=at, made_by=by
+    )
     referral.state = State.PROPOSED
     _put_out(referral, Referral.Mode(referral.mode), ground, ground_text, fields, summary, by, at)
     text = f"{partner.name}: {ground.label}. {ground_text}" if ground else partner.name
@@ -122,7 +137,7 @@ def _check_outside(case: Case, ground: Ground | None, by: User) -> None:
 
 
 def _second_person(case: Case, by: User) -> None:
-    if Role.LEAD not in by.roles or case.holder_id == by.pk:
+    if case.team_id not in by.teams_as(frozenset({Role.LEAD})) or case.holder_id == by.pk:
         raise NeedsSecondPerson
 
 

@@ -56,9 +56,7 @@ def route_report(*, work_id: int, at: datetime) -> RoutingDecision | None:
             order.save(update_fields=["done_at"])
             return decision
     except Exception as error:
-        log.warning(
-            "routing failed", extra={"order": work_id, "error": type(error).__name__}
-        )
+        log.warning("routing failed", extra={"order": work_id, "error": type(error).__name__})
         _failed(work_id, type(error).__name__, at)
         return None
 
@@ -76,15 +74,11 @@ def _decide(order: RoutingOrder, case: Case, at: datetime) -> RoutingDecision:
     facts = gather(order=order, case=case)
     story.add("Soort, ernst en plek", RESULT, _introduction(facts))
     if Referral.objects.filter(case=case, made_by__isnull=False).exists():
-        story.add(
-            "Koos een medewerker al zelf?", YES, "wat een mens besloot, blijft staan"
-        )
+        story.add("Koos een medewerker al zelf?", YES, "wat een mens besloot, blijft staan")
         return _store(order, None, story, RoutingDecision.Outcome.ROUTED, at)
     choice = _choose(facts, story, at)
     planned = plan(choice, facts, case, story, at)
-    outcome = (
-        RoutingDecision.Outcome.ROUTED if planned else RoutingDecision.Outcome.TRIAGE
-    )
+    outcome = RoutingDecision.Outcome.ROUTED if planned else RoutingDecision.Outcome.TRIAGE
     if not planned:
         story.add("Naar de triage", RESULT, "een medewerker kiest de partner")
     decision = _store(order, choice.rule, story, outcome, at)
@@ -150,9 +144,7 @@ def _carry_out(
                 at=at,
             )
         else:
-            referrals.open_released(
-                case=case, partner=one.partner, mode=one.mode, decision=decision, at=at
-            )
+            referrals.open_released(case=case, partner=one.partner, mode=one.mode, decision=decision, at=at)
 
 
 def _tell_staff(case: Case, at: datetime) -> None:
@@ -163,20 +155,12 @@ def _tell_staff(case: Case, at: datetime) -> None:
         is_active=True, role_grants__role=Role.HANDLER, role_grants__team=case.team
     ).distinct()
     for user in people:
-        tell(
-            template="staff_urgent", key=f"urgent:{case.pk}:{user.pk}", user=user, at=at
-        )
+        tell(template="staff_urgent", key=f"urgent:{case.pk}:{user.pk}", user=user, at=at)
 
 
 @transaction.atomic
 def _failed(order_id: int, why: str, at: datetime) -> None:
-    order = (
-        waiting()
-        .select_for_update(of=("self",))
-        .select_related("report")
-        .filter(pk=order_id)
-        .first()
-    )
+    order = waiting().select_for_update(of=("self",)).select_related("report").filter(pk=order_id).first()
     if order is None:
         return
     attempts = order.attempts + 1
@@ -189,9 +173,5 @@ def _failed(order_id: int, why: str, at: datetime) -> None:
     )
     if dead:
         case = _locked_case(order)
-        raise_alarm(
-            code=Alarm.Code.ROUTING_DEAD, subject=case.number, detail=why, at=at
-        )
-        referrals.to_triage(
-            case=case, why="de melding kon niet worden gerouteerd", at=at
-        )
+        raise_alarm(code=Alarm.Code.ROUTING_DEAD, subject=case.number, detail=why, at=at)
+        referrals.to_triage(case=case, why="de melding kon niet worden gerouteerd", at=at)

@@ -66,13 +66,17 @@ def check_demo():
             "Cannot read %s (%s): set SAFETYPORTAL_STATE to a folder of your own." % (STATE, error.strerror)
         )
     with lock:
-        for _ in range(15):  # one that is stopping is gone in a moment
+        for _ in range(400):
             try:
                 fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
                 return
             except BlockingIOError:
-                time.sleep(0.1)
-        sys.exit("Safetyportal already runs on %s (make stop ends it)." % lock.read().split()[-1])
+                lock.seek(0)
+                where = lock.read().split()[-1:]
+            if where and where != ["stopping"]:
+                break
+            time.sleep(0.1)
+        sys.exit("Safetyportal already runs on %s (make stop ends it)." % "".join(where))
 
 
 def is_free(port):

@@ -83,7 +83,7 @@ def _is_migrated() -> bool:
     """Whether every migration of this code is applied. Newer ones may be there too: old code runs on them."""
     if MigrationRecorder.Migration._meta.db_table not in connection.introspection.table_names():
         return False
-    needed = MigrationLoader(None, ignore_no_initial=True).disk_migrations or {}
+    needed = MigrationLoader(None, ignore_no_migrations=True).disk_migrations or {}
     applied = MigrationRecorder(connection).applied_migrations()
     return needed.keys() <= applied.keys()
 

@@ -46,16 +46,20 @@ class JsonFormatter(BaseFormatter):  # type: ignore[misc]
     """Keeps time, level, logger, message, place of an exception, and of the extras only numbers and single words."""
 
     def format(self, record: logging.LogRecord) -> str:
-        clean = logging.makeLogRecord({**record.__dict__, "msg": _message(record), "args": None, "exc_text": None})
+        clean = logging.makeLogRecord(
+            {**record.__dict__, "msg": _message(record), "args": None, "exc_text": None}
+        )
         for name, value in list(clean.__dict__.items()):
             if name not in STANDARD and not _is_plain(value):
                 del clean.__dict__[name]
         return str(super().format(clean))
 
-    def formatException(self, ei: Info) -> str:  # noqa: N802
+    def formatException(self, ei: Info) -> str:
         return trace(ei[1]) if ei[1] is not None else ""
 
-    def add_fields(self, log_data: dict[str, Any], record: logging.LogRecord, message_dict: dict[str, Any]) -> None:
+    def add_fields(
+        self, log_data: dict[str, Any], record: logging.LogRecord, message_dict: dict[str, Any]
+    ) -> None:
         super().add_fields(log_data, record, message_dict)
         if request_id := REQUEST_ID.get():
             log_data["request_id"] = request_id

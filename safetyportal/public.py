@@ -41,7 +41,9 @@ def robots(request: HttpRequest) -> HttpResponse:
 def security_txt(request: HttpRequest) -> HttpResponse:
     """Where to tell us of a hole (RFC 9116)."""
     association = current()
-    contact = f"mailto:{association.email}" if association.email else f"tel:{association.phone.replace(' ', '-')}"
+    contact = (
+        f"mailto:{association.email}" if association.email else f"tel:{association.phone.replace(' ', '-')}"
+    )
     expires = (timezone.now() + SECURITY_TXT_VALID).strftime("%Y-%m-%dT00:00:00Z")
     lines = (
         f"Contact: {contact}",

@@ -13,6 +13,7 @@ from safetyportal.env import (
     BASE_DIR,
     DEMO,
     DEVELOPMENT,
+    SIDES,  # noqa: F401 - a setting that the urls read
     STATE_DIR,
     TESTING,
     env,
@@ -26,7 +27,9 @@ SECRET_KEY_FALLBACKS: list[str] = env.list("SECRET_KEY_FALLBACKS", default=[])
 FIELD_KEYS = secret("FIELD_KEYS", "demo1:" + "QUFB" * 10 + "QUE=").split(",")
 INDEX_KEY = secret("INDEX_KEY", "only-for-demo-and-tests-index")
 CODE_PEPPER = secret("CODE_PEPPER", "only-for-demo-and-tests-pepper")
-ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1"] if DEVELOPMENT else [])
+ALLOWED_HOSTS: list[str] = env.list(
+    "ALLOWED_HOSTS", default=["localhost", "127.0.0.1"] if DEVELOPMENT else []
+)
 # Links in mails come from here, never from the Host header.
 PUBLIC_URL: str = env.str("PUBLIC_URL", default="http://localhost:8000")
 HTTPS = PUBLIC_URL.startswith("https://")
@@ -109,7 +112,9 @@ def database() -> dict[str, Any]:
     if POOL:
         options["pool"] = {"min_size": 1, "max_size": 8, "timeout": 5}
     # Short limits, so that a stuck statement costs one page and never the portal (docs/operations.md).
-    options["options"] = "-c lock_timeout=3s -c statement_timeout=10s -c idle_in_transaction_session_timeout=15s"
+    options["options"] = (
+        "-c lock_timeout=3s -c statement_timeout=10s -c idle_in_transaction_session_timeout=15s"
+    )
     config |= {
         "ENGINE": "django.db.backends.postgresql",
         "OPTIONS": options,

@@ -78,7 +78,9 @@ def missing(language: str) -> list[str]:
         if not message.id:
             continue
         found = have.get(message.id if isinstance(message.id, str) else message.id[0], message.context)
-        strings = () if found is None else found.string if isinstance(found.string, tuple) else (found.string,)
+        strings = (
+            () if found is None else found.string if isinstance(found.string, tuple) else (found.string,)
+        )
         if not strings or not all(strings):
             absent.append(message.id if isinstance(message.id, str) else message.id[0])
     return absent

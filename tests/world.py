@@ -88,7 +88,9 @@ def anonymous() -> Reporter:
 
 def file(kind: str, *, at: datetime | None = None, **changes: Any) -> Report:
     moment = at or timezone.now()
-    return file_report(filing=filing(kind, **changes), draft_key=uuid4(), code_hash=CODE_HASH, by=None, at=moment)
+    return file_report(
+        filing=filing(kind, **changes), draft_key=uuid4(), code_hash=CODE_HASH, by=None, at=moment
+    )
 
 
 def route(report: Report, *, at: datetime | None = None) -> RoutingDecision:

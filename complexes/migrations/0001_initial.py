@@ -7,138 +7,279 @@ import safetyportal.privacy.fields
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('accounts', '0001_initial'),
+        ("accounts", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Resident',
+            name="Resident",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('external_id', models.CharField(max_length=40, unique=True)),
-                ('name', safetyportal.privacy.fields.EncryptedTextField()),
-                ('phone', safetyportal.privacy.fields.EncryptedTextField(blank=True, default='')),
-                ('email', safetyportal.privacy.fields.EncryptedTextField(blank=True, default='')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("external_id", models.CharField(max_length=40, unique=True)),
+                ("name", safetyportal.privacy.fields.EncryptedTextField()),
+                ("phone", safetyportal.privacy.fields.EncryptedTextField(blank=True, default="")),
+                ("email", safetyportal.privacy.fields.EncryptedTextField(blank=True, default="")),
             ],
             options={
-                'verbose_name': 'bewoner',
-                'verbose_name_plural': 'bewoners',
+                "verbose_name": "bewoner",
+                "verbose_name_plural": "bewoners",
             },
         ),
         migrations.CreateModel(
-            name='Complex',
+            name="Complex",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=20, unique=True)),
-                ('name', models.CharField(max_length=100)),
-                ('municipality', models.CharField(max_length=60)),
-                ('neighbourhood', models.CharField(max_length=60)),
-                ('form', models.CharField(choices=[('high_rise', 'Hoogbouw'), ('gallery', 'Galerijflat'), ('stairwell', 'Portiekflat'), ('houses', 'Eengezinswoningen'), ('senior', 'Seniorencomplex')], max_length=12)),
-                ('team', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='complexes', to='accounts.team')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(max_length=20, unique=True)),
+                ("name", models.CharField(max_length=100)),
+                ("municipality", models.CharField(max_length=60)),
+                ("neighbourhood", models.CharField(max_length=60)),
+                (
+                    "form",
+                    models.CharField(
+                        choices=[
+                            ("high_rise", "Hoogbouw"),
+                            ("gallery", "Galerijflat"),
+                            ("stairwell", "Portiekflat"),
+                            ("houses", "Eengezinswoningen"),
+                            ("senior", "Seniorencomplex"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "team",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="complexes",
+                        to="accounts.team",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'complex',
-                'verbose_name_plural': 'complexen',
-                'ordering': ['name'],
+                "verbose_name": "complex",
+                "verbose_name_plural": "complexen",
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='Entrance',
+            name="Entrance",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=60)),
-                ('complex', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='entrances', to='complexes.complex')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=60)),
+                (
+                    "complex",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="entrances",
+                        to="complexes.complex",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'portiek',
-                'verbose_name_plural': 'portieken',
-                'ordering': ['complex_id', 'name'],
+                "verbose_name": "portiek",
+                "verbose_name_plural": "portieken",
+                "ordering": ["complex_id", "name"],
             },
         ),
         migrations.CreateModel(
-            name='Home',
+            name="Home",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('street', models.CharField(max_length=80)),
-                ('number', models.PositiveIntegerField()),
-                ('addition', models.CharField(blank=True, max_length=10)),
-                ('postcode', models.CharField(max_length=6)),
-                ('city', models.CharField(max_length=60)),
-                ('bag_id', models.CharField(blank=True, max_length=16)),
-                ('is_secret_address', models.BooleanField(default=False, verbose_name='geheim adres')),
-                ('is_shelter', models.BooleanField(default=False, verbose_name='opvang of beschermd wonen')),
-                ('complex', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='homes', to='complexes.complex')),
-                ('entrance', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='homes', to='complexes.entrance')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("street", models.CharField(max_length=80)),
+                ("number", models.PositiveIntegerField()),
+                ("addition", models.CharField(blank=True, max_length=10)),
+                ("postcode", models.CharField(max_length=6)),
+                ("city", models.CharField(max_length=60)),
+                ("bag_id", models.CharField(blank=True, max_length=16)),
+                ("is_secret_address", models.BooleanField(default=False, verbose_name="geheim adres")),
+                ("is_shelter", models.BooleanField(default=False, verbose_name="opvang of beschermd wonen")),
+                (
+                    "complex",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="homes",
+                        to="complexes.complex",
+                    ),
+                ),
+                (
+                    "entrance",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="homes",
+                        to="complexes.entrance",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'woning',
-                'verbose_name_plural': 'woningen',
-                'ordering': ['street', 'number', 'addition'],
+                "verbose_name": "woning",
+                "verbose_name_plural": "woningen",
+                "ordering": ["street", "number", "addition"],
             },
         ),
         migrations.CreateModel(
-            name='Space',
+            name="Space",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort', models.CharField(choices=[('CEH', 'Centrale hal'), ('TRH', 'Trappenhuis'), ('GAL', 'Galerij'), ('LIF', 'Lift'), ('BER', 'Berging'), ('FTS', 'Fietsenstalling'), ('KEL', 'Kelder'), ('IAP', 'Parkeergarage'), ('UAP', 'Parkeerplaats'), ('ONG', 'Onderdoorgang'), ('SPP', 'Speelplaats'), ('APD', 'Achterpad'), ('STK', 'Stortkoker'), ('TUI', 'Gezamenlijke tuin'), ('TER', 'Terrein rond het gebouw'), ('DAK', 'Dak')], max_length=3)),
-                ('name', models.CharField(blank=True, max_length=60)),
-                ('complex', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='spaces', to='complexes.complex')),
-                ('entrance', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='spaces', to='complexes.entrance')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "sort",
+                    models.CharField(
+                        choices=[
+                            ("CEH", "Centrale hal"),
+                            ("TRH", "Trappenhuis"),
+                            ("GAL", "Galerij"),
+                            ("LIF", "Lift"),
+                            ("BER", "Berging"),
+                            ("FTS", "Fietsenstalling"),
+                            ("KEL", "Kelder"),
+                            ("IAP", "Parkeergarage"),
+                            ("UAP", "Parkeerplaats"),
+                            ("ONG", "Onderdoorgang"),
+                            ("SPP", "Speelplaats"),
+                            ("APD", "Achterpad"),
+                            ("STK", "Stortkoker"),
+                            ("TUI", "Gezamenlijke tuin"),
+                            ("TER", "Terrein rond het gebouw"),
+                            ("DAK", "Dak"),
+                        ],
+                        max_length=3,
+                    ),
+                ),
+                ("name", models.CharField(blank=True, max_length=60)),
+                (
+                    "complex",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="spaces",
+                        to="complexes.complex",
+                    ),
+                ),
+                (
+                    "entrance",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="spaces",
+                        to="complexes.entrance",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'ruimte',
-                'verbose_name_plural': 'ruimtes',
-                'ordering': ['complex_id', 'entrance_id', 'sort'],
+                "verbose_name": "ruimte",
+                "verbose_name_plural": "ruimtes",
+                "ordering": ["complex_id", "entrance_id", "sort"],
             },
         ),
         migrations.CreateModel(
-            name='Tenancy',
+            name="Tenancy",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('starts_on', models.DateField()),
-                ('ends_on', models.DateField(blank=True, null=True)),
-                ('home', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='tenancies', to='complexes.home')),
-                ('resident', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='tenancies', to='complexes.resident')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("starts_on", models.DateField()),
+                ("ends_on", models.DateField(blank=True, null=True)),
+                (
+                    "home",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="tenancies",
+                        to="complexes.home",
+                    ),
+                ),
+                (
+                    "resident",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="tenancies",
+                        to="complexes.resident",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'huurovereenkomst',
-                'verbose_name_plural': 'huurovereenkomsten',
+                "verbose_name": "huurovereenkomst",
+                "verbose_name_plural": "huurovereenkomsten",
             },
         ),
         migrations.AddConstraint(
-            model_name='entrance',
-            constraint=models.UniqueConstraint(fields=('complex', 'name'), name='entrance_name_once'),
+            model_name="entrance",
+            constraint=models.UniqueConstraint(fields=("complex", "name"), name="entrance_name_once"),
         ),
         migrations.AddIndex(
-            model_name='home',
-            index=models.Index(fields=['entrance'], name='home_by_entrance'),
+            model_name="home",
+            index=models.Index(fields=["entrance"], name="home_by_entrance"),
         ),
         migrations.AddConstraint(
-            model_name='home',
-            constraint=models.UniqueConstraint(fields=('postcode', 'number', 'addition'), name='home_address_once'),
+            model_name="home",
+            constraint=models.UniqueConstraint(
+                fields=("postcode", "number", "addition"), name="home_address_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='home',
-            constraint=models.CheckConstraint(condition=models.Q(('postcode__regex', '^[0-9]{4}[A-Z]{2}$')), name='home_postcode'),
+            model_name="home",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("postcode__regex", "^[0-9]{4}[A-Z]{2}$")), name="home_postcode"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='space',
-            constraint=models.UniqueConstraint(fields=('complex', 'entrance', 'sort', 'name'), name='space_once', nulls_distinct=False),
+            model_name="space",
+            constraint=models.UniqueConstraint(
+                fields=("complex", "entrance", "sort", "name"), name="space_once", nulls_distinct=False
+            ),
         ),
         migrations.AddConstraint(
-            model_name='space',
-            constraint=models.CheckConstraint(condition=models.Q(('sort', ''), _negated=True), name='space_has_sort'),
+            model_name="space",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("sort", ""), _negated=True), name="space_has_sort"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='tenancy',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on', None), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='tenancy_ends_after_start'),
+            model_name="tenancy",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ends_on", None), ("ends_on__gte", models.F("starts_on")), _connector="OR"
+                ),
+                name="tenancy_ends_after_start",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='tenancy',
-            constraint=models.UniqueConstraint(condition=models.Q(('ends_on', None)), fields=('home', 'resident'), name='tenancy_current_once'),
+            model_name="tenancy",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ends_on", None)),
+                fields=("home", "resident"),
+                name="tenancy_current_once",
+            ),
         ),
     ]

@@ -67,7 +67,9 @@ class Space(models.Model):
         ROOF = "DAK", _("Dak")
 
     complex = models.ForeignKey(Complex, on_delete=models.CASCADE, related_name="spaces")
-    entrance = models.ForeignKey(Entrance, on_delete=models.CASCADE, null=True, blank=True, related_name="spaces")
+    entrance = models.ForeignKey(
+        Entrance, on_delete=models.CASCADE, null=True, blank=True, related_name="spaces"
+    )
     sort = models.CharField(max_length=3, choices=Sort)
     name = models.CharField(max_length=60, blank=True)
 

@@ -43,7 +43,9 @@ class Home(models.Model):
         verbose_name_plural = _("woningen")
         constraints = [
             models.UniqueConstraint(fields=["postcode", "number", "addition"], name="home_address_once"),
-            models.CheckConstraint(condition=models.Q(postcode__regex=r"^[0-9]{4}[A-Z]{2}$"), name="home_postcode"),
+            models.CheckConstraint(
+                condition=models.Q(postcode__regex=r"^[0-9]{4}[A-Z]{2}$"), name="home_postcode"
+            ),
         ]
         indexes = [models.Index(fields=["entrance"], name="home_by_entrance")]
 

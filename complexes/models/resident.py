@@ -34,7 +34,8 @@ class Tenancy(models.Model):
         verbose_name_plural = _("huurovereenkomsten")
         constraints = [
             models.CheckConstraint(
-                condition=Q(ends_on=None) | Q(ends_on__gte=models.F("starts_on")), name="tenancy_ends_after_start"
+                condition=Q(ends_on=None) | Q(ends_on__gte=models.F("starts_on")),
+                name="tenancy_ends_after_start",
             ),
             models.UniqueConstraint(
                 fields=["home", "resident"], condition=Q(ends_on=None), name="tenancy_current_once"

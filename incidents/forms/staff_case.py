@@ -35,7 +35,8 @@ class VerbForm(forms.Form):
     button_class: ClassVar[str] = "secondary"
 
     def __init__(self, *args: Any, number: str, **kwargs: Any) -> None:
-        super().__init__(*args, auto_id=f"{self.verb}_%s", **kwargs)
+        kwargs["auto_id"] = f"{self.verb}_%s"
+        super().__init__(*args, **kwargs)
         self.helper = FormHelper()
         self.helper.form_action = reverse(self.verb, args=[number])
         self.helper.add_input(Submit("send", self.button, css_class=self.button_class))

@@ -20,7 +20,9 @@ MODES = [
         Mode.CONFIDENTIAL,
         with_hint(
             _("Vertrouwelijk"),
-            _("Wij weten wie u bent en kunnen u bellen. De bewoner over wie u meldt, hoort uw naam niet van ons."),
+            _(
+                "Wij weten wie u bent en kunnen u bellen. De bewoner over wie u meldt, hoort uw naam niet van ons."
+            ),
         ),
     ),
     (
@@ -34,7 +36,9 @@ MODES = [
         Mode.ANONYMOUS,
         with_hint(
             _("Anoniem"),
-            _("Wij weten niet wie u bent en kunnen u niet bellen. U volgt uw melding met een nummer en een code."),
+            _(
+                "Wij weten niet wie u bent en kunnen u niet bellen. U volgt uw melding met een nummer en een code."
+            ),
         ),
     ),
 ]
@@ -77,7 +81,8 @@ class ContactForm(StepForm):
         kind = self.written.kind
         if kind is not None and self.written.asks_consent:
             self.fields["consent"] = choice_field(
-                _("Mogen wij uw naam en telefoonnummer aan %(receiver)s geven?") % {"receiver": receiver(kind)},
+                _("Mogen wij uw naam en telefoonnummer aan %(receiver)s geven?")
+                % {"receiver": receiver(kind)},
                 [("yes", _("Ja")), ("no", _("Nee"))],
                 ask=_("Kies of wij uw naam en telefoonnummer mogen geven."),
                 required=False,
@@ -104,7 +109,9 @@ class ContactForm(StepForm):
 
     def clean_extra(self) -> str:
         if self.cleaned_data["extra"]:
-            raise ValidationError(_("Maak het vak «Laat dit vak leeg» weer leeg. Daarmee houden wij computers tegen."))
+            raise ValidationError(
+                _("Maak het vak «Laat dit vak leeg» weer leeg. Daarmee houden wij computers tegen.")
+            )
         return ""
 
     def clean(self) -> dict[str, Any]:
@@ -115,7 +122,9 @@ class ContactForm(StepForm):
 
     def _ask_for_a_name(self, cleaned: dict[str, Any]) -> None:
         if "name" in cleaned and not cleaned["name"]:
-            self.add_error("name", _("Vul uw naam in. Wilt u dat niet? Kies dan «Vertrouwelijk» of «Anoniem»."))
+            self.add_error(
+                "name", _("Vul uw naam in. Wilt u dat niet? Kies dan «Vertrouwelijk» of «Anoniem».")
+            )
         if {"phone", "email"} <= cleaned.keys() and not cleaned["phone"] and not cleaned["email"]:
             self.add_error("phone", _("Vul een telefoonnummer of een e-mailadres in."))
         if "consent" in self.fields and not cleaned.get("consent") and "consent" not in self.errors:

@@ -21,8 +21,10 @@ from safetyportal.texts.templatetags.portal import HIDDEN
 Text = str | Promise
 Choice = tuple[str, Any]
 
-MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
-ENGLISH_MONTHS = "january february march april may june july august september october november december".split()
+MONTHS = ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"]
+ENGLISH_MONTHS = (
+    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+)
 DAYS_AGO = {"vandaag": 0, "today": 0, "gisteren": 1, "yesterday": 1, "eergisteren": 2}
 OLDEST = timedelta(days=2 * 365)
 
@@ -51,7 +53,9 @@ class DayField(LineField):
     default_error_messages = {
         "unreadable": _("Schrijf de dag als 27-3-2026, of schrijf vandaag of gisteren."),
         "future": _("Deze dag moet nog komen. Vul een dag in die al geweest is."),
-        "too_old": _("Deze dag is langer dan twee jaar geleden. Vul in wanneer het voor het laatst gebeurde."),
+        "too_old": _(
+            "Deze dag is langer dan twee jaar geleden. Vul in wanneer het voor het laatst gebeurde."
+        ),
     }
 
     def __init__(self, *, today: date, **kwargs: Any) -> None:

@@ -69,7 +69,9 @@ class AddressForm(StepForm):
         postcode = tidy_postcode(_plain(cleaned["postcode"]))
         number = NUMBER.fullmatch(_plain(cleaned["number"]))
         if not POSTCODE.fullmatch(postcode):
-            self.add_error("postcode", _("Een postcode heeft vier cijfers en twee letters, bijvoorbeeld 1234 AB."))
+            self.add_error(
+                "postcode", _("Een postcode heeft vier cijfers en twee letters, bijvoorbeeld 1234 AB.")
+            )
         if number is None:
             self.add_error("number", _("Vul het huisnummer in met cijfers, bijvoorbeeld 12."))
         if number is not None and not self.errors.keys() & {"postcode", "number"}:
@@ -83,7 +85,9 @@ class AddressForm(StepForm):
             return
         if homes:
             known = ", ".join(home.addition or str(_("geen letter")) for home in homes[:12])
-            self.add_error("addition", _("Op dit nummer kennen wij: %(known)s. Kies welke het is.") % {"known": known})
+            self.add_error(
+                "addition", _("Op dit nummer kennen wij: %(known)s. Kies welke het is.") % {"known": known}
+            )
         else:
             self.add_error(
                 "postcode",
@@ -94,7 +98,9 @@ class AddressForm(StepForm):
             )
 
     def answer(self) -> dict[str, Any]:
-        typed = {name: self.cleaned_data.get(name, "") for name in ("postcode", "number", "addition", "lives_here")}
+        typed = {
+            name: self.cleaned_data.get(name, "") for name in ("postcode", "number", "addition", "lives_here")
+        }
         if self.home is None:
             return {**typed, "home": None, "unknown": True}
         return {**typed, "home": self.home.pk, "unknown": False}
@@ -136,7 +142,11 @@ class SpotForm(StepForm):
         if kept.get("where") == "space":
             return {"where": f"space-{kept['space']}"}
         if not kept and (address := self.written.of("adres")).get("unknown"):
-            return {"text": " ".join(address[key] for key in ("postcode", "number", "addition") if address.get(key))}
+            return {
+                "text": " ".join(
+                    address[key] for key in ("postcode", "number", "addition") if address.get(key)
+                )
+            }
         return kept
 
     def clean(self) -> dict[str, Any]:
@@ -160,7 +170,9 @@ def _places(address: dict[str, Any]) -> list[tuple[str, Any]]:
         shared = Space.objects.select_related("entrance").filter(
             Q(entrance=None) | Q(entrance_id=home.entrance_id), complex_id=home.complex_id
         )
-        found += [(f"space-{space.pk}", str(space)) for space in shared.order_by("sort", "name")[:MOST_SPACES]]
+        found += [
+            (f"space-{space.pk}", str(space)) for space in shared.order_by("sort", "name")[:MOST_SPACES]
+        ]
     return [*found, ("else", _("Ergens anders in of bij het gebouw"))]
 
 

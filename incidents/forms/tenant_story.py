@@ -32,9 +32,14 @@ class StoryForm(StepForm):
         error_messages={"required": _("Schrijf op wat er gebeurt. Een paar woorden is genoeg.")},
     )
     day_part = choice_field(
-        _("Op welk deel van de dag?"), DayPart.choices, ask=_("Kies een deel van de dag uit de lijst."), required=False
+        _("Op welk deel van de dag?"),
+        DayPart.choices,
+        ask=_("Kies een deel van de dag uit de lijst."),
+        required=False,
     )
-    frequency = choice_field(_("Hoe vaak gebeurt het?"), Frequency.choices, ask=_("Kies hoe vaak het gebeurt."))
+    frequency = choice_field(
+        _("Hoe vaak gebeurt het?"), Frequency.choices, ask=_("Kies hoe vaak het gebeurt.")
+    )
     since = choice_field(_("Hoe lang is dit al zo?"), Since.choices, ask=_("Kies hoe lang dit al zo is."))
     impact = forms.MultipleChoiceField(
         label=_("Wat doet het met u?"),

@@ -56,7 +56,11 @@ class GroupForm(StepForm):
 
     def __init__(self, data: Any = None, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
-        kinds = Kind.objects.for_tenants(self.today).select_related("group").order_by("group__position", "position")
+        kinds = (
+            Kind.objects.for_tenants(self.today)
+            .select_related("group")
+            .order_by("group__position", "position")
+        )
         self.codes: dict[str, list[str]] = {}
         labels = {}
         for kind in kinds:
@@ -82,7 +86,9 @@ class KindForm(StepForm):
 
     def __init__(self, data: Any = None, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
-        kinds = Kind.objects.for_tenants(self.today).filter(group_id=self.written.of("onderwerp").get("group"))
+        kinds = Kind.objects.for_tenants(self.today).filter(
+            group_id=self.written.of("onderwerp").get("group")
+        )
         dutch = get_language() == "nl"  # the hints have no other language yet
         self.fields["kind"] = choice_field(
             _("Wat is er aan de hand?"),

@@ -12,268 +12,732 @@ import safetyportal.privacy.fields
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('accounts', '0001_initial'),
-        ('complexes', '0001_initial'),
+        ("accounts", "0001_initial"),
+        ("complexes", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Report',
+            name="Report",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('number', models.CharField(max_length=12, unique=True)),
-                ('draft_key', models.UUIDField(unique=True)),
-                ('filed_at', models.DateTimeField()),
-                ('channel', models.CharField(choices=[('portal', 'Website'), ('staff', 'Medewerker')], default='portal', max_length=10)),
-                ('language', models.CharField(default='nl', max_length=8)),
-                ('place_kind', models.CharField(choices=[('home', 'In of bij een woning'), ('space', 'In een gezamenlijke ruimte'), ('unknown', 'Plek niet in onze lijst')], max_length=8)),
-                ('place_text', models.TextField(blank=True)),
-                ('story', models.TextField()),
-                ('story_sensitive', models.BooleanField()),
-                ('last_seen_on', models.DateField(null=True)),
-                ('day_part', models.CharField(blank=True, choices=[('morning', "'s Ochtends"), ('afternoon', "'s Middags"), ('evening', "'s Avonds"), ('night', "'s Nachts"), ('varies', 'Wisselend')], max_length=10)),
-                ('frequency', models.CharField(choices=[('once', 'Eén keer'), ('weekly', 'Ongeveer elke week'), ('daily', 'Elke dag of bijna elke dag'), ('unknown', 'Weet ik niet')], max_length=8)),
-                ('since', models.CharField(choices=[('lt2w', 'Korter dan twee weken'), ('2w_1m', 'Twee weken tot een maand'), ('1_3m', 'Eén tot drie maanden'), ('3_6m', 'Drie tot zes maanden'), ('gt6m', 'Langer dan een half jaar'), ('unknown', 'Weet ik niet')], max_length=8)),
-                ('impact', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('sleep', 'Ik slaap slecht'), ('afraid', 'Ik ben bang of voel mij onveilig'), ('moving', 'Ik wil verhuizen'), ('children', 'Mijn kinderen hebben er last van'), ('none', 'Het valt mee')], max_length=10), default=list, size=None)),
-                ('names_person', models.CharField(choices=[('yes', 'Ja'), ('no', 'Nee'), ('unknown', 'Weet ik niet')], max_length=8)),
-                ('child_involved', models.CharField(choices=[('yes', 'Ja'), ('no', 'Nee'), ('unknown', 'Weet ik niet')], max_length=8)),
-                ('reporter_minor', models.CharField(choices=[('yes', 'Ja'), ('no', 'Nee'), ('unknown', 'Weet ik niet')], max_length=8)),
-                ('mode', models.CharField(choices=[('named', 'Op naam'), ('confidential', 'Vertrouwelijk'), ('anonymous', 'Anoniem')], max_length=12)),
-                ('consent', models.BooleanField(null=True)),
-                ('complex', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='complexes.complex')),
-                ('entrance', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='complexes.entrance')),
-                ('filed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('space', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='complexes.space')),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("number", models.CharField(max_length=12, unique=True)),
+                ("draft_key", models.UUIDField(unique=True)),
+                ("filed_at", models.DateTimeField()),
+                (
+                    "channel",
+                    models.CharField(
+                        choices=[("portal", "Website"), ("staff", "Medewerker")],
+                        default="portal",
+                        max_length=10,
+                    ),
+                ),
+                ("language", models.CharField(default="nl", max_length=8)),
+                (
+                    "place_kind",
+                    models.CharField(
+                        choices=[
+                            ("home", "In of bij een woning"),
+                            ("space", "In een gezamenlijke ruimte"),
+                            ("unknown", "Plek niet in onze lijst"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("place_text", models.TextField(blank=True)),
+                ("story", models.TextField()),
+                ("story_sensitive", models.BooleanField()),
+                ("last_seen_on", models.DateField(null=True)),
+                (
+                    "day_part",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("morning", "'s Ochtends"),
+                            ("afternoon", "'s Middags"),
+                            ("evening", "'s Avonds"),
+                            ("night", "'s Nachts"),
+                            ("varies", "Wisselend"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "frequency",
+                    models.CharField(
+                        choices=[
+                            ("once", "Eén keer"),
+                            ("weekly", "Ongeveer elke week"),
+                            ("daily", "Elke dag of bijna elke dag"),
+                            ("unknown", "Weet ik niet"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "since",
+                    models.CharField(
+                        choices=[
+                            ("lt2w", "Korter dan twee weken"),
+                            ("2w_1m", "Twee weken tot een maand"),
+                            ("1_3m", "Eén tot drie maanden"),
+                            ("3_6m", "Drie tot zes maanden"),
+                            ("gt6m", "Langer dan een half jaar"),
+                            ("unknown", "Weet ik niet"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "impact",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[
+                                ("sleep", "Ik slaap slecht"),
+                                ("afraid", "Ik ben bang of voel mij onveilig"),
+                                ("moving", "Ik wil verhuizen"),
+                                ("children", "Mijn kinderen hebben er last van"),
+                                ("none", "Het valt mee"),
+                            ],
+                            max_length=10,
+                        ),
+                        default=list,
+                        size=None,
+                    ),
+                ),
+                (
+                    "names_person",
+                    models.CharField(
+                        choices=[("yes", "Ja"), ("no", "Nee"), ("unknown", "Weet ik niet")], max_length=8
+                    ),
+                ),
+                (
+                    "child_involved",
+                    models.CharField(
+                        choices=[("yes", "Ja"), ("no", "Nee"), ("unknown", "Weet ik niet")], max_length=8
+                    ),
+                ),
+                (
+                    "reporter_minor",
+                    models.CharField(
+                        choices=[("yes", "Ja"), ("no", "Nee"), ("unknown", "Weet ik niet")], max_length=8
+                    ),
+                ),
+                (
+                    "mode",
+                    models.CharField(
+                        choices=[
+                            ("named", "Op naam"),
+                            ("confidential", "Vertrouwelijk"),
+                            ("anonymous", "Anoniem"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("consent", models.BooleanField(null=True)),
+                (
+                    "complex",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="complexes.complex",
+                    ),
+                ),
+                (
+                    "entrance",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="complexes.entrance",
+                    ),
+                ),
+                (
+                    "filed_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "space",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="complexes.space",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Case',
+            name="Case",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.CharField(max_length=12, unique=True)),
-                ('restricted', models.BooleanField()),
-                ('status', models.CharField(choices=[('received', 'Ontvangen'), ('triage', 'Triage'), ('investigation', 'Onderzoek'), ('hearing', 'Wederhoor'), ('approach', 'Aanpak'), ('at_partner', 'Bij ketenpartner'), ('monitoring', 'Monitoring'), ('closed', 'Afgerond'), ('not_taken', 'Niet in behandeling')], default='received', max_length=20)),
-                ('urgency', models.CharField(choices=[('U0', 'Bel eerst'), ('U1', 'Contact binnen 1 werkdag'), ('U2', 'Contact binnen 2 werkdagen'), ('U3', 'Contact binnen 5 werkdagen'), ('U4', 'Contact binnen 10 werkdagen')], max_length=2)),
-                ('severity_score', models.PositiveSmallIntegerField()),
-                ('severity_parts', models.JSONField()),
-                ('severity_band', models.CharField(choices=[('S1', 'S1 last'), ('S2', 'S2 overlast'), ('S3', 'S3 ernstig'), ('S4', 'S4 zeer ernstig')], max_length=2)),
-                ('severity_reason', models.CharField(blank=True, max_length=300)),
-                ('mark_sensitive', models.BooleanField(null=True, verbose_name='Gegevens over gezondheid of strafbare feiten')),
-                ('mark_named_suspect', models.BooleanField(null=True, verbose_name='Iemand is met naam genoemd')),
-                ('mark_child', models.BooleanField(null=True, verbose_name='Kind onder de 16 betrokken')),
-                ('mark_employee', models.BooleanField(null=True, verbose_name='(Oud-)medewerker betrokken')),
-                ('mark_aggression_risk', models.BooleanField(null=True, verbose_name='Bezoek met twee')),
-                ('opened_at', models.DateTimeField()),
-                ('closed_at', models.DateTimeField(null=True)),
-                ('close_reason', models.CharField(blank=True, max_length=20)),
-                ('about_home', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='complexes.home')),
-                ('complex', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='complexes.complex')),
-                ('entrance', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='complexes.entrance')),
-                ('holder', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('space', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='complexes.space')),
-                ('suspected_duplicate_of', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='incidents.case')),
-                ('team', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.team')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.CharField(max_length=12, unique=True)),
+                ("restricted", models.BooleanField()),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("received", "Ontvangen"),
+                            ("triage", "Triage"),
+                            ("investigation", "Onderzoek"),
+                            ("hearing", "Wederhoor"),
+                            ("approach", "Aanpak"),
+                            ("at_partner", "Bij ketenpartner"),
+                            ("monitoring", "Monitoring"),
+                            ("closed", "Afgerond"),
+                            ("not_taken", "Niet in behandeling"),
+                        ],
+                        default="received",
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "urgency",
+                    models.CharField(
+                        choices=[
+                            ("U0", "Bel eerst"),
+                            ("U1", "Contact binnen 1 werkdag"),
+                            ("U2", "Contact binnen 2 werkdagen"),
+                            ("U3", "Contact binnen 5 werkdagen"),
+                            ("U4", "Contact binnen 10 werkdagen"),
+                        ],
+                        max_length=2,
+                    ),
+                ),
+                ("severity_score", models.PositiveSmallIntegerField()),
+                ("severity_parts", models.JSONField()),
+                (
+                    "severity_band",
+                    models.CharField(
+                        choices=[
+                            ("S1", "S1 last"),
+                            ("S2", "S2 overlast"),
+                            ("S3", "S3 ernstig"),
+                            ("S4", "S4 zeer ernstig"),
+                        ],
+                        max_length=2,
+                    ),
+                ),
+                ("severity_reason", models.CharField(blank=True, max_length=300)),
+                (
+                    "mark_sensitive",
+                    models.BooleanField(
+                        null=True, verbose_name="Gegevens over gezondheid of strafbare feiten"
+                    ),
+                ),
+                (
+                    "mark_named_suspect",
+                    models.BooleanField(null=True, verbose_name="Iemand is met naam genoemd"),
+                ),
+                ("mark_child", models.BooleanField(null=True, verbose_name="Kind onder de 16 betrokken")),
+                ("mark_employee", models.BooleanField(null=True, verbose_name="(Oud-)medewerker betrokken")),
+                ("mark_aggression_risk", models.BooleanField(null=True, verbose_name="Bezoek met twee")),
+                ("opened_at", models.DateTimeField()),
+                ("closed_at", models.DateTimeField(null=True)),
+                ("close_reason", models.CharField(blank=True, max_length=20)),
+                (
+                    "about_home",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="complexes.home",
+                    ),
+                ),
+                (
+                    "complex",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="complexes.complex",
+                    ),
+                ),
+                (
+                    "entrance",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="complexes.entrance",
+                    ),
+                ),
+                (
+                    "holder",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "space",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="complexes.space",
+                    ),
+                ),
+                (
+                    "suspected_duplicate_of",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="incidents.case",
+                    ),
+                ),
+                (
+                    "team",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.team"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Kind',
+            name="Kind",
             fields=[
-                ('label_nl', models.CharField(max_length=80)),
-                ('label_en', models.CharField(max_length=80)),
-                ('code', models.CharField(max_length=12, primary_key=True, serialize=False)),
-                ('position', models.PositiveSmallIntegerField()),
-                ('hint_nl', models.CharField(blank=True, max_length=200)),
-                ('urgency', models.CharField(choices=[('U0', 'Bel eerst'), ('U1', 'Contact binnen 1 werkdag'), ('U2', 'Contact binnen 2 werkdagen'), ('U3', 'Contact binnen 5 werkdagen'), ('U4', 'Contact binnen 10 werkdagen')], max_length=2)),
-                ('intake', models.CharField(choices=[('open', 'Melden kan'), ('call_first', 'Eerst bellen, daarna melden'), ('closed', 'Niet via het portaal: bellen'), ('staff', 'Alleen voor medewerkers')], max_length=10)),
-                ('call_line', models.CharField(blank=True, max_length=20)),
-                ('call_text_nl', models.TextField(blank=True)),
-                ('share', models.CharField(choices=[('A', 'Automatisch, alleen de plek'), ('M', 'Automatisch, het minimum'), ('T', 'Alleen met toestemming van de melder'), ('H', 'Een medewerker geeft vrij'), ('N', 'Niet via het portaal')], max_length=1)),
-                ('may_propose', models.BooleanField(default=False)),
-                ('art9', models.CharField(choices=[('no', 'Nee'), ('may', 'Kan'), ('yes', 'Ja')], max_length=3)),
-                ('art10', models.CharField(choices=[('no', 'Nee'), ('may', 'Kan'), ('yes', 'Ja')], max_length=3)),
-                ('restricted', models.BooleanField(default=False)),
-                ('one_to_one', models.BooleanField(default=False)),
-                ('nature', models.FloatField()),
-                ('first_partners', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=12), default=list, size=None)),
-                ('second_partners', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=12), default=list, size=None)),
-                ('named_partners', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=12), default=list, size=None)),
-                ('vera', models.CharField(blank=True, max_length=12)),
-                ('active_from', models.DateField(default=datetime.date(2026, 1, 1))),
-                ('active_to', models.DateField(blank=True, null=True)),
+                ("label_nl", models.CharField(max_length=80)),
+                ("label_en", models.CharField(max_length=80)),
+                ("code", models.CharField(max_length=12, primary_key=True, serialize=False)),
+                ("position", models.PositiveSmallIntegerField()),
+                ("hint_nl", models.CharField(blank=True, max_length=200)),
+                (
+                    "urgency",
+                    models.CharField(
+                        choices=[
+                            ("U0", "Bel eerst"),
+                            ("U1", "Contact binnen 1 werkdag"),
+                            ("U2", "Contact binnen 2 werkdagen"),
+                            ("U3", "Contact binnen 5 werkdagen"),
+                            ("U4", "Contact binnen 10 werkdagen"),
+                        ],
+                        max_length=2,
+                    ),
+                ),
+                (
+                    "intake",
+                    models.CharField(
+                        choices=[
+                            ("open", "Melden kan"),
+                            ("call_first", "Eerst bellen, daarna melden"),
+                            ("closed", "Niet via het portaal: bellen"),
+                            ("staff", "Alleen voor medewerkers"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("call_line", models.CharField(blank=True, max_length=20)),
+                ("call_text_nl", models.TextField(blank=True)),
+                (
+                    "share",
+                    models.CharField(
+                        choices=[
+                            ("A", "Automatisch, alleen de plek"),
+                            ("M", "Automatisch, het minimum"),
+                            ("T", "Alleen met toestemming van de melder"),
+                            ("H", "Een medewerker geeft vrij"),
+                            ("N", "Niet via het portaal"),
+                        ],
+                        max_length=1,
+                    ),
+                ),
+                ("may_propose", models.BooleanField(default=False)),
+                (
+                    "art9",
+                    models.CharField(choices=[("no", "Nee"), ("may", "Kan"), ("yes", "Ja")], max_length=3),
+                ),
+                (
+                    "art10",
+                    models.CharField(choices=[("no", "Nee"), ("may", "Kan"), ("yes", "Ja")], max_length=3),
+                ),
+                ("restricted", models.BooleanField(default=False)),
+                ("one_to_one", models.BooleanField(default=False)),
+                ("nature", models.FloatField()),
+                (
+                    "first_partners",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=12), default=list, size=None
+                    ),
+                ),
+                (
+                    "second_partners",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=12), default=list, size=None
+                    ),
+                ),
+                (
+                    "named_partners",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=12), default=list, size=None
+                    ),
+                ),
+                ("vera", models.CharField(blank=True, max_length=12)),
+                ("active_from", models.DateField(default=datetime.date(2026, 1, 1))),
+                ("active_to", models.DateField(blank=True, null=True)),
             ],
             options={
-                'ordering': ['position'],
+                "ordering": ["position"],
             },
         ),
         migrations.CreateModel(
-            name='KindGroup',
+            name="KindGroup",
             fields=[
-                ('label_nl', models.CharField(max_length=80)),
-                ('label_en', models.CharField(max_length=80)),
-                ('code', models.CharField(max_length=3, primary_key=True, serialize=False)),
-                ('position', models.PositiveSmallIntegerField()),
+                ("label_nl", models.CharField(max_length=80)),
+                ("label_en", models.CharField(max_length=80)),
+                ("code", models.CharField(max_length=3, primary_key=True, serialize=False)),
+                ("position", models.PositiveSmallIntegerField()),
             ],
             options={
-                'ordering': ['position'],
+                "ordering": ["position"],
             },
         ),
         migrations.CreateModel(
-            name='AccessCode',
+            name="AccessCode",
             fields=[
-                ('report', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='access_code', serialize=False, to='incidents.report')),
-                ('hash', models.CharField(max_length=200)),
-                ('made_at', models.DateTimeField()),
+                (
+                    "report",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="access_code",
+                        serialize=False,
+                        to="incidents.report",
+                    ),
+                ),
+                ("hash", models.CharField(max_length=200)),
+                ("made_at", models.DateTimeField()),
             ],
         ),
         migrations.AddField(
-            model_name='report',
-            name='case',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reports', to='incidents.case'),
+            model_name="report",
+            name="case",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="reports", to="incidents.case"
+            ),
         ),
         migrations.AddField(
-            model_name='report',
-            name='kind',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='incidents.kind'),
+            model_name="report",
+            name="kind",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="incidents.kind"
+            ),
         ),
         migrations.AddField(
-            model_name='case',
-            name='kind',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='incidents.kind'),
+            model_name="case",
+            name="kind",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="incidents.kind"
+            ),
         ),
         migrations.AddField(
-            model_name='kind',
-            name='group',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='kinds', to='incidents.kindgroup'),
+            model_name="kind",
+            name="group",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="kinds", to="incidents.kindgroup"
+            ),
         ),
         migrations.CreateModel(
-            name='RoutingOrder',
+            name="RoutingOrder",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('round', models.PositiveSmallIntegerField(default=1)),
-                ('asked_at', models.DateTimeField()),
-                ('rung_at', models.DateTimeField(null=True)),
-                ('next_at', models.DateTimeField()),
-                ('attempts', models.PositiveSmallIntegerField(default=0)),
-                ('done_at', models.DateTimeField(null=True)),
-                ('dead_at', models.DateTimeField(null=True)),
-                ('report', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='routing_orders', to='incidents.report')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("round", models.PositiveSmallIntegerField(default=1)),
+                ("asked_at", models.DateTimeField()),
+                ("rung_at", models.DateTimeField(null=True)),
+                ("next_at", models.DateTimeField()),
+                ("attempts", models.PositiveSmallIntegerField(default=0)),
+                ("done_at", models.DateTimeField(null=True)),
+                ("dead_at", models.DateTimeField(null=True)),
+                (
+                    "report",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="routing_orders",
+                        to="incidents.report",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='TimelineEntry',
+            name="TimelineEntry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField()),
-                ('sort', models.CharField(choices=[('filed', 'Melding ontvangen'), ('routed', 'Gerouteerd'), ('proposed', 'Voorstel voor doorverwijzing'), ('released', 'Doorverwijzing vrijgegeven'), ('accepted', 'Aangenomen door ketenpartner'), ('declined', 'Teruggegeven door ketenpartner'), ('finished', 'Afgerond door ketenpartner'), ('taken', 'In behandeling genomen'), ('note', 'Notitie'), ('contact', 'Contact met de melder'), ('message', 'Bericht aan de melder'), ('marked', 'Kenmerk gezet'), ('severity', 'Ernst aangepast'), ('closed', 'Zaak gesloten'), ('alarm', 'Alarm')], max_length=12)),
-                ('visibility', models.CharField(choices=[('team', 'Medewerkers'), ('reporter', 'Ook de melder')], default='team', max_length=10)),
-                ('by_label', models.CharField(max_length=120)),
-                ('text', models.TextField(blank=True)),
-                ('sensitive', models.BooleanField(default=False)),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='timeline', to='incidents.case')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                (
+                    "sort",
+                    models.CharField(
+                        choices=[
+                            ("filed", "Melding ontvangen"),
+                            ("routed", "Gerouteerd"),
+                            ("proposed", "Voorstel voor doorverwijzing"),
+                            ("released", "Doorverwijzing vrijgegeven"),
+                            ("accepted", "Aangenomen door ketenpartner"),
+                            ("declined", "Teruggegeven door ketenpartner"),
+                            ("finished", "Afgerond door ketenpartner"),
+                            ("taken", "In behandeling genomen"),
+                            ("note", "Notitie"),
+                            ("contact", "Contact met de melder"),
+                            ("message", "Bericht aan de melder"),
+                            ("marked", "Kenmerk gezet"),
+                            ("severity", "Ernst aangepast"),
+                            ("closed", "Zaak gesloten"),
+                            ("alarm", "Alarm"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "visibility",
+                    models.CharField(
+                        choices=[("team", "Medewerkers"), ("reporter", "Ook de melder")],
+                        default="team",
+                        max_length=10,
+                    ),
+                ),
+                ("by_label", models.CharField(max_length=120)),
+                ("text", models.TextField(blank=True)),
+                ("sensitive", models.BooleanField(default=False)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="timeline",
+                        to="incidents.case",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-at', '-id'],
+                "ordering": ["-at", "-id"],
             },
         ),
         migrations.CreateModel(
-            name='ReporterIdentity',
+            name="ReporterIdentity",
             fields=[
-                ('report', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='identity', serialize=False, to='incidents.report')),
-                ('name', safetyportal.privacy.fields.EncryptedTextField(blank=True, default='')),
-                ('phone', safetyportal.privacy.fields.EncryptedTextField(blank=True, default='')),
-                ('email', safetyportal.privacy.fields.EncryptedTextField(blank=True, default='')),
-                ('phone_index', models.CharField(blank=True, db_index=True, max_length=64)),
-                ('email_index', models.CharField(blank=True, db_index=True, max_length=64)),
-                ('home', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='complexes.home')),
+                (
+                    "report",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="identity",
+                        serialize=False,
+                        to="incidents.report",
+                    ),
+                ),
+                ("name", safetyportal.privacy.fields.EncryptedTextField(blank=True, default="")),
+                ("phone", safetyportal.privacy.fields.EncryptedTextField(blank=True, default="")),
+                ("email", safetyportal.privacy.fields.EncryptedTextField(blank=True, default="")),
+                ("phone_index", models.CharField(blank=True, db_index=True, max_length=64)),
+                ("email_index", models.CharField(blank=True, db_index=True, max_length=64)),
+                (
+                    "home",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="complexes.home",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Draft',
+            name="Draft",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('answers', safetyportal.privacy.fields.EncryptedJSONField(default=dict)),
-                ('created_at', models.DateTimeField()),
-                ('changed_at', models.DateTimeField(db_index=True)),
-                ('receipt_code', safetyportal.privacy.fields.EncryptedTextField(blank=True, default='')),
-                ('receipt_shown_at', models.DateTimeField(null=True)),
-                ('report', models.OneToOneField(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='draft', to='incidents.report')),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("answers", safetyportal.privacy.fields.EncryptedJSONField(default=dict)),
+                ("created_at", models.DateTimeField()),
+                ("changed_at", models.DateTimeField(db_index=True)),
+                ("receipt_code", safetyportal.privacy.fields.EncryptedTextField(blank=True, default="")),
+                ("receipt_shown_at", models.DateTimeField(null=True)),
+                (
+                    "report",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="draft",
+                        to="incidents.report",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('receipt_code', ''), ('report__isnull', False), _connector='OR'), name='draft_code_only_when_sent')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("receipt_code", ""), ("report__isnull", False), _connector="OR"),
+                        name="draft_code_only_when_sent",
+                    )
+                ],
             },
         ),
         migrations.AddIndex(
-            model_name='report',
-            index=models.Index(fields=['case'], name='report_by_case'),
+            model_name="report",
+            index=models.Index(fields=["case"], name="report_by_case"),
         ),
         migrations.AddIndex(
-            model_name='report',
-            index=models.Index(fields=['complex', 'kind', 'filed_at'], name='report_by_place'),
+            model_name="report",
+            index=models.Index(fields=["complex", "kind", "filed_at"], name="report_by_place"),
         ),
         migrations.AddConstraint(
-            model_name='report',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('complex', None), ('place_kind', 'unknown')), models.Q(models.Q(('place_kind', 'unknown'), _negated=True), ('complex__isnull', False)), _connector='OR'), name='report_place_known_or_not'),
+            model_name="report",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("complex", None), ("place_kind", "unknown")),
+                    models.Q(models.Q(("place_kind", "unknown"), _negated=True), ("complex__isnull", False)),
+                    _connector="OR",
+                ),
+                name="report_place_known_or_not",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='report',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('mode', 'anonymous'), _negated=True), ('consent', None), ('consent', False), _connector='OR'), name='report_anonymous_no_consent'),
+            model_name="report",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("mode", "anonymous"), _negated=True),
+                    ("consent", None),
+                    ("consent", False),
+                    _connector="OR",
+                ),
+                name="report_anonymous_no_consent",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='report',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('channel', 'portal'), ('filed_by', None)), models.Q(('channel', 'staff'), ('filed_by__isnull', False)), _connector='OR'), name='report_filed_by_iff_staff'),
+            model_name="report",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("channel", "portal"), ("filed_by", None)),
+                    models.Q(("channel", "staff"), ("filed_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="report_filed_by_iff_staff",
+            ),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(condition=models.Q(('closed_at', None)), fields=['urgency', 'opened_at', 'id'], name='case_inbox_all'),
+            model_name="case",
+            index=models.Index(
+                condition=models.Q(("closed_at", None)),
+                fields=["urgency", "opened_at", "id"],
+                name="case_inbox_all",
+            ),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(condition=models.Q(('closed_at', None)), fields=['team', 'urgency', 'opened_at', 'id'], name='case_inbox'),
+            model_name="case",
+            index=models.Index(
+                condition=models.Q(("closed_at", None)),
+                fields=["team", "urgency", "opened_at", "id"],
+                name="case_inbox",
+            ),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['complex', 'kind', 'opened_at'], name='case_by_place'),
+            model_name="case",
+            index=models.Index(fields=["complex", "kind", "opened_at"], name="case_by_place"),
         ),
         migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', False), ('status__in', ['closed', 'not_taken'])), models.Q(models.Q(('status__in', ['closed', 'not_taken']), _negated=True), ('closed_at', None)), _connector='OR'), name='case_closed_at_iff_closed'),
+            model_name="case",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("closed_at__isnull", False), ("status__in", ["closed", "not_taken"])),
+                    models.Q(
+                        models.Q(("status__in", ["closed", "not_taken"]), _negated=True), ("closed_at", None)
+                    ),
+                    _connector="OR",
+                ),
+                name="case_closed_at_iff_closed",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(('severity_score__lte', 100)), name='case_severity_0_100'),
+            model_name="case",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("severity_score__lte", 100)), name="case_severity_0_100"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='kind',
-            constraint=models.CheckConstraint(condition=models.Q(('nature__gte', 0), ('nature__lte', 1)), name='kind_nature'),
+            model_name="kind",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("nature__gte", 0), ("nature__lte", 1)), name="kind_nature"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='kind',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('intake', 'closed'), _negated=True), models.Q(('call_line', ''), _negated=True), _connector='OR'), name='kind_closed_has_number'),
+            model_name="kind",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("intake", "closed"), _negated=True),
+                    models.Q(("call_line", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="kind_closed_has_number",
+            ),
         ),
         migrations.AddIndex(
-            model_name='routingorder',
-            index=models.Index(condition=models.Q(('dead_at', None), ('done_at', None)), fields=['next_at'], name='order_waiting'),
+            model_name="routingorder",
+            index=models.Index(
+                condition=models.Q(("dead_at", None), ("done_at", None)),
+                fields=["next_at"],
+                name="order_waiting",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='routingorder',
-            constraint=models.UniqueConstraint(fields=('report', 'round'), name='order_round_once'),
+            model_name="routingorder",
+            constraint=models.UniqueConstraint(fields=("report", "round"), name="order_round_once"),
         ),
         migrations.AddConstraint(
-            model_name='routingorder',
-            constraint=models.CheckConstraint(condition=models.Q(('done_at', None), ('dead_at', None), _connector='OR'), name='order_done_or_dead'),
+            model_name="routingorder",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("done_at", None), ("dead_at", None), _connector="OR"),
+                name="order_done_or_dead",
+            ),
         ),
         migrations.AddIndex(
-            model_name='timelineentry',
-            index=models.Index(fields=['case', '-at', '-id'], name='timeline_by_case'),
+            model_name="timelineentry",
+            index=models.Index(fields=["case", "-at", "-id"], name="timeline_by_case"),
         ),
         migrations.AddConstraint(
-            model_name='timelineentry',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('sort', 'message'), _negated=True), ('visibility', 'reporter'), _connector='OR'), name='timeline_message_to_reporter'),
+            model_name="timelineentry",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("sort", "message"), _negated=True), ("visibility", "reporter"), _connector="OR"
+                ),
+                name="timeline_message_to_reporter",
+            ),
         ),
     ]

@@ -60,7 +60,9 @@ class Case(models.Model):
     entrance = models.ForeignKey("complexes.Entrance", on_delete=models.PROTECT, null=True, related_name="+")
     space = models.ForeignKey("complexes.Space", on_delete=models.PROTECT, null=True, related_name="+")
     team = models.ForeignKey("accounts.Team", on_delete=models.PROTECT, related_name="+")
-    holder = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    holder = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
     suspected_duplicate_of = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, related_name="+")
 
     # Marks that staff set by hand; None is "niet bekend", never "nee".

@@ -40,7 +40,9 @@ class Report(models.Model):
     kind = models.ForeignKey("incidents.Kind", on_delete=models.PROTECT, related_name="+")
     filed_at = models.DateTimeField()
     channel = models.CharField(max_length=10, choices=Channel, default=Channel.PORTAL)
-    filed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    filed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
     language = models.CharField(max_length=8, default="nl")
 
     place_kind = models.CharField(max_length=8, choices=PlaceKind)
@@ -70,12 +72,14 @@ class Report(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(place_kind="unknown", complex=None) | (~Q(place_kind="unknown") & Q(complex__isnull=False)),
+                condition=Q(place_kind="unknown", complex=None)
+                | (~Q(place_kind="unknown") & Q(complex__isnull=False)),
                 name="report_place_known_or_not",
             ),
             # Somebody without a name cannot have agreed to pass it on.
             models.CheckConstraint(
-                condition=~Q(mode="anonymous") | Q(consent=None) | Q(consent=False), name="report_anonymous_no_consent"
+                condition=~Q(mode="anonymous") | Q(consent=None) | Q(consent=False),
+                name="report_anonymous_no_consent",
             ),
             models.CheckConstraint(
                 condition=Q(channel="portal", filed_by=None) | Q(channel="staff", filed_by__isnull=False),

@@ -25,9 +25,7 @@ class RoutingOrder(models.Model):
             models.CheckConstraint(condition=Q(done_at=None) | Q(dead_at=None), name="order_done_or_dead"),
         ]
         indexes = [
-            models.Index(
-                fields=["next_at"], condition=Q(done_at=None, dead_at=None), name="order_waiting"
-            )
+            models.Index(fields=["next_at"], condition=Q(done_at=None, dead_at=None), name="order_waiting")
         ]
 
     def __str__(self) -> str:

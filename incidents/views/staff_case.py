@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.functional import Promise
@@ -26,10 +26,11 @@ from incidents.models import Case
 from incidents.models.case import Band
 from incidents.workflow import CloseReason, NotAllowed
 from safetyportal.policy.gate import action
+from safetyportal.policy.requests import SignedInRequest
 
 
 @action("case.take")
-def take(request: HttpRequest, number: str) -> HttpResponse:
+def take(request: SignedInRequest, number: str) -> HttpResponse:
     case = get_object_or_404(Case.objects.for_(request.user, "case.take"), number=number)
     try:
         casework.take(case=case, by=request.user, at=timezone.now())
@@ -41,19 +42,19 @@ def take(request: HttpRequest, number: str) -> HttpResponse:
 
 
 @action("case.note")
-def note(request: HttpRequest, number: str) -> HttpResponse:
+def note(request: SignedInRequest, number: str) -> HttpResponse:
     return _write(request, number, NoteForm, casework.note, gettext_lazy("De notitie is bewaard."))
 
 
 @action("case.note")
-def contact(request: HttpRequest, number: str) -> HttpResponse:
+def contact(request: SignedInRequest, number: str) -> HttpResponse:
     return _write(
         request, number, ContactForm, casework.log_contact, gettext_lazy("Het contact is vastgelegd.")
     )
 
 
 @action("case.note")
-def message(request: HttpRequest, number: str) -> HttpResponse:
+def message(request: SignedInRequest, number: str) -> HttpResponse:
     return _write(
         request,
         number,
@@ -64,7 +65,7 @@ def message(request: HttpRequest, number: str) -> HttpResponse:
 
 
 @action("case.mark")
-def mark(request: HttpRequest, number: str) -> HttpResponse:
+def mark(request: SignedInRequest, number: str) -> HttpResponse:
     case = get_object_or_404(Case.objects.for_(request.user, "case.mark"), number=number)
     form = MarksForm(request.POST, number=number)
     if not form.is_valid():
@@ -75,7 +76,7 @@ def mark(request: HttpRequest, number: str) -> HttpResponse:
 
 
 @action("case.override")
-def severity(request: HttpRequest, number: str) -> HttpResponse:
+def severity(request: SignedInRequest, number: str) -> HttpResponse:
     case = get_object_or_404(Case.objects.for_(request.user, "case.override"), number=number)
     form = SeverityForm(request.POST, number=number)
     if not form.is_valid():
@@ -87,7 +88,7 @@ def severity(request: HttpRequest, number: str) -> HttpResponse:
 
 
 @action("case.close")
-def close(request: HttpRequest, number: str) -> HttpResponse:
+def close(request: SignedInRequest, number: str) -> HttpResponse:
     case = get_object_or_404(Case.objects.for_(request.user, "case.close"), number=number)
     form = CloseForm(request.POST, number=number)
     if not form.is_valid():
@@ -105,7 +106,7 @@ def close(request: HttpRequest, number: str) -> HttpResponse:
 
 
 def _write(
-    request: HttpRequest,
+    request: SignedInRequest,
     number: str,
     form_class: type[VerbForm],
     verb: Callable[..., None],
@@ -120,7 +121,7 @@ def _write(
     return redirect("case_page", number)
 
 
-def _again(request: HttpRequest, case: Case, form: VerbForm, status: int = 422) -> HttpResponse:
+def _again(request: SignedInRequest, case: Case, form: VerbForm, status: int = 422) -> HttpResponse:
     """The one form that went wrong, with what was typed; the case itself stays on its own page."""
     return render(
         request, "staff/verb_form.html", {"case": case, "form": form, "section": "inbox"}, status=status

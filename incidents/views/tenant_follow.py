@@ -30,7 +30,9 @@ def follow_enter(request: HttpRequest) -> HttpResponse:
             if report is not None:
                 reporter_session.begin(session=request.session, report_id=report.pk, at=now)
                 return redirect("follow_report")
-            form.add_error("number", _("Dit nummer en deze code horen niet bij elkaar. Kijk ze allebei goed na."))
+            form.add_error(
+                "number", _("Dit nummer en deze code horen niet bij elkaar. Kijk ze allebei goed na.")
+            )
     return render(request, "tenant/follow_enter.html", {"form": form}, status=status)
 
 
@@ -41,7 +43,9 @@ def follow_report(request: HttpRequest) -> HttpResponse:
     report = Report.objects.select_related("case", "kind").filter(pk=report_id).first() if report_id else None
     if report is None:
         if had_one:
-            messages.info(request, _("Uw melding is gesloten, omdat u even weg was. Vul uw nummer en code weer in."))
+            messages.info(
+                request, _("Uw melding is gesloten, omdat u even weg was. Vul uw nummer en code weer in.")
+            )
         return redirect("follow_enter")
     return render(request, "tenant/follow_report.html", {"progress": followup.progress(report=report)})
 

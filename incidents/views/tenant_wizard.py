@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -9,6 +10,7 @@ from uuid import UUID
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_POST
@@ -100,7 +102,11 @@ def report_check(request: HttpRequest, draft: Draft) -> HttpResponse:
         if report.filed_at == now:  # not the second click
             limits.hit(bucket="send", key=client_key(request), window_seconds=HOUR, at=now)
         return redirect("report_receipt", draft.pk)
-    context = {**_frame(draft, steps.BY_SLUG["controle"], written), **_check(filing, written), "must_wait": must_wait}
+    context = {
+        **_frame(draft, steps.BY_SLUG["controle"], written),
+        **_check(draft, filing, written),
+        "must_wait": must_wait,
+    }
     return render(request, "tenant/steps/controle.html", context, status=429 if must_wait else 200)
 
 
@@ -133,9 +139,12 @@ def _frame(draft: Draft, step: Step, written: Written) -> dict[str, Any]:
     }
 
 
-def _check(filing: Filing, written: Written) -> dict[str, Any]:
+def _check(draft: Draft, filing: Filing, written: Written) -> dict[str, Any]:
     return {
-        "rows": overview.rows(filing=filing, written=written),
+        "rows": [
+            {**asdict(row), "change_url": reverse("report_step", args=[draft.pk, row.step])}
+            for row in overview.rows(filing=filing, written=written)
+        ],
         "promises": who_sees(kind=filing.kind, mode=filing.reporter.mode, consent=filing.consent),
         "call_again": danger_words(f"{filing.story}\n{filing.place.text}"),
     }

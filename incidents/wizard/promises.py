@@ -27,7 +27,9 @@ BY_HAND: Text = _(
 INSIDE: Text = _(
     "Wij geven deze melding niet door. Alleen medewerkers van ons die hierover gaan, kunnen hem lezen."
 )
-WITH_CONSENT: Text = _("U vindt het goed dat wij uw naam en telefoonnummer doorgeven. Zij nemen contact met u op.")
+WITH_CONSENT: Text = _(
+    "U vindt het goed dat wij uw naam en telefoonnummer doorgeven. Zij nemen contact met u op."
+)
 WITHOUT_CONSENT: Text = _("Wij geven uw naam en telefoonnummer niet door aan een andere organisatie.")
 
 BY_MODE: dict[Mode, Text] = {

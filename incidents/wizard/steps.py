@@ -64,8 +64,9 @@ STEPS: tuple[Step, ...] = (
         "bellen",
         _("Bel eerst"),
         _called,
-        applies=lambda written: written.kind is not None
-        and written.kind.intake in (Kind.Intake.CALL_FIRST, Kind.Intake.CLOSED),
+        applies=lambda written: (
+            written.kind is not None and written.kind.intake in (Kind.Intake.CALL_FIRST, Kind.Intake.CLOSED)
+        ),
     ),
     Step("adres", _("Wat is het adres?"), _has_place, number=4),
     Step("plek", _("Waar gebeurt het?"), _answered("plek", "where"), number=5),

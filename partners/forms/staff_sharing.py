@@ -86,7 +86,8 @@ class RefuseForm(forms.Form):
     )
 
     def __init__(self, *args: Any, action: str, **kwargs: Any) -> None:
-        super().__init__(*args, auto_id="refuse_%s", **kwargs)
+        kwargs["auto_id"] = "refuse_%s"
+        super().__init__(*args, **kwargs)
         self.helper = FormHelper()
         self.helper.form_action = action
         self.helper.add_input(Submit("send", _("Niet delen"), css_class="secondary"))

@@ -10,155 +10,542 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('complexes', '0001_initial'),
-        ('incidents', '0001_initial'),
+        ("complexes", "0001_initial"),
+        ("incidents", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Partner',
+            name="Partner",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.SlugField(max_length=40, unique=True)),
-                ('type_code', models.CharField(db_index=True, max_length=12)),
-                ('name', models.CharField(max_length=100)),
-                ('category', models.CharField(choices=[('police', 'Politie'), ('municipality', 'Gemeente'), ('care', 'Zorg'), ('welfare', 'Welzijn'), ('mediation', 'Bemiddeling'), ('internal', 'Interne afdeling'), ('other', 'Overig')], max_length=12)),
-                ('profile', models.CharField(choices=[('police', 'Politie'), ('enforcement', 'Handhaving en jongerenwerk'), ('mediation', 'Buurtbemiddeling'), ('care', 'Zorg en welzijn'), ('municipality', 'Gemeente'), ('technical', 'Techniek, brandweer, ongedierte'), ('basic', 'Basis'), ('internal', 'Interne afdeling')], max_length=12)),
-                ('is_internal', models.BooleanField(default=False)),
-                ('is_restricted', models.BooleanField(default=False)),
-                ('answer_days', models.PositiveSmallIntegerField(default=10)),
-                ('active_from', models.DateField(default=datetime.date(2026, 1, 1))),
-                ('active_to', models.DateField(blank=True, null=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.SlugField(max_length=40, unique=True)),
+                ("type_code", models.CharField(db_index=True, max_length=12)),
+                ("name", models.CharField(max_length=100)),
+                (
+                    "category",
+                    models.CharField(
+                        choices=[
+                            ("police", "Politie"),
+                            ("municipality", "Gemeente"),
+                            ("care", "Zorg"),
+                            ("welfare", "Welzijn"),
+                            ("mediation", "Bemiddeling"),
+                            ("internal", "Interne afdeling"),
+                            ("other", "Overig"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "profile",
+                    models.CharField(
+                        choices=[
+                            ("police", "Politie"),
+                            ("enforcement", "Handhaving en jongerenwerk"),
+                            ("mediation", "Buurtbemiddeling"),
+                            ("care", "Zorg en welzijn"),
+                            ("municipality", "Gemeente"),
+                            ("technical", "Techniek, brandweer, ongedierte"),
+                            ("basic", "Basis"),
+                            ("internal", "Interne afdeling"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("is_internal", models.BooleanField(default=False)),
+                ("is_restricted", models.BooleanField(default=False)),
+                ("answer_days", models.PositiveSmallIntegerField(default=10)),
+                ("active_from", models.DateField(default=datetime.date(2026, 1, 1))),
+                ("active_to", models.DateField(blank=True, null=True)),
             ],
             options={
-                'ordering': ['name'],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('category', 'internal'), ('is_internal', True)), models.Q(('is_internal', False), models.Q(('category', 'internal'), _negated=True)), _connector='OR'), name='partner_internal_iff_category'), models.CheckConstraint(condition=models.Q(('answer_days__gte', 1)), name='partner_answer_days')],
+                "ordering": ["name"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("category", "internal"), ("is_internal", True)),
+                            models.Q(
+                                ("is_internal", False), models.Q(("category", "internal"), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="partner_internal_iff_category",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("answer_days__gte", 1)), name="partner_answer_days"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='RoutingRule',
+            name="RoutingRule",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveIntegerField()),
-                ('slug', models.SlugField(max_length=60, unique=True)),
-                ('name', models.CharField(max_length=120)),
-                ('kinds', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=12), blank=True, default=list, size=None)),
-                ('bands', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=2), blank=True, default=list, size=None)),
-                ('municipality', models.CharField(blank=True, max_length=60)),
-                ('hour_from', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('hour_to', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('targets', models.JSONField(default=list)),
-                ('use_kind_default', models.BooleanField(default=False)),
-                ('note', models.CharField(blank=True, max_length=300)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('is_active', models.BooleanField(default=True)),
-                ('valid_from', models.DateField(default=datetime.date(2026, 1, 1))),
-                ('valid_to', models.DateField(blank=True, null=True)),
-                ('complex', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='complexes.complex')),
-                ('owner', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveIntegerField()),
+                ("slug", models.SlugField(max_length=60, unique=True)),
+                ("name", models.CharField(max_length=120)),
+                (
+                    "kinds",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=12), blank=True, default=list, size=None
+                    ),
+                ),
+                (
+                    "bands",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=2), blank=True, default=list, size=None
+                    ),
+                ),
+                ("municipality", models.CharField(blank=True, max_length=60)),
+                ("hour_from", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("hour_to", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("targets", models.JSONField(default=list)),
+                ("use_kind_default", models.BooleanField(default=False)),
+                ("note", models.CharField(blank=True, max_length=300)),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("is_active", models.BooleanField(default=True)),
+                ("valid_from", models.DateField(default=datetime.date(2026, 1, 1))),
+                ("valid_to", models.DateField(blank=True, null=True)),
+                (
+                    "complex",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="complexes.complex",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['position', 'id'],
+                "ordering": ["position", "id"],
             },
         ),
         migrations.CreateModel(
-            name='RoutingDecision',
+            name="RoutingDecision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('rule_name', models.CharField(blank=True, max_length=120)),
-                ('rule_version', models.PositiveIntegerField(null=True)),
-                ('outcome', models.CharField(choices=[('routed', 'Gerouteerd'), ('triage', 'Naar triage')], max_length=10)),
-                ('steps', models.JSONField()),
-                ('decided_at', models.DateTimeField()),
-                ('order', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='decision', to='incidents.routingorder')),
-                ('rule', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='partners.routingrule')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("rule_name", models.CharField(blank=True, max_length=120)),
+                ("rule_version", models.PositiveIntegerField(null=True)),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[("routed", "Gerouteerd"), ("triage", "Naar triage")], max_length=10
+                    ),
+                ),
+                ("steps", models.JSONField()),
+                ("decided_at", models.DateTimeField()),
+                (
+                    "order",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="decision",
+                        to="incidents.routingorder",
+                    ),
+                ),
+                (
+                    "rule",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="partners.routingrule",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Membership',
+            name="Membership",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('starts_on', models.DateField()),
-                ('ends_on', models.DateField(blank=True, null=True)),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to=settings.AUTH_USER_MODEL)),
-                ('partner', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to='partners.partner')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("starts_on", models.DateField()),
+                ("ends_on", models.DateField(blank=True, null=True)),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="memberships",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "partner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="memberships",
+                        to="partners.partner",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(condition=models.Q(('ends_on', None)), fields=('user', 'partner'), name='membership_current_once')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ends_on", None)),
+                        fields=("user", "partner"),
+                        name="membership_current_once",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Covenant',
+            name="Covenant",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort', models.CharField(choices=[('covenant', 'Convenant'), ('processing', 'Verwerkersovereenkomst')], default='covenant', max_length=12)),
-                ('purpose', models.CharField(max_length=200)),
-                ('data_types', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=60), default=list, size=None)),
-                ('starts_on', models.DateField()),
-                ('ends_on', models.DateField()),
-                ('document', models.CharField(blank=True, max_length=120)),
-                ('contact', models.CharField(blank=True, max_length=120)),
-                ('partner', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='covenants', to='partners.partner')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "sort",
+                    models.CharField(
+                        choices=[("covenant", "Convenant"), ("processing", "Verwerkersovereenkomst")],
+                        default="covenant",
+                        max_length=12,
+                    ),
+                ),
+                ("purpose", models.CharField(max_length=200)),
+                (
+                    "data_types",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=60), default=list, size=None
+                    ),
+                ),
+                ("starts_on", models.DateField()),
+                ("ends_on", models.DateField()),
+                ("document", models.CharField(blank=True, max_length=120)),
+                ("contact", models.CharField(blank=True, max_length=120)),
+                (
+                    "partner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="covenants",
+                        to="partners.partner",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='covenant_ends_after_start')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_on__gte", models.F("starts_on"))),
+                        name="covenant_ends_after_start",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='PartnerArea',
+            name="PartnerArea",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('municipality', models.CharField(blank=True, max_length=60)),
-                ('neighbourhood', models.CharField(blank=True, max_length=60)),
-                ('complex', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='complexes.complex')),
-                ('partner', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='areas', to='partners.partner')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("municipality", models.CharField(blank=True, max_length=60)),
+                ("neighbourhood", models.CharField(blank=True, max_length=60)),
+                (
+                    "complex",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="complexes.complex",
+                    ),
+                ),
+                (
+                    "partner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="areas",
+                        to="partners.partner",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('partner', 'municipality', 'neighbourhood', 'complex'), name='partner_area_once', nulls_distinct=False), models.CheckConstraint(condition=models.Q(models.Q(('municipality', ''), _negated=True), ('complex__isnull', False), _connector='OR'), name='partner_area_somewhere')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("partner", "municipality", "neighbourhood", "complex"),
+                        name="partner_area_once",
+                        nulls_distinct=False,
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("municipality", ""), _negated=True),
+                            ("complex__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="partner_area_somewhere",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Referral',
+            name="Referral",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('mode', models.CharField(choices=[('A', 'Automatisch, alleen de plek'), ('M', 'Automatisch, het minimum'), ('T', 'Met toestemming van de melder'), ('H', 'Vrijgegeven door een medewerker')], max_length=1)),
-                ('state', models.CharField(choices=[('proposed', 'Voorstel'), ('released', 'Nieuw'), ('accepted', 'Aangenomen'), ('asked', 'Vraag gesteld'), ('declined', 'Teruggegeven'), ('finished', 'Afgerond'), ('withdrawn', 'Ingetrokken')], max_length=10)),
-                ('why', models.CharField(blank=True, max_length=300)),
-                ('blocks', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=20), default=list, size=None)),
-                ('fields', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=20), default=list, size=None)),
-                ('summary', models.TextField(blank=True)),
-                ('created_at', models.DateTimeField()),
-                ('ground', models.CharField(blank=True, choices=[('consent', 'Toestemming van de betrokkene'), ('vital', 'Vitaal belang: er is gevaar voor leven of gezondheid'), ('legal_duty', 'Wettelijke plicht'), ('covenant', 'Convenant: zwaarwegend belang in deze zaak'), ('interest', 'Gerechtvaardigd belang van de corporatie of bewoners'), ('legal_claim', 'Rechtsvordering')], max_length=12)),
-                ('ground_text', models.TextField(blank=True)),
-                ('released_at', models.DateTimeField(null=True)),
-                ('due_at', models.DateTimeField(null=True)),
-                ('delivered_at', models.DateTimeField(null=True)),
-                ('rung_at', models.DateTimeField(null=True)),
-                ('next_at', models.DateTimeField(null=True)),
-                ('answered_at', models.DateTimeField(null=True)),
-                ('answer', models.TextField(blank=True)),
-                ('finished_at', models.DateTimeField(null=True)),
-                ('outcome', models.TextField(blank=True)),
-                ('answered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='referrals', to='incidents.case')),
-                ('finished_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('made_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('partner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='referrals', to='partners.partner')),
-                ('released_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('decision', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='referrals', to='partners.routingdecision')),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "mode",
+                    models.CharField(
+                        choices=[
+                            ("A", "Automatisch, alleen de plek"),
+                            ("M", "Automatisch, het minimum"),
+                            ("T", "Met toestemming van de melder"),
+                            ("H", "Vrijgegeven door een medewerker"),
+                        ],
+                        max_length=1,
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("proposed", "Voorstel"),
+                            ("released", "Nieuw"),
+                            ("accepted", "Aangenomen"),
+                            ("asked", "Vraag gesteld"),
+                            ("declined", "Teruggegeven"),
+                            ("finished", "Afgerond"),
+                            ("withdrawn", "Ingetrokken"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("why", models.CharField(blank=True, max_length=300)),
+                (
+                    "blocks",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=20), default=list, size=None
+                    ),
+                ),
+                (
+                    "fields",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=20), default=list, size=None
+                    ),
+                ),
+                ("summary", models.TextField(blank=True)),
+                ("created_at", models.DateTimeField()),
+                (
+                    "ground",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("consent", "Toestemming van de betrokkene"),
+                            ("vital", "Vitaal belang: er is gevaar voor leven of gezondheid"),
+                            ("legal_duty", "Wettelijke plicht"),
+                            ("covenant", "Convenant: zwaarwegend belang in deze zaak"),
+                            ("interest", "Gerechtvaardigd belang van de corporatie of bewoners"),
+                            ("legal_claim", "Rechtsvordering"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("ground_text", models.TextField(blank=True)),
+                ("released_at", models.DateTimeField(null=True)),
+                ("due_at", models.DateTimeField(null=True)),
+                ("delivered_at", models.DateTimeField(null=True)),
+                ("rung_at", models.DateTimeField(null=True)),
+                ("next_at", models.DateTimeField(null=True)),
+                ("answered_at", models.DateTimeField(null=True)),
+                ("answer", models.TextField(blank=True)),
+                ("finished_at", models.DateTimeField(null=True)),
+                ("outcome", models.TextField(blank=True)),
+                (
+                    "answered_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="referrals",
+                        to="incidents.case",
+                    ),
+                ),
+                (
+                    "finished_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "partner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="referrals",
+                        to="partners.partner",
+                    ),
+                ),
+                (
+                    "released_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "decision",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="referrals",
+                        to="partners.routingdecision",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(condition=models.Q(('state__in', ['released', 'accepted', 'asked'])), fields=['partner', 'due_at', 'id'], name='referral_queue'), models.Index(condition=models.Q(('delivered_at', None), ('released_at__isnull', False)), fields=['next_at'], name='referral_to_deliver'), models.Index(fields=['case'], name='referral_by_case'), models.Index(condition=models.Q(('state', 'proposed')), fields=['created_at'], name='referral_proposals')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('state__in', ['proposed', 'released', 'accepted', 'asked'])), fields=('case', 'partner'), name='referral_open_once'), models.CheckConstraint(condition=models.Q(models.Q(('released_at', None), ('state', 'proposed')), ('state', 'withdrawn'), models.Q(models.Q(('state', 'proposed'), _negated=True), ('due_at__isnull', False), ('released_at__isnull', False)), _connector='OR'), name='referral_released_at_iff_out'), models.CheckConstraint(condition=models.Q(models.Q(('mode', 'H'), _negated=True), ('released_at', None), models.Q(('released_by__isnull', False), models.Q(('ground', ''), _negated=True)), _connector='OR'), name='referral_hold_has_ground'), models.CheckConstraint(condition=models.Q(models.Q(('answered_at', None), ('answered_by', None)), models.Q(('answered_at__isnull', False), ('answered_by__isnull', False)), _connector='OR'), name='referral_answered_by_iff_at'), models.CheckConstraint(condition=models.Q(models.Q(('finished_at__isnull', False), ('finished_by__isnull', False), ('state', 'finished')), models.Q(models.Q(('state', 'finished'), _negated=True), ('finished_at', None), ('finished_by', None)), _connector='OR'), name='referral_finished_by_iff_at'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'declined'), _negated=True), models.Q(('answer', ''), _negated=True), _connector='OR'), name='referral_declined_has_reason')],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("state__in", ["released", "accepted", "asked"])),
+                        fields=["partner", "due_at", "id"],
+                        name="referral_queue",
+                    ),
+                    models.Index(
+                        condition=models.Q(("delivered_at", None), ("released_at__isnull", False)),
+                        fields=["next_at"],
+                        name="referral_to_deliver",
+                    ),
+                    models.Index(fields=["case"], name="referral_by_case"),
+                    models.Index(
+                        condition=models.Q(("state", "proposed")),
+                        fields=["created_at"],
+                        name="referral_proposals",
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state__in", ["proposed", "released", "accepted", "asked"])),
+                        fields=("case", "partner"),
+                        name="referral_open_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("released_at", None), ("state", "proposed")),
+                            ("state", "withdrawn"),
+                            models.Q(
+                                models.Q(("state", "proposed"), _negated=True),
+                                ("due_at__isnull", False),
+                                ("released_at__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="referral_released_at_iff_out",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("mode", "H"), _negated=True),
+                            ("released_at", None),
+                            models.Q(("released_by__isnull", False), models.Q(("ground", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="referral_hold_has_ground",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("answered_at", None), ("answered_by", None)),
+                            models.Q(("answered_at__isnull", False), ("answered_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="referral_answered_by_iff_at",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("finished_at__isnull", False),
+                                ("finished_by__isnull", False),
+                                ("state", "finished"),
+                            ),
+                            models.Q(
+                                models.Q(("state", "finished"), _negated=True),
+                                ("finished_at", None),
+                                ("finished_by", None),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="referral_finished_by_iff_at",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "declined"), _negated=True),
+                            models.Q(("answer", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="referral_declined_has_reason",
+                    ),
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='routingrule',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('hour_from', None), ('hour_to', None)), models.Q(('hour_from__lte', 23), ('hour_to__lte', 24), models.Q(('hour_from', models.F('hour_to')), _negated=True)), _connector='OR'), name='rule_hours'),
+            model_name="routingrule",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("hour_from", None), ("hour_to", None)),
+                    models.Q(
+                        ("hour_from__lte", 23),
+                        ("hour_to__lte", 24),
+                        models.Q(("hour_from", models.F("hour_to")), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="rule_hours",
+            ),
         ),
     ]

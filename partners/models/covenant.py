@@ -33,7 +33,9 @@ class Covenant(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=Q(ends_on__gte=models.F("starts_on")), name="covenant_ends_after_start")
+            models.CheckConstraint(
+                condition=Q(ends_on__gte=models.F("starts_on")), name="covenant_ends_after_start"
+            )
         ]
 
     def __str__(self) -> str:

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
+from typing import Any
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
@@ -37,10 +39,24 @@ class PartnerQuerySet(models.QuerySet["Partner"]):
     def active(self, on: date) -> PartnerQuerySet:
         return self.filter(Q(active_to=None) | Q(active_to__gte=on), active_from__lte=on)
 
+    def staffed_by(self, user: Any, at: datetime) -> PartnerQuerySet:
+        """Active partners and desks at which this person works now."""
+        today = timezone.localdate(at)
+        current = Q(memberships__ends_on=None) | Q(memberships__ends_on__gte=today)
+        return (
+            self.active(today)
+            .filter(current, memberships__user=user, memberships__starts_on__lte=today)
+            .distinct()
+        )
+
     def covering(self, *, municipality: str, neighbourhood: str, complex_id: int | None) -> PartnerQuerySet:
         """Partners whose area holds this place; internal desks cover everything, also an unknown place."""
         here = Q(areas__complex=complex_id) if complex_id else Q(pk__in=[])
-        here |= Q(areas__complex=None, areas__municipality=municipality, areas__neighbourhood__in=["", neighbourhood])
+        here |= Q(
+            areas__complex=None,
+            areas__municipality=municipality,
+            areas__neighbourhood__in=["", neighbourhood],
+        )
         return self.filter(Q(is_internal=True) | here).distinct()
 
 
@@ -64,7 +80,8 @@ class Partner(models.Model):
         ordering = ["name"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(is_internal=True, category="internal") | (Q(is_internal=False) & ~Q(category="internal")),
+                condition=Q(is_internal=True, category="internal")
+                | (Q(is_internal=False) & ~Q(category="internal")),
                 name="partner_internal_iff_category",
             ),
             models.CheckConstraint(condition=Q(answer_days__gte=1), name="partner_answer_days"),
@@ -81,7 +98,9 @@ class PartnerArea(models.Model):
     partner = models.ForeignKey(Partner, on_delete=models.CASCADE, related_name="areas")
     municipality = models.CharField(max_length=60, blank=True)
     neighbourhood = models.CharField(max_length=60, blank=True)
-    complex = models.ForeignKey("complexes.Complex", on_delete=models.CASCADE, null=True, blank=True, related_name="+")
+    complex = models.ForeignKey(
+        "complexes.Complex", on_delete=models.CASCADE, null=True, blank=True, related_name="+"
+    )
 
     class Meta:
         constraints = [

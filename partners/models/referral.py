@@ -7,11 +7,12 @@ from typing import Any
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from incidents.models import Case
+from partners.models.covenant import Covenant
 from safetyportal.policy.scopes import ScopedQuerySet
 
 ACCESS_AFTER_CLOSING = timedelta(days=30)
@@ -30,6 +31,7 @@ class State(models.TextChoices):
 OPEN_STATES = (State.PROPOSED, State.RELEASED, State.ACCEPTED, State.ASKED)
 IN_QUEUE = (State.RELEASED, State.ACCEPTED, State.ASKED)
 READABLE = (*IN_QUEUE, State.FINISHED)
+UNDER_COVENANT = ("M", "T")
 
 
 class Ground(models.TextChoices):
@@ -45,7 +47,10 @@ class Ground(models.TextChoices):
 
 class ReferralQuerySet(ScopedQuerySet["Referral"]):
     def scope_own_queue(self, actor: Any) -> ReferralQuerySet:
-        """What the actor's own partners or desks may read now: released, not handed back, not long closed."""
+        """What the actor's own partners or desks may read now: released, not handed back, not long closed.
+
+        What went out by itself under a covenant (M, T) is gone when no covenant is in force.
+        """
         today = timezone.localdate()
         member = Q(
             partner__memberships__user=actor,
@@ -53,7 +58,9 @@ class ReferralQuerySet(ScopedQuerySet["Referral"]):
         ) & (Q(partner__memberships__ends_on=None) | Q(partner__memberships__ends_on__gte=today))
         active = Q(partner__active_to=None) | Q(partner__active_to__gte=today)
         recent = Q(case__closed_at=None) | Q(case__closed_at__gt=timezone.now() - ACCESS_AFTER_CLOSING)
-        return self.filter(member, active, recent, state__in=READABLE).distinct()
+        covenant = Covenant.objects.in_force(today).filter(partner=OuterRef("partner"))
+        agreed = Q(partner__is_internal=True) | ~Q(mode__in=UNDER_COVENANT) | Exists(covenant)
+        return self.filter(member, active, recent, agreed, state__in=READABLE).distinct()
 
     def scope_own_cases(self, actor: Any) -> ReferralQuerySet:
         """Referrals of the cases this member of staff works on, proposals included."""
@@ -78,7 +85,9 @@ class Referral(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     case = models.ForeignKey("incidents.Case", on_delete=models.PROTECT, related_name="referrals")
     partner = models.ForeignKey("partners.Partner", on_delete=models.PROTECT, related_name="referrals")
-    decision = models.ForeignKey("partners.RoutingDecision", on_delete=models.PROTECT, null=True, related_name="referrals")
+    decision = models.ForeignKey(
+        "partners.RoutingDecision", on_delete=models.PROTECT, null=True, related_name="referrals"
+    )
     mode = models.CharField(max_length=1, choices=Mode)
     state = models.CharField(max_length=10, choices=State)
     why = models.CharField(max_length=300, blank=True)
@@ -86,22 +95,30 @@ class Referral(models.Model):
     fields = ArrayField(models.CharField(max_length=20), default=list)
     summary = models.TextField(blank=True)
     created_at = models.DateTimeField()
-    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
 
     ground = models.CharField(max_length=12, choices=Ground, blank=True)
     ground_text = models.TextField(blank=True)
     released_at = models.DateTimeField(null=True)
-    released_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    released_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
     due_at = models.DateTimeField(null=True)
     delivered_at = models.DateTimeField(null=True)
     rung_at = models.DateTimeField(null=True)
     next_at = models.DateTimeField(null=True)
 
     answered_at = models.DateTimeField(null=True)
-    answered_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    answered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
     answer = models.TextField(blank=True)
     finished_at = models.DateTimeField(null=True)
-    finished_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    finished_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
     outcome = models.TextField(blank=True)
 
     objects = ReferralQuerySet.as_manager()
@@ -122,9 +139,7 @@ class Referral(models.Model):
             ),
             # What a person had to release names the person and the ground.
             models.CheckConstraint(
-                condition=~Q(mode="H")
-                | Q(released_at=None)
-                | (Q(released_by__isnull=False) & ~Q(ground="")),
+                condition=~Q(mode="H") | Q(released_at=None) | (Q(released_by__isnull=False) & ~Q(ground="")),
                 name="referral_hold_has_ground",
             ),
             models.CheckConstraint(
@@ -137,7 +152,9 @@ class Referral(models.Model):
                 | (~Q(state="finished") & Q(finished_at=None, finished_by=None)),
                 name="referral_finished_by_iff_at",
             ),
-            models.CheckConstraint(condition=~Q(state="declined") | ~Q(answer=""), name="referral_declined_has_reason"),
+            models.CheckConstraint(
+                condition=~Q(state="declined") | ~Q(answer=""), name="referral_declined_has_reason"
+            ),
         ]
         indexes = [
             models.Index(
@@ -151,9 +168,7 @@ class Referral(models.Model):
                 name="referral_to_deliver",
             ),
             models.Index(fields=["case"], name="referral_by_case"),
-            models.Index(
-                fields=["created_at"], condition=Q(state="proposed"), name="referral_proposals"
-            ),
+            models.Index(fields=["created_at"], condition=Q(state="proposed"), name="referral_proposals"),
         ]
 
     def __str__(self) -> str:

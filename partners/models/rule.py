@@ -25,13 +25,17 @@ class RoutingRule(models.Model):
     kinds = ArrayField(models.CharField(max_length=12), default=list, blank=True)
     bands = ArrayField(models.CharField(max_length=2), default=list, blank=True)
     municipality = models.CharField(max_length=60, blank=True)
-    complex = models.ForeignKey("complexes.Complex", on_delete=models.CASCADE, null=True, blank=True, related_name="+")
+    complex = models.ForeignKey(
+        "complexes.Complex", on_delete=models.CASCADE, null=True, blank=True, related_name="+"
+    )
     hour_from = models.PositiveSmallIntegerField(null=True, blank=True)
     hour_to = models.PositiveSmallIntegerField(null=True, blank=True)
     targets = models.JSONField(default=list)
     use_kind_default = models.BooleanField(default=False)
     note = models.CharField(max_length=300, blank=True)
-    owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
     version = models.PositiveIntegerField(default=1)
     is_active = models.BooleanField(default=True)
     valid_from = models.DateField(default=date(2026, 1, 1))

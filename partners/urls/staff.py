@@ -4,7 +4,9 @@ from partners.views import staff_alarms, staff_by_hand, staff_proposal
 
 urlpatterns = [
     path("voorstellen/<uuid:referral_id>/", staff_proposal.proposal_page, name="proposal_page"),
-    path("voorstellen/<uuid:referral_id>/niet-delen/", staff_proposal.proposal_refuse, name="proposal_refuse"),
+    path(
+        "voorstellen/<uuid:referral_id>/niet-delen/", staff_proposal.proposal_refuse, name="proposal_refuse"
+    ),
     path("zaken/<str:number>/doorverwijzen/", staff_by_hand.route_by_hand, name="route_by_hand"),
     path("alarmen/<int:pk>/gezien/", staff_alarms.alarm_clear, name="alarm_clear"),
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -19,11 +19,12 @@ from partners.options import is_closed_to_partners, partners_for, that_have_it
 from partners.views.staff_proposal import CASE_PARTS, said_no
 from safetyportal.audit.recording import record
 from safetyportal.policy.gate import action
+from safetyportal.policy.requests import SignedInRequest
 from safetyportal.texts.models import HelpLine
 
 
 @action("referral.route")
-def route_by_hand(request: HttpRequest, number: str) -> HttpResponse:
+def route_by_hand(request: SignedInRequest, number: str) -> HttpResponse:
     case = get_object_or_404(
         Case.objects.for_(request.user, "referral.route").select_related(*CASE_PARTS), number=number
     )
@@ -76,7 +77,7 @@ def _sharing_form(case: Case, partner: Partner, data: object = None) -> SharingF
     )
 
 
-def _choose(request: HttpRequest, case: Case, form: PartnerForm, status: int = 200) -> HttpResponse:
+def _choose(request: SignedInRequest, case: Case, form: PartnerForm, status: int = 200) -> HttpResponse:
     _read(request, case)
     call = (
         HelpLine.objects.filter(number=case.kind.call_line).first() if is_closed_to_partners(case) else None
@@ -92,7 +93,7 @@ def _choose(request: HttpRequest, case: Case, form: PartnerForm, status: int = 2
 
 
 def _fill_in(
-    request: HttpRequest, case: Case, partner: Partner, form: SharingForm, status: int = 200
+    request: SignedInRequest, case: Case, partner: Partner, form: SharingForm, status: int = 200
 ) -> HttpResponse:
     _read(request, case)
     mode = Referral.Mode.AUTOMATIC if partner.is_internal else Referral.Mode.HOLD
@@ -108,7 +109,7 @@ def _fill_in(
     return render(request, "staff/route_by_hand.html", context, status=status)
 
 
-def _read(request: HttpRequest, case: Case) -> None:
+def _read(request: SignedInRequest, case: Case) -> None:
     record(
         action="case.read",
         actor=request.user,

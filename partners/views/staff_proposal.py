@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -19,12 +19,13 @@ from partners.models import Referral
 from partners.models.referral import State
 from safetyportal.audit.recording import record
 from safetyportal.policy.gate import action
+from safetyportal.policy.requests import SignedInRequest
 
 CASE_PARTS = ("kind", "complex", "entrance", "space", "about_home", "holder")
 
 
 @action("referral.release")
-def proposal_page(request: HttpRequest, referral_id: UUID) -> HttpResponse:
+def proposal_page(request: SignedInRequest, referral_id: UUID) -> HttpResponse:
     referral = get_object_or_404(_proposals(request), pk=referral_id)
     if request.method != "POST":
         return _page(request, referral)
@@ -43,7 +44,7 @@ def proposal_page(request: HttpRequest, referral_id: UUID) -> HttpResponse:
 
 
 @action("referral.release")
-def proposal_refuse(request: HttpRequest, referral_id: UUID) -> HttpResponse:
+def proposal_refuse(request: SignedInRequest, referral_id: UUID) -> HttpResponse:
     referral = get_object_or_404(_proposals(request), pk=referral_id)
     if request.method != "POST":
         return redirect("proposal_page", referral_id)
@@ -81,7 +82,7 @@ def said_no(refusal: Exception) -> str:
     )
 
 
-def _proposals(request: HttpRequest) -> QuerySet[Referral]:
+def _proposals(request: SignedInRequest) -> QuerySet[Referral]:
     return Referral.objects.for_(request.user, "referral.release").select_related(
         "partner", "released_by", "answered_by", *(f"case__{part}" for part in CASE_PARTS)
     )
@@ -101,13 +102,13 @@ def _refuse_form(referral: Referral, data: object = None) -> RefuseForm:
 
 
 def _page(
-    request: HttpRequest,
+    request: SignedInRequest,
     referral: Referral,
     form: SharingForm | None = None,
     refuse_form: RefuseForm | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    """The page shows what a case holds, so each look is written down."""
+    """The page shows what a case holds, so each look is written down. What was typed comes back, also when it is too late."""
     record(
         action="case.read",
         actor=request.user,
@@ -122,7 +123,7 @@ def _page(
         "partner": referral.partner,
         "shown": disclose(referral=referral),
         "cautions": cautions.of_proposal(referral=referral),
-        "waits": referral.state == State.PROPOSED and referral.case.is_open,
+        "waits": status != 200 or (referral.state == State.PROPOSED and referral.case.is_open),
         "form": form or _sharing_form(referral),
         "refuse_form": refuse_form or _refuse_form(referral),
         "has_errors": status != 200,

@@ -23,7 +23,9 @@ class InviteOnlyAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     error_messages = DefaultAccountAdapter.error_messages | {
         "email_password_mismatch": _("Het e-mailadres of het wachtwoord klopt niet."),
         "incorrect_password": _("Dit wachtwoord klopt niet."),
-        "too_many_login_attempts": _("Dit ging te vaak mis. Wacht 5 minuten en probeer het dan nog een keer."),
+        "too_many_login_attempts": _(
+            "Dit ging te vaak mis. Wacht 5 minuten en probeer het dan nog een keer."
+        ),
     }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
@@ -44,7 +46,9 @@ class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
 
     error_messages = DefaultMFAAdapter.error_messages | {
         "incorrect_code": _("Deze code klopt niet. Neem de 6 cijfers over die de app nu laat zien."),
-        "cannot_delete_authenticator": _("U kunt de code-app niet uitzetten: voor uw account is die verplicht."),
+        "cannot_delete_authenticator": _(
+            "U kunt de code-app niet uitzetten: voor uw account is die verplicht."
+        ),
     }
 
     def can_delete_authenticator(self, authenticator: object) -> bool:

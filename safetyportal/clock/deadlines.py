@@ -66,17 +66,22 @@ def open_deadline(
 def open_for_case(
     *, case_id: object, urgency: str, team_id: int | None, at: datetime, names: Iterable[Name]
 ) -> None:
-    """Open the named terms of a case, each counted in working days from `at`."""
-    for name in names:
-        days = Urgency(urgency).working_days if name == Name.FIRST_CONTACT else DAYS[name]
-        open_deadline(
+    """Open the named terms of a case, each counted in working days from `at`. What is open already stays as it is."""
+    terms = [
+        Deadline(
             subject_kind="case",
-            subject_id=case_id,
+            subject_id=str(case_id),
             name=name,
-            due=add_working_days(at, days),
-            at=at,
+            due=add_working_days(
+                at, Urgency(urgency).working_days if name == Name.FIRST_CONTACT else DAYS[name]
+            ),
             team_id=team_id,
+            created_at=at,
         )
+        for name in names
+    ]
+    # One statement: filing a report waits for this.
+    Deadline.objects.bulk_create(terms, ignore_conflicts=True)
 
 
 def meet(*, subject_kind: str, subject_id: object, name: Name, at: datetime, about: object = "") -> bool:

@@ -47,8 +47,7 @@ def load_association(*, today: date, small: bool) -> bool:
 
 def _load_places(built: Association) -> None:
     teams = {
-        spec.name: Team.objects.create(name=spec.name, is_fallback=spec.is_fallback)
-        for spec in built.teams
+        spec.name: Team.objects.create(name=spec.name, is_fallback=spec.is_fallback) for spec in built.teams
     }
     complexes = {
         spec.code: Complex(
@@ -63,9 +62,7 @@ def _load_places(built: Association) -> None:
     }
     Complex.objects.bulk_create(complexes.values())
     entrances = {
-        (spec.complex, spec.name): Entrance(
-            complex=complexes[spec.complex], name=spec.name
-        )
+        (spec.complex, spec.name): Entrance(complex=complexes[spec.complex], name=spec.name)
         for spec in built.entrances
     }
     Entrance.objects.bulk_create(entrances.values(), batch_size=BATCH)
@@ -95,9 +92,7 @@ def _load_places(built: Association) -> None:
         )
         for spec in built.homes
     }
-    with tqdm(
-        total=len(homes) + len(built.residents), desc="Woningen en bewoners", unit=""
-    ) as bar:
+    with tqdm(total=len(homes) + len(built.residents), desc="Woningen en bewoners", unit="") as bar:
         for batch in _batches(list(homes.values())):
             Home.objects.bulk_create(batch)
             bar.update(len(batch))
@@ -170,22 +165,14 @@ def _load_partners(today: date) -> None:
 def _load_people(today: date) -> None:
     desks = {partner.code: partner for partner in Partner.objects.all()}
     teams = {team.name: team for team in Team.objects.all()}
-    password = make_password(
-        people.DEMO_PASSWORD
-    )  # one hash for all: everybody has the same password here
+    password = make_password(people.DEMO_PASSWORD)  # one hash for all: everybody has the same password here
     for spec in people.PEOPLE:
         user = User.objects.create(
             email=spec.email, password=password, name=spec.name, audience=spec.audience
         )
         RoleGrant.objects.bulk_create(
-            [
-                RoleGrant(user=user, role=grant.role, team=teams.get(grant.team))
-                for grant in spec.grants
-            ]
+            [RoleGrant(user=user, role=grant.role, team=teams.get(grant.team)) for grant in spec.grants]
         )
         Membership.objects.bulk_create(
-            [
-                Membership(user=user, partner=desks[code], starts_on=today)
-                for code in spec.partners
-            ]
+            [Membership(user=user, partner=desks[code], starts_on=today) for code in spec.partners]
         )

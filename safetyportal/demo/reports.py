@@ -38,9 +38,7 @@ def load_reports(*, at: datetime) -> int:
     told = sorted(enumerate(STORIES), key=lambda numbered: -numbered[1].days_ago)
     for number, one in tqdm(told, desc="Meldingen", unit=""):
         filed_at = min(_moment(at, one.days_ago, random), at - timedelta(minutes=5))
-        _file(
-            one, kinds[one.kind], spots, random, uuid5(NAMESPACE, str(number)), filed_at
-        )
+        _file(one, kinds[one.kind], spots, random, uuid5(NAMESPACE, str(number)), filed_at)
         for order in RoutingOrder.objects.filter(done_at=None):
             route_report(work_id=order.pk, at=filed_at + timedelta(seconds=2))
         for referral in waiting():
@@ -50,14 +48,10 @@ def load_reports(*, at: datetime) -> int:
 
 
 def _moment(at: datetime, days_ago: int, random: Random) -> datetime:
-    return (at - timedelta(days=days_ago)).replace(
-        hour=random.randint(6, 20), minute=random.randint(0, 59)
-    )
+    return (at - timedelta(days=days_ago)).replace(hour=random.randint(6, 20), minute=random.randint(0, 59))
 
 
-def _file(
-    one: story.Story, kind: Kind, spots: _Spots, random: Random, key: UUID, at: datetime
-) -> None:
+def _file(one: story.Story, kind: Kind, spots: _Spots, random: Random, key: UUID, at: datetime) -> None:
     home = spots.home(one.spot, one.place)
     first, last = invent_name(random)
     named = one.mode != Mode.ANONYMOUS
@@ -96,12 +90,8 @@ def _place(one: story.Story, home: Home) -> Place:
         return Place(PlaceKind.UNKNOWN, text=UNKNOWN_PLACE)
     if one.place == "home":
         return Place(PlaceKind.HOME, home.complex, home.entrance)
-    space = Space.objects.filter(
-        complex=home.complex, sort=one.place, entrance__in=[home.entrance]
-    ).first()
-    space = space or Space.objects.get(
-        complex=home.complex, sort=one.place, entrance=None
-    )
+    space = Space.objects.filter(complex=home.complex, sort=one.place, entrance__in=[home.entrance]).first()
+    space = space or Space.objects.get(complex=home.complex, sort=one.place, entrance=None)
     return Place(PlaceKind.SPACE, home.complex, space.entrance, space)
 
 
@@ -140,8 +130,4 @@ class _Spots:
             return True
         return Space.objects.filter(
             complex=home.complex, sort=space, entrance__in=[home.entrance_id]
-        ).exists() or (
-            Space.objects.filter(
-                complex=home.complex, sort=space, entrance=None
-            ).exists()
-        )
+        ).exists() or (Space.objects.filter(complex=home.complex, sort=space, entrance=None).exists())

@@ -42,7 +42,8 @@ class InboxFilter(forms.Form):
     )
 
     def __init__(self, *args: Any, complexes: list[tuple[int, str]], **kwargs: Any) -> None:
-        super().__init__(*args, auto_id="filter_%s", **kwargs)
+        kwargs["auto_id"] = "filter_%s"
+        super().__init__(*args, **kwargs)
         english = get_language() == "en"
         groups = [(spec.code, spec.label_en if english else spec.label_nl) for spec in GROUPS]
         self.fields["group"].choices = [ANY, *groups]  # type: ignore[attr-defined]

@@ -79,7 +79,7 @@ def cases(*, actor: User, chosen: dict[str, str]) -> QuerySet[Case]:
     if chosen.get("group"):
         found = found.filter(kind__group=chosen["group"])
     if chosen.get("complex"):
-        found = found.filter(complex=chosen["complex"])
+        found = found.filter(complex_id=chosen["complex"])
     if chosen.get("proposal"):
         found = found.filter(_proposal_waits())
     return found

@@ -15,7 +15,7 @@ from typing import TextIO
 
 from safetyportal.embedded import portal, servers
 from safetyportal.embedded.state import EmbeddedError, State
-from safetyportal.embedded.supervisor import Supervisor, say
+from safetyportal.embedded.supervisor import LOCK, Supervisor, say
 from safetyportal.env import STATE_DIR
 
 
@@ -23,7 +23,7 @@ from safetyportal.env import STATE_DIR
 def the_only_demo(state: State, url: str) -> Iterator[None]:
     """One demo per checkout. The kernel lets go of the lock when we die, however we die."""
     state.prepare()
-    with (state.folder / "demo.lock").open("a+") as lock:
+    with (state.folder / LOCK).open("a+") as lock:
         if not locked(lock):
             lock.seek(0)
             raise EmbeddedError(
@@ -47,7 +47,7 @@ def stop(state: State) -> None:
     """End the demo of this checkout, wherever it runs, and the servers."""
     if not state.folder.exists():
         return
-    with (state.folder / "demo.lock").open("a+") as lock:
+    with (state.folder / LOCK).open("a+") as lock:
         lock.seek(0)
         if not locked(lock):
             os.kill(int(lock.read().split()[0]), signal.SIGTERM)

@@ -18,6 +18,7 @@ from safetyportal.env import BASE_DIR
 
 LONGEST_PAUSE = 30.0  # seconds between two starts of a process that keeps ending
 PROVEN = 60.0  # a process that ran this long starts again without a pause
+LOCK = "demo.lock"
 SERVERS = ("postgres", "broker")
 
 
@@ -130,14 +131,16 @@ class Supervisor:
             ran_well = now - self.since[child.name] > PROVEN
             pause = 0.5 if ran_well else min(LONGEST_PAUSE, 2 * self.pauses.get(child.name, 0.5))
             self.pauses[child.name], self.due[child.name] = pause, now + pause
-            say(
-                f"The {child.name} process ended ({code}): starting it again in {pause:.0f} s, see {child.log}"
-            )
+            when = f"in {pause:.0f} s" if pause >= 1 else "now"
+            say(f"The {child.name} process ended ({code}): starting it again {when}, see {child.log}")
         elif now >= self.due[child.name]:
             del self.due[child.name]
             self._launch(child)
 
     def _stop(self) -> None:
+        # requirements/bootstrap.py reads this: the next start waits for us instead of giving up.
+        (self.state.folder / LOCK).write_text(f"{os.getpid()} stopping")
+        say("Stopping ...")
         for child in self.children:
             child.ask_to_stop()
         for child in self.children:

@@ -40,7 +40,9 @@ MESSAGES: dict[str, Message] = {
     ),
     "partner_new": Message(
         _("Er staat iets voor u klaar bij {association}"),
-        _("Goedendag,\n\nIn uw werklijst staat een nieuwe doorverwijzing. Log in om die te bekijken:\n{link}\n"),
+        _(
+            "Goedendag,\n\nIn uw werklijst staat een nieuwe doorverwijzing. Log in om die te bekijken:\n{link}\n"
+        ),
         "/partner/",
     ),
     "partner_reminder": Message(
@@ -50,7 +52,9 @@ MESSAGES: dict[str, Message] = {
     ),
     "staff_answer": Message(
         _("Een ketenpartner heeft geantwoord"),
-        _("Goedendag,\n\nEen ketenpartner heeft op een van uw zaken geantwoord. Log in om het te lezen:\n{link}\n"),
+        _(
+            "Goedendag,\n\nEen ketenpartner heeft op een van uw zaken geantwoord. Log in om het te lezen:\n{link}\n"
+        ),
         "/werk/",
     ),
     "staff_urgent": Message(

@@ -29,9 +29,7 @@ def tell(*, template: str, key: str, at: datetime, user: User | None = None, add
     """Queue one mail. `key` names the occasion: the same occasion never gives a second mail."""
     if template not in MESSAGES:
         raise KeyError(template)
-    notice = Notice(
-        template=template, user=user, address=address, dedupe_key=key, created_at=at, next_at=at
-    )
+    notice = Notice(template=template, user=user, address=address, dedupe_key=key, created_at=at, next_at=at)
     Notice.objects.bulk_create([notice], ignore_conflicts=True)
     wake("notices")
 
@@ -62,9 +60,7 @@ def _spent(notice: Notice) -> str:
 def _lease(work_id: str | UUID, at: datetime) -> Notice | None:
     free = Q(leased_until=None) | Q(leased_until__lt=at)
     with transaction.atomic():
-        notice = (
-            waiting().filter(free, pk=work_id).select_for_update(skip_locked=True, of=("self",)).first()
-        )
+        notice = waiting().filter(free, pk=work_id).select_for_update(skip_locked=True, of=("self",)).first()
         if notice is not None:
             notice.leased_until = at + LEASE
             notice.save(update_fields=["leased_until"])

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
+from safetyportal.env import DEMO, SIDES
+
 urlpatterns: list[URLPattern | URLResolver] = [path("", include("safetyportal.urls.shared"))]
-if "tenant" in settings.SIDES:
+if "tenant" in SIDES:
     urlpatterns.append(path("", include("safetyportal.urls.tenant")))
-if "staff" in settings.SIDES:
+if "staff" in SIDES:
     urlpatterns.append(path("werk/", include("safetyportal.urls.staff")))
-if "partner" in settings.SIDES:
+if "partner" in SIDES:
     urlpatterns.append(path("partner/", include("safetyportal.urls.partner")))
-if "staff" in settings.SIDES or "partner" in settings.SIDES:
+if "staff" in SIDES or "partner" in SIDES:
     urlpatterns.append(path("", include("safetyportal.urls.account")))
-if settings.DEMO:
+if DEMO:
     urlpatterns.append(path("demo/", include("safetyportal.demo.urls")))
 
 handler400 = "safetyportal.errors.bad_request"

@@ -26,7 +26,11 @@ urlpatterns = [
     path("account/2fa/bevestigen/", signed_in(mfa.reauthenticate), name="mfa_reauthenticate"),
     path("account/2fa/app/aanzetten/", signed_in(totp.activate_totp), name="mfa_activate_totp"),
     path("account/2fa/app/uitzetten/", signed_in(totp.deactivate_totp), name="mfa_deactivate_totp"),
-    path("account/2fa/herstelcodes/", signed_in(recovery_codes.view_recovery_codes), name="mfa_view_recovery_codes"),
+    path(
+        "account/2fa/herstelcodes/",
+        signed_in(recovery_codes.view_recovery_codes),
+        name="mfa_view_recovery_codes",
+    ),
     path(
         "account/2fa/herstelcodes/nieuw/",
         signed_in(recovery_codes.generate_recovery_codes),

@@ -8,13 +8,27 @@ from pathlib import Path
 from django.conf import settings
 
 # Found by name by a library or by Django itself.
-FOUND_BY_NAME = ("nlds/", "account/", "mfa/", "allauth/", "400.html", "403.html", "404.html", "500.html", "429.html")
+FOUND_BY_NAME = (
+    "nlds/",
+    "account/",
+    "mfa/",
+    "allauth/",
+    "400.html",
+    "403.html",
+    "404.html",
+    "500.html",
+    "429.html",
+)
 
 
 def test_every_template_is_used_somewhere() -> None:
     base: Path = settings.BASE_DIR
     folder = base / "templates"
-    sources = [path for room in ("safetyportal", "incidents", "partners", "complexes") for path in (base / room).rglob("*.py")]
+    sources = [
+        path
+        for room in ("safetyportal", "incidents", "partners", "complexes")
+        for path in (base / room).rglob("*.py")
+    ]
     everything = "\n".join(path.read_text() for path in [*sources, *folder.rglob("*.html")])
     named = set(re.findall(r"[\"']([\w/.-]+\.html)[\"']", everything))
 

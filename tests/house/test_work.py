@@ -13,14 +13,14 @@ from partners.models import Referral, RoutingDecision
 from safetyportal.celery import app
 from safetyportal.notices.models import Notice
 from safetyportal.wake import REGISTRY
-from tests.house.test_doors import source_files
+from tests.house.urls import source_files
 from tests.world import file
 
 
 def rung() -> set[str]:
     """Every name that stands in a wake("…") in the code."""
     names = set()
-    for path in source_files("safetyportal", "incidents", "partners", "complexes"):
+    for path in source_files():
         for node in ast.walk(ast.parse(path.read_text())):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "wake":
                 argument = node.args[0]

@@ -29,7 +29,9 @@ def handlers(number: int) -> list[User]:
     team = person("noord@").role_grants.get(role=Role.HANDLER).team
     people = []
     for index in range(number):
-        user = User.objects.create_user(email=f"h{index}@example.nl", name=f"Collega {index}", audience=Audience.STAFF)
+        user = User.objects.create_user(
+            email=f"h{index}@example.nl", name=f"Collega {index}", audience=Audience.STAFF
+        )
         RoleGrant.objects.create(user=user, role=Role.HANDLER, team=team)
         people.append(user)
     return people

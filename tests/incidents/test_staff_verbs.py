@@ -77,7 +77,10 @@ def test_a_restricted_case_is_not_there_without_that_right(association: None, ve
 
     assert client_of("noord@").post(reverse(verb, args=[hidden.number]), VERBS[verb]).status_code == 404
     assert client_of("triage@").post(reverse(verb, args=[hidden.number]), VERBS[verb]).status_code == 404
-    assert client_of("beschermd@").post(reverse(verb, args=[hidden.number]), VERBS[verb]).status_code in (200, 302)
+    assert client_of("beschermd@").post(reverse(verb, args=[hidden.number]), VERBS[verb]).status_code in (
+        200,
+        302,
+    )
 
 
 @pytest.mark.parametrize("verb", VERBS)

@@ -8,15 +8,26 @@ from django.db import connection, transaction
 from django.db.utils import IntegrityError
 from django.utils import timezone
 
-from incidents.answers import Mode, YesNo
+from incidents.answers import Mode, PlaceKind, YesNo
 from incidents.filing import Place, Reporter
 from incidents.models import Case, Report, RoutingOrder
-from incidents.answers import PlaceKind
 from partners import routing
 from partners.models import Covenant, Partner, Referral, RoutingDecision, RoutingRule
 from partners.models.referral import State
 from safetyportal.notices.models import Alarm, Notice
-from tests.world import anonymous, at_home, days, file, filing, home, in_stairwell, referral, route, routed, types
+from tests.world import (
+    anonymous,
+    at_home,
+    days,
+    file,
+    filing,
+    home,
+    in_stairwell,
+    referral,
+    route,
+    routed,
+    types,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -45,7 +56,9 @@ def test_a_confused_neighbour_waits_for_a_person(association: None) -> None:
     case = routed("ZRG-VERW", place=at_home(4))
 
     assert "OGGZ" in types(case, State.PROPOSED)
-    assert not Referral.objects.filter(case=case, partner__is_internal=False, released_at__isnull=False).exists()
+    assert not Referral.objects.filter(
+        case=case, partner__is_internal=False, released_at__isnull=False
+    ).exists()
 
 
 def test_noise_goes_to_mediation_with_consent_and_a_second_source(association: None) -> None:
@@ -69,7 +82,9 @@ def test_noise_without_consent_never_reaches_mediation(association: None) -> Non
     report = file("GEL-MUZ", place=at_home(), consent=False)
     decision = route(report)
 
-    assert set(Referral.objects.filter(case=report.case).values_list("partner__type_code", flat=True)) == {"WC"}
+    assert set(Referral.objects.filter(case=report.case).values_list("partner__type_code", flat=True)) == {
+        "WC"
+    }
     assert "gaf de melder toestemming? nee" in said(decision)
 
 
@@ -91,7 +106,9 @@ def test_an_unknown_place_goes_to_triage(association: None) -> None:
 
 
 def test_a_place_where_no_partner_works_goes_to_triage_with_an_alarm(association: None) -> None:
-    Partner.objects.filter(type_code__in=["BOA", "JON", "POL"]).update(active_to=timezone.localdate() - days(1))
+    Partner.objects.filter(type_code__in=["BOA", "JON", "POL"]).update(
+        active_to=timezone.localdate() - days(1)
+    )
     RoutingRule.objects.filter(kinds__contains=["DRU-GEB"]).update(targets=[["BOA", "M"]])
 
     case = routed("DRU-GEB")
@@ -111,7 +128,9 @@ def test_a_place_where_no_partner_works_goes_to_triage_with_an_alarm(association
         ("bands", ["S9"]),
     ],
 )
-def test_a_broken_rule_sends_the_report_to_triage_with_an_alarm(association: None, change: str, value: object) -> None:
+def test_a_broken_rule_sends_the_report_to_triage_with_an_alarm(
+    association: None, change: str, value: object
+) -> None:
     RoutingRule.objects.filter(kinds__contains=["DRU-GEB"]).update(**{change: value})
 
     case = routed("DRU-GEB")
@@ -131,7 +150,13 @@ def test_no_rule_at_all_gives_triage_and_an_alarm(association: None) -> None:
 
 def test_the_first_matching_rule_wins_and_may_depend_on_the_hour(association: None) -> None:
     RoutingRule.objects.create(
-        position=1, slug="nacht", name="'s Nachts", kinds=["DRU"], hour_from=22, hour_to=6, targets=[["POL", "M"]]
+        position=1,
+        slug="nacht",
+        name="'s Nachts",
+        kinds=["DRU"],
+        hour_from=22,
+        hour_to=6,
+        targets=[["POL", "M"]],
     )
     tonight = timezone.localtime().replace(hour=23)
 
@@ -143,7 +168,9 @@ def test_the_first_matching_rule_wins_and_may_depend_on_the_hour(association: No
 
 
 def test_a_rule_can_never_be_looser_than_the_kind(association: None) -> None:
-    RoutingRule.objects.create(position=1, slug="los", name="Te los", kinds=["ZRG-VERW"], targets=[["OGGZ", "A"]])
+    RoutingRule.objects.create(
+        position=1, slug="los", name="Te los", kinds=["ZRG-VERW"], targets=[["OGGZ", "A"]]
+    )
 
     case = routed("ZRG-VERW", place=at_home(4))
 
@@ -157,7 +184,9 @@ def test_a_rule_can_never_be_looser_than_the_kind(association: None) -> None:
         ({"names_person": YesNo.YES}, "suspect"),
     ],
 )
-def test_a_stored_fact_holds_back_the_minimum(association: None, changes: dict[str, object], block: str) -> None:
+def test_a_stored_fact_holds_back_the_minimum(
+    association: None, changes: dict[str, object], block: str
+) -> None:
     case = routed("DRU-GEB", **changes)
 
     assert referral(case, "BOA").state == State.PROPOSED
@@ -201,8 +230,8 @@ def test_what_a_person_chose_stands(association: None) -> None:
     report = file("DRU-GEB")
     police = Partner.objects.filter(type_code="POL").first()
     assert police is not None
-    from partners.releasing import route_by_hand
     from partners.models.referral import Ground
+    from partners.releasing import route_by_hand
     from tests.world import person
 
     route_by_hand(
@@ -211,7 +240,9 @@ def test_what_a_person_chose_stands(association: None) -> None:
     )  # fmt: skip
     decision = route(report)
 
-    assert set(Referral.objects.filter(case=report.case).values_list("partner__type_code", flat=True)) == {"POL"}
+    assert set(Referral.objects.filter(case=report.case).values_list("partner__type_code", flat=True)) == {
+        "POL"
+    }
     assert "wat een mens besloot, blijft staan" in said(decision)
 
 
@@ -226,7 +257,9 @@ def test_routing_twice_gives_one_decision(association: None) -> None:
     assert Referral.objects.count() == count
 
 
-def test_a_failing_routing_is_tried_again_and_ends_in_triage(association: None, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_failing_routing_is_tried_again_and_ends_in_triage(
+    association: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
     report = file("DRU-GEB")
     order = RoutingOrder.objects.get(report=report)
     monkeypatch.setattr(routing, "gather", lambda **_: 1 / 0)

@@ -51,7 +51,9 @@ def test_an_undeclared_queue_is_an_error() -> None:
 
 def test_every_registered_and_scheduled_task_exists() -> None:
     app.loader.import_default_modules()
-    named = {work.task for work in REGISTRY.values()} | {entry["task"] for entry in app.conf.beat_schedule.values()}
+    named = {work.task for work in REGISTRY.values()} | {
+        entry["task"] for entry in app.conf.beat_schedule.values()
+    }
 
     assert named <= set(app.tasks)
 

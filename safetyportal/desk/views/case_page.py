@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
@@ -12,10 +12,11 @@ from safetyportal.audit.recording import record
 from safetyportal.desk import case_file
 from safetyportal.desk.next_step import next_step
 from safetyportal.policy.gate import action
+from safetyportal.policy.requests import SignedInRequest
 
 
 @action("case.read")
-def case_page(request: HttpRequest, number: str) -> HttpResponse:
+def case_page(request: SignedInRequest, number: str) -> HttpResponse:
     case = get_object_or_404(
         Case.objects.for_(request.user, "case.read").select_related(*case_file.PARTS), number=number
     )

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -8,10 +8,11 @@ from django.utils.translation import gettext as _
 from safetyportal.desk import inbox
 from safetyportal.desk.forms import InboxFilter
 from safetyportal.policy.gate import action, may
+from safetyportal.policy.requests import SignedInRequest
 
 
 @action("case.list")
-def staff_inbox(request: HttpRequest) -> HttpResponse:
+def staff_inbox(request: SignedInRequest) -> HttpResponse:
     form = InboxFilter(request.GET, complexes=inbox.complexes(actor=request.user))
     form.is_valid()  # a value outside the list is told at its field, and the list is shown without it
     rows, page = inbox.page(

@@ -1,15 +1,16 @@
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
 from safetyportal.desk import routing
 from safetyportal.policy.gate import action, may
+from safetyportal.policy.requests import SignedInRequest
 
 
 @action("routing.overview")
-def routing_overview(request: HttpRequest) -> HttpResponse:
+def routing_overview(request: SignedInRequest) -> HttpResponse:
     now = timezone.now()
     context = {
         "alarms": routing.alarms(actor=request.user),

@@ -11,7 +11,6 @@ import safetyportal.privacy.fields
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -20,40 +19,93 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Alarm',
+            name="Alarm",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(choices=[('no_rule', 'Geen regel past bij deze melding'), ('no_partner', 'Geen actieve ketenpartner voor deze plek'), ('rule_broken', 'Een routeringsregel werkt niet'), ('routing_dead', 'De melding kon niet worden gerouteerd'), ('notice_dead', 'Een bericht kon niet worden verstuurd'), ('code_guessing', 'Veel verkeerde codes ingevoerd'), ('invariant', 'De bewaking ziet een fout in de verwerking')], max_length=20)),
-                ('subject', models.CharField(max_length=80)),
-                ('detail', models.CharField(blank=True, max_length=300)),
-                ('raised_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('cleared_at', models.DateTimeField(null=True)),
-                ('cleared_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "code",
+                    models.CharField(
+                        choices=[
+                            ("no_rule", "Geen regel past bij deze melding"),
+                            ("no_partner", "Geen actieve ketenpartner voor deze plek"),
+                            ("rule_broken", "Een routeringsregel werkt niet"),
+                            ("routing_dead", "De melding kon niet worden gerouteerd"),
+                            ("notice_dead", "Een bericht kon niet worden verstuurd"),
+                            ("code_guessing", "Veel verkeerde codes ingevoerd"),
+                            ("invariant", "De bewaking ziet een fout in de verwerking"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("subject", models.CharField(max_length=80)),
+                ("detail", models.CharField(blank=True, max_length=300)),
+                ("raised_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("cleared_at", models.DateTimeField(null=True)),
+                (
+                    "cleared_by",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.SET_NULL, to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-raised_at', '-id'],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('cleared_at', None)), fields=('code', 'subject'), name='alarm_open_once')],
+                "ordering": ["-raised_at", "-id"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("cleared_at", None)),
+                        fields=("code", "subject"),
+                        name="alarm_open_once",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Notice',
+            name="Notice",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('template', models.CharField(max_length=40)),
-                ('address', safetyportal.privacy.fields.EncryptedTextField(blank=True, default='')),
-                ('dedupe_key', models.CharField(max_length=120, unique=True)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('rung_at', models.DateTimeField(null=True)),
-                ('next_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('leased_until', models.DateTimeField(null=True)),
-                ('attempts', models.PositiveSmallIntegerField(default=0)),
-                ('sent_at', models.DateTimeField(null=True)),
-                ('dead_at', models.DateTimeField(null=True)),
-                ('user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("template", models.CharField(max_length=40)),
+                ("address", safetyportal.privacy.fields.EncryptedTextField(blank=True, default="")),
+                ("dedupe_key", models.CharField(max_length=120, unique=True)),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("rung_at", models.DateTimeField(null=True)),
+                ("next_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("leased_until", models.DateTimeField(null=True)),
+                ("attempts", models.PositiveSmallIntegerField(default=0)),
+                ("sent_at", models.DateTimeField(null=True)),
+                ("dead_at", models.DateTimeField(null=True)),
+                (
+                    "user",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.CASCADE, to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(condition=models.Q(('dead_at', None), ('sent_at', None)), fields=['next_at'], name='notice_waiting')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('user__isnull', False), models.Q(('address', ''), _negated=True), _connector='XOR'), name='notice_one_recipient')],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("dead_at", None), ("sent_at", None)),
+                        fields=["next_at"],
+                        name="notice_waiting",
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("user__isnull", False),
+                            models.Q(("address", ""), _negated=True),
+                            _connector="XOR",
+                        ),
+                        name="notice_one_recipient",
+                    )
+                ],
             },
         ),
     ]

@@ -33,9 +33,7 @@ class Notice(models.Model):
             )
         ]
         indexes = [
-            models.Index(
-                fields=["next_at"], condition=Q(sent_at=None, dead_at=None), name="notice_waiting"
-            )
+            models.Index(fields=["next_at"], condition=Q(sent_at=None, dead_at=None), name="notice_waiting")
         ]
 
     def __str__(self) -> str:

@@ -1,0 +1,200 @@
+"""The stranger table: every URL for everybody. Each row is a sentence about privacy.
+
+ok: the page or the act is theirs. login: sign in first. code: number and code first. 403: not for people like them.
+404: not theirs, and they do not learn whether it exists.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from copy import copy
+from dataclasses import dataclass
+from uuid import uuid4
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import get_resolver, reverse
+from django.utils import timezone
+
+from incidents.models import Draft
+from safetyportal.notices.alarms import raise_alarm
+from safetyportal.notices.models import Alarm
+from tests.house.urls import walk
+from tests.world import CODE, at_home, file, in_stairwell, person, referral, route, routed
+
+ACTORS = (
+    "anonymous", "reporter", "other_reporter", "staff", "staff_elsewhere", "lead", "restricted",
+    "partner", "other_partner", "functional", "sysadmin",
+)  # fmt: skip
+EVERYBODY = "ok ok ok ok ok ok ok ok ok ok ok"
+SIGNED_IN = "login login login ok ok ok ok ok ok ok ok"
+OWN_CASE = "login login login ok 404 ok 404 403 403 403 403"
+OWN_RESTRICTED = "login login login 404 404 404 ok 403 403 403 403"
+OWN_QUEUE = "login login login 404 404 403 404 ok 404 403 403"
+QUEUE = "login login login ok ok 403 ok ok ok 403 403"
+INBOX = "login login login ok ok ok ok 403 403 403 403"
+REPORTER = "code ok ok code code code code code code code code"
+NOBODYS_DRAFT = "404 404 404 404 404 404 404 404 404 404 404"
+
+# (url name, method, object) -> a column for each actor
+TABLE: dict[tuple[str, str, str], str] = {
+    ("tenant_start", "GET", ""): EVERYBODY,
+    ("privacy", "GET", ""): EVERYBODY,
+    ("accessibility", "GET", ""): EVERYBODY,
+    ("report_start", "GET", ""): EVERYBODY,
+    ("report_step", "GET", "draft of another"): NOBODYS_DRAFT,
+    ("report_step", "POST", "draft of another"): NOBODYS_DRAFT,
+    ("report_check", "GET", "draft of another"): NOBODYS_DRAFT,
+    ("report_check", "POST", "draft of another"): NOBODYS_DRAFT,
+    ("report_receipt", "GET", "draft of another"): NOBODYS_DRAFT,
+    ("report_quit", "POST", "draft of another"): EVERYBODY,  # leaves, whoever asks; deletes own drafts only
+    ("follow_enter", "GET", ""): EVERYBODY,
+    ("follow_report", "GET", ""): REPORTER,
+    ("follow_leave", "POST", ""): EVERYBODY,
+    ("set_language", "POST", ""): EVERYBODY,
+    ("healthz", "GET", ""): EVERYBODY,
+    ("readyz", "GET", ""): EVERYBODY,
+    ("security_txt", "GET", ""): EVERYBODY,
+    ("robots", "GET", ""): EVERYBODY,
+    ("account_login", "GET", ""): EVERYBODY,
+    ("account_logout", "POST", ""): EVERYBODY,
+    ("account_reset_password", "GET", ""): EVERYBODY,
+    ("account_inactive", "GET", ""): EVERYBODY,
+    ("mfa_authenticate", "GET", ""): "login login login ok ok ok ok ok ok ok ok",
+    ("home_of_user", "GET", ""): SIGNED_IN,
+    ("account_reauthenticate", "GET", ""): SIGNED_IN,
+    ("mfa_index", "GET", ""): SIGNED_IN,
+    ("mfa_reauthenticate", "GET", ""): SIGNED_IN,
+    ("mfa_activate_totp", "GET", ""): SIGNED_IN,
+    ("mfa_deactivate_totp", "GET", ""): "login login login 404 404 404 404 404 404 404 404",  # nothing to switch off
+    ("mfa_view_recovery_codes", "GET", ""): "login login login 404 404 404 404 404 404 404 404",
+    ("mfa_generate_recovery_codes", "GET", ""): SIGNED_IN,
+    ("mfa_download_recovery_codes", "GET", ""): "login login login 404 404 404 404 404 404 404 404",  # none made yet
+    ("staff_inbox", "GET", ""): INBOX,
+    ("case_page", "GET", "case"): OWN_CASE,
+    ("case_page", "GET", "restricted case"): OWN_RESTRICTED,
+    ("routing_overview", "GET", ""): "login login login 403 403 ok 403 403 403 ok ok",
+    ("alarm_clear", "POST", "alarm"): "login login login 403 403 ok 403 403 403 403 403",
+    **{
+        (name, "POST", "case"): OWN_CASE
+        for name in (
+            "case_take", "case_note", "case_contact", "case_message", "case_mark", "case_severity", "case_close",
+            "reporter_identity", "route_by_hand",
+        )
+    },
+    **{
+        (name, "POST", "restricted case"): OWN_RESTRICTED
+        for name in ("case_take", "case_note", "case_close", "reporter_identity", "route_by_hand")
+    },
+    ("route_by_hand", "GET", "case"): OWN_CASE,
+    ("proposal_page", "GET", "proposal"): OWN_CASE,
+    ("proposal_page", "POST", "proposal"): OWN_CASE,
+    ("proposal_refuse", "POST", "proposal"): OWN_CASE,
+    ("partner_queue", "GET", ""): QUEUE,
+    ("partner_referral", "GET", "referral"): OWN_QUEUE,
+    ("partner_referral", "GET", "proposal"): "login login login 404 404 403 404 404 404 403 403",
+    ("referral_accept", "POST", "referral"): OWN_QUEUE,
+    ("referral_accept", "POST", "proposal"): "login login login 404 404 403 404 404 404 403 403",
+    ("referral_decline", "POST", "referral"): OWN_QUEUE,
+    ("referral_finish", "POST", "referral"): OWN_QUEUE,
+}  # fmt: skip
+
+
+@dataclass
+class Stage:
+    clients: dict[str, Client]
+    urls: dict[str, dict[str, object]]
+
+
+@pytest.fixture
+def stage(association: None) -> Stage:
+    case = routed("DRU-GEB")
+    waiting = routed("DRU-GEB", place=in_stairwell(18))
+    hidden = routed("AGR-HUIS", place=at_home(4))
+    report, other = case.reports.get(), file("GEL-MUZ", place=at_home(6))
+    route(other)
+    raise_alarm(code=Alarm.Code.NO_RULE, subject="x", at=timezone.now())
+    draft = Draft.objects.create(created_at=timezone.now(), changed_at=timezone.now())
+    emails = {
+        "staff": "noord@", "staff_elsewhere": "zuid@", "lead": "teamleider@", "restricted": "beschermd@",
+        "partner": "boa@", "other_partner": "wijkagent-zuid@", "functional": "beheer@", "sysadmin": "systeem@",
+    }  # fmt: skip
+    clients = {actor: Client() for actor in ACTORS}
+    for actor, email in emails.items():
+        clients[actor].force_login(person(email))
+    for actor, number in {"reporter": report.number, "other_reporter": other.number}.items():
+        clients[actor].post(reverse("follow_enter"), {"number": number, "code": CODE})
+    return Stage(
+        clients,
+        {
+            "": {},
+            "case": {"number": case.number},
+            "restricted case": {"number": hidden.number},
+            "referral": {"referral_id": referral(case, "BOA").pk},
+            "proposal": {"referral_id": referral(waiting, "BOA").pk},
+            "draft of another": {"draft_id": draft.pk, "step": "soort"},
+            "alarm": {"pk": Alarm.objects.get(subject="x").pk},
+        },
+    )
+
+
+def outcome(stage: Stage, actor: str, name: str, method: str, what: str) -> str:
+    arguments = dict(stage.urls[what])
+    if what == "draft of another" and name != "report_step":
+        arguments.pop("step")
+    address = reverse(name, kwargs=arguments)
+    client = stage.clients[actor]
+    cookies = copy(client.cookies)
+    with transaction.atomic():
+        response = client.generic(method, address)
+        transaction.set_rollback(True)
+    client.cookies = cookies
+    target = response.headers.get("Location", "")
+    if target.startswith(reverse("account_login")):
+        return "login"
+    if target.startswith(reverse("follow_enter")) and name != "follow_leave":
+        return "code"
+    if response.status_code in (403, 404):
+        return str(response.status_code)
+    assert response.status_code < 500, (actor, address, response.status_code)
+    assert response.status_code != 405, address
+    return "ok"
+
+
+@pytest.mark.django_db
+def test_everybody_gets_what_is_theirs_and_nothing_else(stage: Stage) -> None:
+    found = {row: " ".join(outcome(stage, actor, *row) for actor in ACTORS) for row in TABLE}
+
+    wrong = {row: (found[row], wanted) for row, wanted in TABLE.items() if found[row] != wanted}
+    assert wrong == {}
+
+
+def test_the_table_holds_every_url() -> None:
+    names = {pattern.name for pattern in walk(get_resolver().url_patterns)}
+
+    assert names - {name for name, _method, _what in TABLE} == set()
+
+
+@pytest.mark.django_db
+def test_what_is_not_yours_looks_like_what_is_not_there(stage: Stage) -> None:
+    def body(actor: str, name: str, **arguments: object) -> tuple[int, bytes]:
+        response = stage.clients[actor].get(reverse(name, kwargs=arguments))
+        return response.status_code, response.content.replace(b"csrf", b"")
+
+    pairs: Iterator[tuple[tuple[int, bytes], tuple[int, bytes]]] = iter(
+        [
+            (
+                body("staff_elsewhere", "case_page", **stage.urls["case"]),
+                body("staff_elsewhere", "case_page", number="Z-0000-0000"),
+            ),
+            (
+                body("other_partner", "partner_referral", **stage.urls["referral"]),
+                body("other_partner", "partner_referral", referral_id=uuid4()),
+            ),
+        ]
+    )
+
+    for one, other in pairs:
+        assert one[0] == other[0] == 404
+        assert len(one[1]) == len(other[1])

@@ -1,0 +1,234 @@
+"""What a partner may see: never more than its profile allows, whatever the row says."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import astuple, replace
+from itertools import chain, combinations
+from typing import Any
+
+import pytest
+from django.core import mail
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from complexes.models import Home
+from incidents.answers import Mode
+from incidents.models import Case
+from partners import delivering
+from partners.disclosure import (
+    ABOUT_HOME,
+    FIELDS,
+    GRANTABLE,
+    OTHERS,
+    REPORTER,
+    WITH_TWO,
+    Disclosure,
+    disclose,
+)
+from partners.models import Membership, Partner, Referral
+from partners.models.partner import Category, Profile
+from partners.models.referral import State
+from safetyportal.accounts.models import User
+from safetyportal.accounts.roles import Audience, Role
+from safetyportal.notices import outbox
+from safetyportal.notices.models import Notice
+from tests.world import at_home, filing, home, in_stairwell, person, route, routed
+
+pytestmark = pytest.mark.django_db
+
+NAME, PHONE, EMAIL, NUMBER = "Kanarina Melderstein", "06-00007391", "kanarie@example.nl", 73911
+STORY, SUMMARY = "KANARIEVERHAAL op de trap", "SAMENVATTINGVOORU"
+# What each field lets through; the story never.
+TOKENS = {
+    REPORTER: (NAME, "00007391", EMAIL),
+    ABOUT_HOME: (str(NUMBER),),
+    OTHERS: ("Politie Lindestad-Noord",),
+}
+# domain.md 4.3, written out once more: police, enforcement, mediation, care, municipality, technical, others, our own.
+ALLOWED = {
+    "police": {ABOUT_HOME, REPORTER, OTHERS},
+    "enforcement": set(),
+    "mediation": {REPORTER},
+    "care": {ABOUT_HOME, WITH_TWO},
+    "municipality": {ABOUT_HOME, REPORTER, OTHERS},
+    "technical": {ABOUT_HOME, WITH_TWO},
+    "basic": set(),
+    "internal": {ABOUT_HOME, WITH_TWO},
+}
+ALL_SETS = list(chain.from_iterable(combinations(FIELDS, size) for size in range(len(FIELDS) + 1)))
+
+
+@pytest.fixture
+def case(association: None) -> Case:
+    """By name, about a home, with everything set that could leak; the police have it too."""
+    Home.objects.filter(pk=home(4).pk).update(number=NUMBER)
+    about = Home.objects.get(number=NUMBER)
+    reporter = replace(filing("GEL-MUZ").reporter, name=NAME, phone=PHONE, email=EMAIL, home=about)
+    case = routed("GEL-MUZ", story=STORY, reporter=reporter, place=at_home(6), consent=True)
+    Case.objects.filter(pk=case.pk).update(about_home=about, mark_aggression_risk=True)
+    release(case, Partner.objects.get(code="politie-noord"), [])
+    return Case.objects.get(pk=case.pk)
+
+
+def release(case: Case, partner: Partner, fields: list[str], mode: str = "M") -> Referral:
+    """A row as it could stand in the database, whoever wrote it."""
+    now = timezone.now()
+    return Referral.objects.create(
+        case=case, partner=partner, mode=mode, state=State.RELEASED, fields=fields, summary=SUMMARY, created_at=now,
+        released_at=now, due_at=now, next_at=now,
+    )  # fmt: skip
+
+
+def partner_of(profile: str) -> Partner:
+    internal = profile == "internal"
+    return Partner.objects.create(
+        code=f"test-{profile}", type_code="TEST", name=f"Test {profile}", profile=profile, is_internal=internal,
+        category=Category.INTERNAL if internal else Category.OTHER,
+    )  # fmt: skip
+
+
+def let_through(shown: Disclosure) -> set[str]:
+    said = {
+        ABOUT_HOME: shown.about_home,
+        REPORTER: shown.reporter,
+        WITH_TWO: shown.with_two,
+        OTHERS: shown.others,
+    }
+    return {field for field, value in said.items() if value}
+
+
+def test_every_profile_has_its_column() -> None:
+    assert {str(profile): set(fields) for profile, fields in GRANTABLE.items()} == ALLOWED
+    assert set(ALLOWED) == set(Profile.values)
+
+
+@pytest.mark.parametrize("profile", Profile.values)
+def test_a_field_outside_the_profile_is_dropped_whatever_the_row_says(case: Case, profile: str) -> None:
+    referral = release(case, partner_of(profile), [])
+
+    for fields in ALL_SETS:
+        referral.fields = list(fields)
+        shown = disclose(referral=referral)
+
+        assert let_through(shown) == ALLOWED[profile] & set(fields)
+        text = repr(astuple(shown))
+        assert "KANARIE" not in text
+        for field, tokens in TOKENS.items():
+            if field not in ALLOWED[profile] & set(fields):
+                assert not [token for token in tokens if token in text], (profile, fields)
+
+
+def test_everybody_gets_the_minimum(case: Case) -> None:
+    shown = disclose(referral=release(case, partner_of("basic"), []))
+
+    assert shown.number == case.number
+    assert shown.kind == case.kind.label
+    assert case.complex is not None and shown.place.complex == case.complex.name
+    assert shown.summary == SUMMARY
+
+
+def test_a_home_is_never_part_of_the_place(case: Case) -> None:
+    shown = disclose(referral=release(case, partner_of("police"), []))
+
+    assert shown.place.space == "In of bij een woning"
+    assert not re.search(r"\d", shown.place.space)
+
+
+def test_a_shared_space_is_named_with_its_entrance(association: None) -> None:
+    case = routed("DRU-GEB", place=in_stairwell())
+
+    shown = disclose(referral=Referral.objects.get(case=case, partner__type_code="BOA"))
+
+    assert "Trappenhuis" in shown.place.space
+    assert case.entrance is not None and case.entrance.name in shown.place.space
+
+
+@pytest.mark.parametrize("mode", [Mode.CONFIDENTIAL, Mode.ANONYMOUS])
+def test_who_reports_without_a_name_is_never_shown(association: None, mode: Mode) -> None:
+    reporter = replace(filing("GEL-MUZ").reporter, mode=mode)
+    if mode == Mode.ANONYMOUS:
+        reporter = replace(reporter, name="", phone="", email="", home=None)
+    case = routed("GEL-MUZ", reporter=reporter, place=at_home(6), consent=False)
+
+    assert disclose(referral=release(case, partner_of("police"), [REPORTER])).reporter is None
+
+
+def test_consent_of_one_does_not_show_another(case: Case) -> None:
+    """Two reports in one case: who gave no consent is not shown where consent is the ground."""
+    from tests.world import file
+
+    silent = file("GEL-MUZ", place=at_home(8), consent=False)
+    route(silent)
+
+    without = release(silent.case, partner_of("mediation"), [REPORTER], mode="T")
+    given = release(case, Partner.objects.get(code="test-mediation"), [REPORTER], mode="T")
+
+    assert disclose(referral=without).reporter is None
+    contact = disclose(referral=given).reporter
+    assert contact is not None and contact.name == NAME
+
+
+def test_the_urgency_says_haste_and_not_our_own_term(case: Case) -> None:
+    shown = disclose(referral=release(case, partner_of("basic"), []))
+
+    assert shown.urgency in ("Spoed", "Gauw", "Gewoon")
+
+
+# Pages and mails
+
+
+def somebody_at(partner: Partner) -> User:
+    audience = Audience.STAFF if partner.is_internal else Audience.PARTNER
+    user = User.objects.create_user(email=f"{partner.code}@example.nl", name="Iemand", audience=audience)
+    user.role_grants.create(role=Role.DESK if partner.is_internal else Role.PARTNER)
+    Membership.objects.create(user=user, partner=partner, starts_on=timezone.localdate())
+    return user
+
+
+def everything(client: Client, referral: Referral) -> str:
+    """Every page there is, also those that answer a bad form; headers with them."""
+    args = [referral.pk]
+    answers: list[Any] = [
+        client.get(reverse("partner_queue")),
+        client.get(reverse("partner_referral", args=args)),
+        client.get(reverse("referral_decline", args=args)),
+        client.get(reverse("referral_finish", args=args)),
+        client.post(reverse("referral_decline", args=args), {"text": ""}),
+        client.post(reverse("referral_accept", args=args), follow=True),
+        client.post(reverse("referral_finish", args=args), {"text": "Klaar."}, follow=True),
+        client.get(reverse("partner_referral", args=args)),
+    ]
+    assert {answer.status_code for answer in answers} <= {200, 422}
+    return "\n".join(f"{answer.headers} {answer.content.decode()}" for answer in answers)
+
+
+@pytest.mark.parametrize("profile", Profile.values)
+def test_no_page_says_more_than_the_profile_allows(case: Case, profile: str) -> None:
+    partner = partner_of(profile)
+    referral = release(case, partner, list(FIELDS), mode="A")
+    client = Client()
+    client.force_login(somebody_at(partner))
+
+    text = everything(client, referral)
+
+    assert case.number in text
+    assert "KANARIE" not in text
+    for field, tokens in TOKENS.items():
+        for token in tokens:
+            assert (token in text) == (field in ALLOWED[profile]), token
+
+
+def test_no_mail_says_anything_of_it(case: Case) -> None:
+    for referral in Referral.objects.queue():
+        delivering.deliver(work_id=referral.pk, at=timezone.now())
+    for notice in Notice.objects.all():
+        outbox.send(work_id=notice.pk, at=timezone.now())
+
+    sent = "\n".join(
+        f"{one.subject} {one.message().as_string()}" for one in mail.outbox if EMAIL not in one.to
+    )
+    assert person("wijkagent-noord@").email in sent
+    for token in (NAME, "00007391", EMAIL, str(NUMBER), "KANARIE", SUMMARY, case.number, case.kind.label_nl):
+        assert token not in sent

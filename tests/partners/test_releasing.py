@@ -1,0 +1,249 @@
+from __future__ import annotations
+
+import threading
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.utils import timezone
+
+from incidents.models import Case, TimelineEntry
+from partners import releasing
+from partners.models import Partner, Referral
+from partners.models.referral import Ground, State
+from partners.referrals import to_triage
+from partners.routing import route_report
+from safetyportal.accounts.models import RoleGrant, User
+from safetyportal.accounts.roles import Role
+from safetyportal.audit.models import AuditEvent
+from safetyportal.clock.deadlines import Name, bars_closing, open_for
+from tests.world import at_home, days, home, in_stairwell, person, referral, route, routed
+from tests.world import file as file_one
+
+pytestmark = pytest.mark.django_db
+Sort = TimelineEntry.Sort
+
+
+def release(proposal: Referral, by: User, **changes: Any) -> None:
+    values: dict[str, Any] = {
+        "ground": Ground.COVENANT,
+        "ground_text": "Ernstig en al lang.",
+        "fields": [],
+        "summary": "Elke week mensen op de trap.",
+    }
+    releasing.release(referral=proposal, by=by, at=timezone.now(), **(values | changes))
+
+
+def by_hand(case: Case, partner: Partner, by: User, **changes: Any) -> Referral:
+    values: dict[str, Any] = {
+        "ground": Ground.INTEREST,
+        "ground_text": "Nodig voor de veiligheid.",
+        "fields": [],
+        "summary": "Elke week mensen op de trap.",
+    }
+    return releasing.route_by_hand(case=case, partner=partner, by=by, at=timezone.now(), **(values | changes))
+
+
+def proposal() -> Referral:
+    return referral(routed("DRU-GEB", place=in_stairwell(18)), "BOA")
+
+
+def partner(type_code: str) -> Partner:
+    return Partner.objects.filter(type_code=type_code).earliest("id")
+
+
+def test_the_partner_sees_a_proposal_only_when_a_person_released_it(association: None) -> None:
+    waiting, boa = proposal(), person("boa@")
+    assert not Referral.objects.for_(boa, "referral.list").filter(pk=waiting.pk).exists()
+
+    release(waiting, person("noord@"))
+
+    assert Referral.objects.for_(boa, "referral.list").queue().filter(pk=waiting.pk).exists()
+    assert not Referral.objects.for_(person("jongerenwerk@"), "referral.list").filter(pk=waiting.pk).exists()
+
+
+def test_a_release_keeps_who_on_what_ground_and_by_when(association: None) -> None:
+    waiting, marieke = proposal(), person("noord@")
+
+    release(waiting, marieke)
+
+    waiting.refresh_from_db()
+    assert (waiting.state, waiting.mode, waiting.released_by, waiting.ground) == (
+        "released",
+        "H",
+        marieke,
+        "covenant",
+    )
+    assert waiting.due_at is not None
+    assert open_for(subject_kind="case", subject_id=waiting.case_id).filter(name=Name.PARTNER_ANSWER).exists()
+    assert bars_closing(subject_kind="case", subject_id=waiting.case_id)
+    event = AuditEvent.objects.get(action="referral.release")
+    assert (event.actor, event.object_id, event.ground) == (marieke, str(waiting.pk), "covenant")
+    assert waiting.case.timeline.filter(sort=Sort.RELEASED, by=marieke).count() == 1
+
+
+def test_a_second_release_is_refused(association: None) -> None:
+    waiting = proposal()
+    release(waiting, person("noord@"))
+
+    with pytest.raises(releasing.NotPossible):
+        release(waiting, person("noord2@"), summary="Iets anders.")
+
+    waiting.refresh_from_db()
+    assert (waiting.released_by, waiting.summary) == (person("noord@"), "Elke week mensen op de trap.")
+
+
+def test_of_eight_who_release_at_once_one_does(committed_association: None) -> None:
+    waiting, marieke = proposal(), person("noord@")
+    gate, outcomes = threading.Barrier(8), []
+
+    def try_it() -> None:
+        gate.wait()
+        try:
+            release(Referral.objects.get(pk=waiting.pk), marieke)
+            outcomes.append("released")
+        except releasing.NotPossible:
+            outcomes.append("too late")
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=try_it) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert sorted(outcomes) == ["released", *["too late"] * 7]
+    assert AuditEvent.objects.filter(action="referral.release").count() == 1
+
+
+def test_fields_outside_the_partners_profile_are_dropped(association: None) -> None:
+    waiting = proposal()
+
+    release(waiting, person("noord@"), fields=["reporter", "about_home", "nonsense"])
+
+    waiting.refresh_from_db()
+    assert waiting.fields == []
+
+
+def test_a_refused_proposal_is_never_seen_and_says_why(association: None) -> None:
+    waiting, marieke = proposal(), person("noord@")
+
+    releasing.refuse(referral=waiting, reason="Te weinig bekend.", by=marieke, at=timezone.now())
+
+    waiting.refresh_from_db()
+    assert (waiting.state, waiting.released_at) == (State.WITHDRAWN, None)
+    assert not Referral.objects.for_(person("boa@"), "referral.list").exists()
+    assert "Te weinig bekend." in waiting.case.timeline.filter(sort=Sort.NOTE).latest("id").text
+    with pytest.raises(releasing.NotPossible):
+        release(waiting, marieke)
+
+
+def test_a_protected_address_needs_a_lead_who_does_not_hold_the_case(association: None) -> None:
+    waiting, lead = proposal(), person("teamleider@")
+    waiting.blocks = ["protected"]
+    waiting.save(update_fields=["blocks"])
+
+    with pytest.raises(releasing.NeedsSecondPerson):
+        release(waiting, person("noord@"))
+    Case.objects.filter(pk=waiting.case_id).update(holder=lead)
+    with pytest.raises(releasing.NeedsSecondPerson):
+        release(waiting, lead)
+    Case.objects.filter(pk=waiting.case_id).update(holder=person("noord@"))
+    release(waiting, lead)
+
+    waiting.refresh_from_db()
+    assert waiting.released_by == lead
+
+
+def test_a_person_may_choose_and_routing_leaves_that_alone(association: None) -> None:
+    report = file_one("DRU-GEB")
+    case, police = report.case, partner("POL")
+
+    chosen = by_hand(case, police, person("noord@"))
+    route(report)
+
+    assert set(Referral.objects.filter(case=case).values_list("pk", flat=True)) == {chosen.pk}
+    assert (chosen.state, chosen.mode, chosen.made_by) == ("released", "H", person("noord@"))
+
+
+def test_choosing_by_hand_ends_the_wait_at_triage(association: None) -> None:
+    case = routed("GEL-MUZ", place=at_home(4))
+    to_triage(case=case, why="terug", at=timezone.now())
+
+    by_hand(case, partner("WB"), person("triage@"), ground=None, ground_text="")
+
+    assert referral(case, "TRIAGE").state == State.FINISHED
+
+
+def test_an_outside_partner_needs_a_ground_and_our_own_desk_none(association: None) -> None:
+    case, marieke = routed("GEL-MUZ", place=at_home(4)), person("noord@")
+
+    with pytest.raises(releasing.NotPossible, match="ground"):
+        by_hand(case, partner("POL"), marieke, ground=None)
+    ours = by_hand(case, partner("WB"), marieke, ground=None, ground_text="")
+
+    assert (ours.mode, ours.ground) == ("A", "")
+
+
+def test_a_partner_gets_a_case_once(association: None) -> None:
+    case, marieke = routed("GEL-MUZ", place=at_home(4)), person("noord@")
+    by_hand(case, partner("POL"), marieke)
+
+    with pytest.raises(releasing.NotPossible, match="open"):
+        by_hand(case, partner("POL"), marieke)
+
+
+def test_a_retired_partner_gets_nothing(association: None) -> None:
+    case, police = routed("GEL-MUZ", place=at_home(4)), partner("POL")
+    police.active_to = timezone.localdate() - days(1)
+    police.save(update_fields=["active_to"])
+
+    with pytest.raises(releasing.NotPossible, match="closed"):
+        by_hand(case, police, person("noord@"))
+
+
+def test_domestic_violence_goes_to_no_partner_by_any_hand(association: None) -> None:
+    case, sanne = routed("AGR-HUIS", place=at_home(4)), person("beschermd@")
+
+    with pytest.raises(releasing.NotThroughPortal):
+        by_hand(case, partner("POL"), sanne)
+    with pytest.raises(releasing.NotPossible, match="restricted"):
+        by_hand(case, partner("WB"), sanne, ground=None, ground_text="")
+
+    assert {one.partner.is_restricted for one in case.referrals.select_related("partner")} == {True}
+
+
+def test_by_hand_a_protected_home_needs_a_second_person_too(association: None) -> None:
+    case = routed("GEL-MUZ", place=at_home(4))
+    case.about_home = home(30)
+    case.holder = person("noord@")
+    case.save(update_fields=["about_home", "holder"])
+
+    with pytest.raises(releasing.NeedsSecondPerson):
+        by_hand(case, partner("POL"), person("noord@"))
+    by_hand(case, partner("POL"), person("teamleider@"))
+
+    assert referral(case, "POL").released_by == person("teamleider@")
+
+
+def test_a_lead_of_this_team_is_what_counts(association: None) -> None:
+    waiting, glenn = proposal(), person("zuid@")
+    waiting.blocks = ["protected"]
+    waiting.save(update_fields=["blocks"])
+    north = person("noord@").role_grants.get(role=Role.HANDLER).team
+    RoleGrant.objects.create(
+        user=glenn, role=Role.LEAD, team=person("teamleider-zuid@").role_grants.first().team
+    )
+    RoleGrant.objects.create(user=glenn, role=Role.HANDLER, team=north)
+
+    with pytest.raises(releasing.NeedsSecondPerson):
+        release(waiting, User.objects.get(pk=glenn.pk))
+
+
+def test_routing_again_after_a_release_adds_nothing(association: None) -> None:
+    waiting = proposal()
+    release(waiting, person("noord@"))
+
+    assert route_report(work_id=waiting.decision.order_id, at=timezone.now()) is None
+    assert Referral.objects.filter(case=waiting.case, partner=waiting.partner).count() == 1
