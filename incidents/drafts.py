@@ -42,7 +42,7 @@ def show_receipt(*, draft_id: UUID, at: datetime) -> str:
     elif at - draft.receipt_shown_at > RECEIPT_GRACE and draft.receipt_code:
         draft.receipt_code = ""
         draft.save(update_fields=["receipt_code"])
-    return draft.receipt_code
+    return str(draft.receipt_code)
 
 
 def discard(*, draft_id: UUID) -> None:

@@ -51,13 +51,17 @@ app.conf.update(
     # An undeclared queue would fill with nobody reading it: an error instead.
     task_create_missing_queues=False,
     beat_schedule={
-        "purge-drafts": {"task": "incidents.tasks.purge_drafts", "schedule": 600.0, "options": {"queue": "chores"}},
-        "remind": {"task": "partners.tasks.remind", "schedule": 3600.0, "options": {"queue": "chores"}},
-        "check": {"task": "safetyportal.notices.tasks.check_invariants", "schedule": 60.0, "options": {"queue": "chores"}},
-        "canary": {"task": "safetyportal.notices.tasks.canary", "schedule": 60.0, "options": {"queue": "chores"}},
+        name: {"task": task, "schedule": seconds, "options": {"queue": "chores"}}
+        for name, task, seconds in (
+            ("purge-drafts", "incidents.tasks.purge_drafts", 600.0),
+            ("purge-counters", "safetyportal.throttle.tasks.purge", 3600.0),
+            ("remind", "partners.tasks.remind", 3600.0),
+            ("check", "safetyportal.notices.tasks.check_invariants", 60.0),
+            ("canary", "safetyportal.notices.tasks.canary", 60.0),
+        )
     },
-)  # fmt: skip
-app.autodiscover_tasks(["incidents", "partners", "safetyportal.notices"])
+)
+app.autodiscover_tasks(["incidents", "partners", "safetyportal.notices", "safetyportal.throttle"])
 
 
 def publish(task: str, work_id: Any, queue: str) -> None:

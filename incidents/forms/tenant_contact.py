@@ -47,6 +47,8 @@ MODES = [
 class ContactForm(StepForm):
     slug = "contact"
     template = "tenant/steps/contact.html"
+    # What is needed depends on how one reports; the page says so in words.
+    mark_optional = False
 
     mode = choice_field(_("Hoe wilt u melden?"), MODES, ask=_("Kies hoe u wilt melden."))
     name = LineField(

@@ -19,13 +19,13 @@ class Labelled(models.Model):
     class Meta:
         abstract = True
 
+    def __str__(self) -> str:
+        return self.label
+
     @property
     def label(self) -> str:
         """The label in the reader's language; Dutch where there is none of their own."""
         return self.label_en if get_language() == "en" else self.label_nl
-
-    def __str__(self) -> str:
-        return self.label
 
 
 class KindGroup(Labelled):

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from partners.default_types import PARTNER_TYPES, PARTNER_TYPES_BY_CODE, PartnerTypeSpec
+from partners.desk_loading import desk_code
 from safetyportal.demo import plans
 
 MINIMUM = ("zaaknummer", "soort", "urgentie", "complex en ruimte", "tijdvak")
@@ -103,11 +104,6 @@ def partners(*, today: date) -> tuple[PartnerSpec, ...]:
         for code, name, type_code, areas, purpose, data_types, ends in OUTSIDE
     ]
     return (*outside, *(_desk(spec, today) for spec in PARTNER_TYPES if spec.is_internal))
-
-
-def desk_code(type_code: str) -> str:
-    """The partner code of an internal desk: 'WC' -> 'afdeling-wc'."""
-    return f"afdeling-{type_code.lower()}"
 
 
 def _desk(spec: PartnerTypeSpec, today: date) -> PartnerSpec:

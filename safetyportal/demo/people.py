@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from partners.desk_loading import desk_code
 from safetyportal.accounts.roles import Audience, Role
-from safetyportal.demo.partners import desk_code
 from safetyportal.demo.plans import CENTRE, NORTH, SOUTH
 
 DEMO_PASSWORD = "welkom-bij-de-linde"

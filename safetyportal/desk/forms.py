@@ -41,6 +41,10 @@ class InboxFilter(forms.Form):
         error_messages=INVALID,
     )
 
+    term = forms.ChoiceField(
+        label=_("Termijn"), required=False, choices=[ANY, ("late", _("Te laat"))], error_messages=INVALID
+    )
+
     def __init__(self, *args: Any, complexes: list[tuple[int, str]], **kwargs: Any) -> None:
         kwargs["auto_id"] = "filter_%s"
         super().__init__(*args, **kwargs)

@@ -22,7 +22,7 @@ from partners.models.referral import State
 from safetyportal.accounts.models import User
 from safetyportal.accounts.roles import Role
 from safetyportal.clock.models import Deadline
-from safetyportal.clock.models.deadline import Name
+from safetyportal.clock.models.deadline import DeadlineQuerySet, Name
 from safetyportal.clock.urgency import Urgency
 from safetyportal.desk import keyset
 from safetyportal.policy.gate import may
@@ -67,7 +67,7 @@ class Headline:
     alarms: tuple[str, ...]
 
 
-def cases(*, actor: User, chosen: dict[str, str]) -> QuerySet[Case]:
+def cases(*, actor: User, chosen: dict[str, str], at: datetime) -> QuerySet[Case]:
     """Open cases of this person, narrowed by the filter."""
     found = Case.objects.for_(actor, "case.list").open()
     if chosen.get("holder") == "me":
@@ -82,6 +82,8 @@ def cases(*, actor: User, chosen: dict[str, str]) -> QuerySet[Case]:
         found = found.filter(complex_id=chosen["complex"])
     if chosen.get("proposal"):
         found = found.filter(_proposal_waits())
+    if chosen.get("term"):
+        found = found.filter(Exists(_terms().late(at)))
     return found
 
 
@@ -89,7 +91,7 @@ def page(
     *, actor: User, chosen: dict[str, str], after: str, before: str, at: datetime, size: int = PAGE_SIZE
 ) -> tuple[list[Row], keyset.Page]:
     """One page in one statement, whatever its size."""
-    rows = cases(actor=actor, chosen=chosen).values(
+    rows = cases(actor=actor, chosen=chosen, at=at).values(
         *COLUMNS, next_deadline=_next_deadline(), has_proposal=_proposal_waits()
     )
     found = keyset.page(rows, size=size, after=after, before=before)
@@ -128,11 +130,13 @@ def _proposal_waits() -> Exists:
     return Exists(Referral.objects.filter(case=OuterRef("pk"), state=State.PROPOSED))
 
 
+def _terms() -> DeadlineQuerySet:
+    return Deadline.objects.filter(subject_kind="case", subject_id=Cast(OuterRef("pk"), CharField()))
+
+
 def _next_deadline() -> Subquery:
     """The first obligation whose clock runs."""
-    waiting = Deadline.objects.open().filter(
-        subject_kind="case", subject_id=Cast(OuterRef("pk"), CharField()), paused_since=None
-    )
+    waiting = _terms().open().filter(paused_since=None)
     return Subquery(waiting.order_by("due").values(found=JSONObject(name="name", due="due"))[:1])
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from incidents.models import Case, RoutingOrder
 from partners.alarms import open_alarms
+from partners.default_types import PARTNER_TYPES_BY_CODE
 from partners.models import RoutingDecision, RoutingRule
 from safetyportal.accounts.models import User
 from safetyportal.clock.models import Heartbeat
@@ -106,5 +108,16 @@ def to_triage(*, actor: User) -> list[RoutingDecision]:
     return list(found.select_related("order__report__case__kind").order_by("-decided_at")[:MOST_DECISIONS])
 
 
-def rules(*, at: datetime) -> list[RoutingRule]:
-    return list(RoutingRule.objects.in_force(timezone.localdate(at)).select_related("complex")[:MOST_RULES])
+def rules(*, at: datetime) -> list[tuple[RoutingRule, str]]:
+    """The rules in force, in order, each with its partners in words."""
+    found = RoutingRule.objects.in_force(timezone.localdate(at)).select_related("complex")[:MOST_RULES]
+    return [(rule, ", ".join(_target(one) for one in rule.targets)) for rule in found]
+
+
+def _target(stored: Any) -> str:
+    """Rules are data that people edit: what cannot be read is shown as it stands."""
+    if not isinstance(stored, list) or len(stored) != 2:
+        return str(stored)
+    code, mode = stored
+    known = PARTNER_TYPES_BY_CODE.get(str(code))
+    return f"{known.name_nl if known else code} ({mode})"

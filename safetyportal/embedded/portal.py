@@ -21,7 +21,7 @@ def commands(*, port: int, state: State) -> dict[str, list[str]]:
     binds = [word for address in _loopback(port) for word in ("--bind", address)]
     return {
         "web": [
-            *(python, "-m", "gunicorn", "safetyportal.wsgi", *binds, "--no-control-socket"),
+            *(python, "-m", "gunicorn", "safetyportal.wsgi", *binds, "--no-control-socket", "--preload"),
             *("--worker-class", "gthread", "--workers", "2", "--threads", "4"),
         ],
         "relay": [python, str(BASE_DIR / "manage.py"), "relay"],

@@ -6,12 +6,11 @@ At least once: a crash between SMTP and the stamp sends a mail twice, with the s
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import Any
 from uuid import UUID
 
 from django.conf import settings
 from django.core.mail import EmailMessage
-from django.db import transaction
+from django.db import models, transaction
 from django.db.models import F, Q
 
 from safetyportal.accounts.models import User
@@ -34,7 +33,7 @@ def tell(*, template: str, key: str, at: datetime, user: User | None = None, add
     wake("notices")
 
 
-def waiting() -> Any:
+def waiting() -> models.QuerySet[Notice]:
     return Notice.objects.filter(sent_at=None, dead_at=None)
 
 

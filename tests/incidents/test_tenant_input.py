@@ -16,7 +16,11 @@ from tests.incidents.tenant import ANSWERS, STEPS, errors, post, url, words, wri
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("association")]
 
-TEXTS = [("adres", "postcode"), ("adres", "number"), ("adres", "addition"), ("verhaal", "story")] + [
+TEXTS = [
+    ("adres", "postcode"),
+    ("adres", "number"),
+    ("adres", "addition"),
+    ("verhaal", "story"),
     ("verhaal", "last_seen_on"),
     ("contact", "name"),
     ("contact", "phone"),

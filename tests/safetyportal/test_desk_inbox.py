@@ -165,11 +165,12 @@ def test_walking_the_pages_forth_and_back_shows_every_case_once(association: Non
 
 
 def test_a_late_term_is_loud_and_a_running_one_is_named(association: None) -> None:
-    file("GEL-MUZ", at=timezone.now() - timedelta(days=60))
+    late = file("GEL-MUZ", at=timezone.now() - timedelta(days=60)).case
     file("AGR-BED", place=at_home(4))
 
     page = show("noord@")
 
+    assert numbers(show("noord@", "?term=late")) == [late.number]
     assert page.count("(te laat)") == 1
     assert page.count("Eerste contact") == 2
 
@@ -226,7 +227,9 @@ def test_no_statement_counts_or_skips(association: None) -> None:
 
 def test_a_page_begins_where_the_last_one_ended(association: None) -> None:
     many(10)
-    rows = inbox.cases(actor=person("triage@"), chosen={}).values("id", "urgency", "opened_at")
+    rows = inbox.cases(actor=person("triage@"), chosen={}, at=timezone.now()).values(
+        "id", "urgency", "opened_at"
+    )
 
     first = keyset.page(rows, size=4, after="", before="")
     second = keyset.page(rows, size=4, after=first.after, before="")

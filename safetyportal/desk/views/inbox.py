@@ -42,6 +42,7 @@ def _views(form: InboxFilter) -> list[tuple[str, str, bool]]:
     daily = [
         (_("Alles"), {}),
         (_("Van mij"), {"holder": "me"}),
+        (_("Te laat"), {"term": "late"}),
         (_("Zonder behandelaar"), {"holder": "nobody"}),
         (_("Voorstel wacht"), {"proposal": "waits"}),
     ]

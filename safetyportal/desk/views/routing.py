@@ -4,6 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from incidents.models import Kind
 from safetyportal.desk import routing
 from safetyportal.policy.gate import action, may
 from safetyportal.policy.requests import SignedInRequest
@@ -20,6 +21,7 @@ def routing_overview(request: SignedInRequest) -> HttpResponse:
         "counted": routing.COUNTED,
         "processes": routing.processes(at=now),
         "decisions": routing.to_triage(actor=request.user),
+        "modes": Kind.Share.choices,
         "rules": routing.rules(at=now),
         "section": "routing",
     }

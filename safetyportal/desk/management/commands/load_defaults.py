@@ -1,0 +1,25 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from django.db import transaction
+
+from incidents.kind_loading import load_kinds
+from partners.desk_loading import load_desks
+from partners.rule_loading import load_default_rules
+from safetyportal.accounts.models import Team
+from safetyportal.texts import helplines
+
+
+class Command(BaseCommand):
+    help = "Load what every association starts with: kinds, rules, help lines, internal desks. May run again."
+
+    @transaction.atomic
+    def handle(self, *args: Any, **options: Any) -> None:
+        helplines.load()
+        load_kinds()
+        load_default_rules()
+        load_desks()
+        if not Team.objects.filter(is_fallback=True).exists():
+            Team.objects.create(name="Triage", is_fallback=True)

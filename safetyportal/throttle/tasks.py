@@ -1,0 +1,13 @@
+from __future__ import annotations
+
+from typing import Any
+
+from celery import shared_task
+from django.utils import timezone
+
+from safetyportal.throttle import limits
+
+
+@shared_task
+def purge(**_: Any) -> None:
+    limits.purge(at=timezone.now())

@@ -1,0 +1,342 @@
+"""Signing in, staying in and getting out: passwords, the second factor, the end of a session, and home."""
+
+from __future__ import annotations
+
+import time
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+import time_machine
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal import auth as totp
+from django.core.cache import cache
+from django.test import Client
+from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
+
+from safetyportal.accounts.models import User
+from safetyportal.demo.people import DEMO_PASSWORD
+from tests.world import person
+
+pytestmark = pytest.mark.django_db
+MISMATCH = "Het e-mailadres of het wachtwoord klopt niet."
+SECRET = "JBSWY3DPEHPK3PXP"
+
+
+def sign_in(client: Client, email: str, password: str = DEMO_PASSWORD, **extra: Any) -> Any:
+    address = User.objects.filter(email__startswith=email).values_list("email", flat=True).first() or email
+    return client.post(reverse("account_login"), {"login": address, "password": password}, **extra)
+
+
+def client_of(email: str) -> Client:
+    client = Client()
+    client.force_login(person(email))
+    return client
+
+
+def is_in(client: Client) -> bool:
+    return client.get(reverse("mfa_index")).status_code == 200
+
+
+# With a password
+
+
+def test_the_right_password_leads_home(association: None) -> None:
+    client = Client()
+
+    answer = sign_in(client, "noord@")
+
+    assert answer.status_code == 302
+    assert answer.url == reverse("home_of_user")
+    assert is_in(client)
+
+
+def test_the_address_may_be_typed_in_capitals(association: None) -> None:
+    client = Client()
+
+    client.post(reverse("account_login"), {"login": " Noord@DeLinde.example.nl ", "password": DEMO_PASSWORD})
+
+    assert is_in(client)
+
+
+def test_signing_in_leads_on_to_the_page_that_was_asked_for(association: None) -> None:
+    client = Client()
+    asked = client.get(reverse("partner_queue"))
+
+    answer = client.post(
+        asked.url, {"login": person("boa@").email, "password": DEMO_PASSWORD, "next": "/partner/"}
+    )
+
+    assert answer.url == reverse("partner_queue")
+
+
+@pytest.mark.parametrize(
+    "away", ["https://evil.example", "//evil.example", "/\\evil.example", "javascript:alert(1)"]
+)
+def test_signing_in_never_leads_to_another_site(association: None, away: str) -> None:
+    answer = Client().post(
+        reverse("account_login"), {"login": person("boa@").email, "password": DEMO_PASSWORD, "next": away}
+    )
+
+    assert answer.url == reverse("home_of_user")
+
+
+@pytest.mark.parametrize("email", ["noord@", "niemand@example.nl"])
+def test_a_known_and_an_unknown_address_get_the_same_answer(association: None, email: str) -> None:
+    answer = sign_in(Client(), email, "verkeerd-wachtwoord")
+
+    page = answer.content.decode()
+    assert MISMATCH in page
+    assert page.count(MISMATCH) == 1
+    assert "verkeerd-wachtwoord" not in page
+
+
+def test_an_unknown_address_costs_a_hash_too(association: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    hashed: list[str] = []
+    monkeypatch.setattr(User, "set_password", lambda user, password: hashed.append(password))
+
+    sign_in(Client(), "niemand@example.nl", "verkeerd-wachtwoord")
+
+    assert hashed == ["verkeerd-wachtwoord"]
+
+
+@pytest.mark.parametrize("login", ["", "geen adres", "a" * 400 + "@example.nl", "<script>@example.nl"])
+def test_an_address_that_is_none_gets_a_message(association: None, login: str) -> None:
+    answer = Client().post(reverse("account_login"), {"login": login, "password": "x"})
+
+    assert answer.status_code == 200
+    assert "e-mailadres" in answer.content.decode()
+    assert "<script>@" not in answer.content.decode()
+
+
+def test_five_wrong_passwords_shut_the_door_for_a_while(association: None) -> None:
+    cache.clear()
+    for _ in range(5):
+        assert MISMATCH in sign_in(Client(), "noord@", "verkeerd").content.decode()
+
+    shut = sign_in(Client(), "noord@")
+    with time_machine.travel(timezone.now() + timedelta(minutes=6), tick=True):
+        client = Client()
+        sign_in(client, "noord@")
+        is_open = is_in(client)
+
+    assert "Wacht 5 minuten" in shut.content.decode()
+    assert is_open
+
+
+def test_a_shut_door_is_shut_for_that_address_only(association: None) -> None:
+    cache.clear()
+    for _ in range(5):
+        sign_in(Client(), "noord@", "verkeerd", REMOTE_ADDR="192.0.2.1")
+
+    client = Client()
+    sign_in(client, "zuid@", REMOTE_ADDR="192.0.2.2")
+
+    assert is_in(client)
+
+
+def test_an_account_that_is_switched_off_cannot_sign_in(association: None) -> None:
+    User.objects.filter(email__startswith="noord@").update(is_active=False)
+    client = Client()
+
+    answer = sign_in(client, "noord@", follow=True)
+
+    assert "Uw account is uitgezet" in answer.content.decode()
+    assert not is_in(client)
+
+
+def test_switched_off_while_signed_in_is_out_at_the_next_request(association: None) -> None:
+    client = client_of("noord@")
+    assert is_in(client)
+
+    User.objects.filter(email__startswith="noord@").update(is_active=False)
+
+    assert not is_in(client)
+
+
+def test_a_forgotten_password_says_whom_to_ask(association: None) -> None:
+    login = Client().get(reverse("account_login")).content.decode()
+    page = Client().get(reverse("account_reset_password")).content.decode()
+
+    assert reverse("account_reset_password") in login
+    assert "systeembeheerder" in page
+
+
+@pytest.mark.parametrize(
+    "path", ["/signup/", "/inloggen/signup/", "/account/signup/", "/account/password/reset/"]
+)
+def test_nobody_can_sign_up_or_reset(association: None, path: str) -> None:
+    assert Client().get(path).status_code == 404
+    with pytest.raises(NoReverseMatch):
+        reverse("account_signup")
+
+
+# Out again
+
+
+def test_a_link_does_not_sign_out_but_a_post_does(association: None) -> None:
+    client = client_of("noord@")
+
+    asked = client.get(reverse("account_logout"))
+    still_in = is_in(client)
+    left = client.post(reverse("account_logout"))
+
+    assert "Wilt u uitloggen?" in asked.content.decode()
+    assert still_in
+    assert left.url == reverse("tenant_start")
+    assert not is_in(client)
+
+
+def at(moment: datetime) -> Any:
+    return time_machine.travel(moment, tick=False)
+
+
+def test_a_silent_session_ends(association: None) -> None:
+    client, now = client_of("noord@"), timezone.now()
+    with at(now):
+        is_in(client)
+
+    with at(now + timedelta(minutes=19)):
+        before = is_in(client)
+    with at(now + timedelta(minutes=38)):
+        kept_alive = is_in(client)
+    with at(now + timedelta(minutes=59)):
+        after = is_in(client)
+
+    assert (before, kept_alive, after) == (True, True, False)
+
+
+def test_a_session_ends_after_ten_hours_of_work(association: None) -> None:
+    client, now = client_of("noord@"), timezone.now()
+    reached = 0
+    for minutes in range(0, 615, 15):
+        with at(now + timedelta(minutes=minutes)):
+            if not is_in(client):
+                break
+        reached = minutes
+
+    assert reached == 600
+
+
+def test_a_session_that_ended_can_be_begun_anew(association: None) -> None:
+    client, now = Client(), timezone.now()
+    with at(now):
+        sign_in(client, "noord@")
+        is_in(client)
+
+    with at(now + timedelta(hours=11)):
+        assert not is_in(client)
+        sign_in(client, "noord@")
+
+        assert is_in(client)
+
+
+# The second factor
+
+
+def code(secret: str = SECRET) -> str:
+    return totp.format_hotp_value(totp.hotp_value(secret, int(time.time()) // 30))
+
+
+def with_second_factor(email: str) -> User:
+    user = person(email)
+    totp.TOTP.activate(user, SECRET)
+    return user
+
+
+def test_with_a_second_factor_the_password_alone_opens_nothing(association: None) -> None:
+    with_second_factor("noord@")
+    client = Client()
+
+    answer = sign_in(client, "noord@")
+    halfway = is_in(client)
+    wrong = client.post(reverse("mfa_authenticate"), {"code": "000000"})
+    client.post(reverse("mfa_authenticate"), {"code": code()})
+
+    assert answer.url == reverse("mfa_authenticate")
+    assert not halfway
+    assert "Deze code klopt niet." in wrong.content.decode()
+    assert is_in(client)
+
+
+def test_who_stops_halfway_is_not_in(association: None) -> None:
+    with_second_factor("noord@")
+    client = Client()
+    sign_in(client, "noord@")
+
+    client.post(reverse("account_logout"), {"next": reverse("account_login")})
+    client.post(reverse("mfa_authenticate"), {"code": code()})
+
+    assert not is_in(client)
+
+
+def test_where_it_is_required_nothing_opens_before_it_is_set_up(association: None, settings: Any) -> None:
+    settings.SECOND_FACTOR_REQUIRED = True
+    client = Client()
+    sign_in(client, "boa@")
+
+    for name in ("home_of_user", "partner_queue"):
+        assert client.get(reverse(name)).url == reverse("mfa_activate_totp")
+
+
+def test_it_can_be_set_up_and_then_everything_opens(association: None, settings: Any) -> None:
+    settings.SECOND_FACTOR_REQUIRED = True
+    client = Client()
+    sign_in(client, "boa@")
+
+    asked = client.get(reverse("mfa_activate_totp"), follow=True)
+    page = client.post(asked.redirect_chain[-1][0], {"password": DEMO_PASSWORD}, follow=True)
+    secret = page.context["form"].secret
+    done = client.post(reverse("mfa_activate_totp"), {"code": code(secret)}, follow=True)
+
+    assert done.status_code == 200
+    assert Authenticator.objects.filter(user=person("boa@"), type=Authenticator.Type.TOTP).exists()
+    assert Authenticator.objects.filter(user=person("boa@"), type=Authenticator.Type.RECOVERY_CODES).exists()
+    assert client.get(reverse("partner_queue")).status_code == 200
+
+
+def test_where_it_is_required_it_cannot_be_switched_off(association: None, settings: Any) -> None:
+    settings.SECOND_FACTOR_REQUIRED = True
+    user = with_second_factor("noord@")
+    client = Client()
+    sign_in(client, "noord@")
+    client.post(reverse("mfa_authenticate"), {"code": code()})
+    client.post(reverse("account_reauthenticate"), {"password": DEMO_PASSWORD})
+
+    answer = client.post(reverse("mfa_deactivate_totp"))
+
+    assert "verplicht" in answer.content.decode()
+    assert Authenticator.objects.filter(user=user, type=Authenticator.Type.TOTP).exists()
+
+
+# Home
+
+
+@pytest.mark.parametrize(
+    ("email", "home"),
+    [
+        ("noord@", "staff_inbox"),
+        ("teamleider@", "staff_inbox"),
+        ("triage@", "staff_inbox"),
+        ("beschermd@", "staff_inbox"),
+        ("techniek@", "partner_queue"),
+        ("beheer@", "routing_overview"),
+        ("systeem@", "routing_overview"),
+        ("boa@", "partner_queue"),
+        ("wijkagent-noord@", "partner_queue"),
+    ],
+)
+def test_everybody_comes_home_to_their_own_work(association: None, email: str, home: str) -> None:
+    client = client_of(email)
+
+    answer = client.get(reverse("home_of_user"))
+
+    assert answer.url == reverse(home)
+    assert client.get(answer.url).status_code == 200
+
+
+def test_who_has_no_work_here_yet_is_told_so(association: None) -> None:
+    answer = client_of("privacy@").get(reverse("home_of_user"))
+
+    assert "staat hier nog niets klaar" in answer.content.decode()
