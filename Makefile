@@ -4,7 +4,7 @@ PORT ?= 8000
 BOOTSTRAP = command -v $(PYTHON) >/dev/null || { echo "Safetyportal needs Python 3.11 or later (Debian: apt-get install python3 python3-venv)."; exit 1; }; \
 	$(PYTHON) requirements/bootstrap.py
 RUN = .venv/bin/python -m
-DEVELOP = SAFETYPORTAL_TESTING=1 $(RUN)
+DEVELOP = SAFETYPORTAL_TESTING=1 .venv/bin/python
 
 .PHONY: docs help demo demo-reset stop test check fmt clean install
 .DEFAULT_GOAL := help
@@ -37,11 +37,11 @@ test: check
 check: install
 	@$(RUN) ruff format --check --quiet . || { echo "make fmt mends the format"; exit 1; }
 	@$(RUN) ruff check --quiet .
-	@$(RUN) mypy
+	@$(DEVELOP) -m mypy
 	@$(RUN) djlint --lint --quiet templates safetyportal complexes incidents partners
 	@.venv/bin/python -c "from importlinter.cli import lint_imports_command; lint_imports_command()"
-	@$(DEVELOP) manage makemigrations --check --dry-run
-	@$(DEVELOP) manage check_texts
+	@$(DEVELOP) -W ignore::RuntimeWarning -m manage makemigrations --check --dry-run
+	@$(DEVELOP) -m manage check_texts
 
 fmt: install
 	@$(RUN) ruff format .

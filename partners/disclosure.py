@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -32,7 +33,7 @@ FIELDS = {
 HASTE = {
     Urgency.U0: gettext_lazy("Spoed"),
     Urgency.U1: gettext_lazy("Spoed"),
-    Urgency.U2: gettext_lazy("Gauw"),
+    Urgency.U2: gettext_lazy("Snel"),
     Urgency.U3: gettext_lazy("Gewoon"),
     Urgency.U4: gettext_lazy("Gewoon"),
 }
@@ -51,7 +52,10 @@ GRANTABLE: dict[str, frozenset[str]] = {
 
 @dataclass(frozen=True)
 class Place:
+    """The complex, in which neighbourhood and town it stands, and the shared space."""
+
     complex: str
+    area: str
     space: str
 
 
@@ -158,18 +162,19 @@ def haste(case: Case) -> str:
 def _place(case: Case, report: Report | None) -> Place:
     """Complex and shared space; never a house number, and the entrance only when it names a shared space."""
     if case.complex is None:
-        return Place(_("Plek nog niet bekend"), "")
+        return Place(_("Plek nog niet bekend"), "", "")
+    area = f"{case.complex.neighbourhood}, {case.complex.municipality}"
     if case.space is None:
-        return Place(case.complex.name, _("In of bij een woning"))
+        return Place(case.complex.name, area, _("In of bij een woning"))
     entrance = f", {case.entrance.name}" if case.entrance else ""
-    return Place(case.complex.name, f"{case.space}{entrance}")
+    return Place(case.complex.name, area, f"{case.space}{entrance}")
 
 
 def _when(report: Report) -> str:
     parts = [str(DayPart(report.day_part).label)] if report.day_part else []
     if report.frequency != Frequency.UNKNOWN:
         parts.append(str(Frequency(report.frequency).label))
-    return ", ".join(parts)
+    return capfirst(", ".join(parts).lower())
 
 
 def _contact(referral: Referral) -> Contact | None:

@@ -70,7 +70,8 @@ def desks(*, actor: User, at: datetime) -> list[Desk]:
     )
     newest = done.order_by("-finished_at", "id").values(line=line)[:FINISHED_SHOWN]
     mine = Partner.objects.staffed_by(actor, at).annotate(done=ArraySubquery(newest))
-    return [Desk(partner.name, tuple(_finished(line) for line in partner.done or ())) for partner in mine]
+    named = mine.values_list("name", "done")
+    return [Desk(name, tuple(_finished(line) for line in lines or ())) for name, lines in named]
 
 
 def _finished(line: dict[str, Any]) -> Finished:

@@ -18,7 +18,6 @@ FORM = "application/x-www-form-urlencoded"
 CLOSED_FEATURES = (
     "accelerometer",
     "autoplay",
-    "bluetooth",
     "browsing-topics",
     "camera",
     "display-capture",

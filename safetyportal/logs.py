@@ -42,7 +42,7 @@ class RequestIdMiddleware:
             REQUEST_ID.reset(token)
 
 
-class JsonFormatter(BaseFormatter):  # type: ignore[misc]
+class JsonFormatter(BaseFormatter):
     """Keeps time, level, logger, message, place of an exception, and of the extras only numbers and single words."""
 
     def format(self, record: logging.LogRecord) -> str:

@@ -150,9 +150,17 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_PREVENT_ENUMERATION = True
-ACCOUNT_FORMS = {"login": "safetyportal.accounts.forms.LoginForm"}
+ACCOUNT_FORMS = {
+    "login": "safetyportal.accounts.forms.LoginForm",
+    "reauthenticate": "safetyportal.accounts.forms.PasswordAgainForm",
+}
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key"}
 MFA_ADAPTER = "safetyportal.accounts.adapter.SecondFactorAdapter"
+MFA_FORMS = {
+    "authenticate": "safetyportal.accounts.forms.CodeForm",
+    "reauthenticate": "safetyportal.accounts.forms.CodeAgainForm",
+    "activate_totp": "safetyportal.accounts.forms.FirstCodeForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 # Staff and partners must have a second factor; only the demo and tests may do without.
 SECOND_FACTOR_REQUIRED: bool = env.bool("SECOND_FACTOR_REQUIRED", default=not DEVELOPMENT)
@@ -244,7 +252,7 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {
         "json": {
-            "class": "safetyportal.logs.JsonFormatter",
+            "()": "safetyportal.logs.JsonFormatter",
             "fmt": "%(asctime)s %(levelname)s %(name)s %(message)s",
         }
     },

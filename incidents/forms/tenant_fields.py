@@ -59,7 +59,7 @@ _html_later = lazy(format_html, SafeString)
 class LineField(PlainTextField):
     """One line. Signs that do not show are refused once, and are gone from the text that comes back."""
 
-    widget = forms.TextInput
+    widget = forms.TextInput  # type: ignore[assignment]
 
     def to_python(self, value: Any) -> str:
         text = " ".join(super().to_python(value).split())
@@ -118,7 +118,7 @@ def read_day(text: str, today: date) -> date | None:
     return found
 
 
-def choice_field(label: Text, choices: Iterable[Choice], *, ask: Text, **kwargs: Any) -> forms.ChoiceField:
+def choice_field(label: Any, choices: Iterable[Choice], *, ask: Any, **kwargs: Any) -> forms.ChoiceField:
     """Radio buttons; `ask` is what it says when none, or none of these, was chosen."""
     return forms.ChoiceField(
         label=label,

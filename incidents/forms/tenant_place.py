@@ -110,7 +110,9 @@ class SpotForm(StepForm):
     """At the address: the home, one of the shared spaces, or in own words."""
 
     slug = "plek"
+    template = "tenant/steps/plek.html"
     heading_field = "where"
+    mark_optional = False
 
     where = choice_field(_("Waar gebeurt het?"), (), ask=_("Kies waar het gebeurt."))
     text = PlainTextField(
@@ -127,7 +129,7 @@ class SpotForm(StepForm):
             self._ask_in_words()
         else:
             self.fields["where"].choices = _places(address)  # type: ignore[attr-defined]
-            self.fields["text"].help_text = _("Alleen als u hierboven «Ergens anders» koos.")
+            self.fields["text"].help_text = _("Vul dit alleen in als u hierboven «Ergens anders» koos.")
 
     def _ask_in_words(self) -> None:
         del self.fields["where"]
@@ -165,14 +167,15 @@ class SpotForm(StepForm):
 def _places(address: dict[str, Any]) -> list[tuple[str, Any]]:
     own = _("In of bij mijn woning (ook: bij de buren)") if address.get("lives_here") == YesNo.YES else None
     found: list[tuple[str, Any]] = [("home", own or _("In of bij een woning op dit adres"))]
-    home = Home.objects.filter(pk=address.get("home")).first()
+    home = Home.objects.filter(pk=address["home"]).first()
     if home is not None:
         shared = Space.objects.select_related("entrance").filter(
             Q(entrance=None) | Q(entrance_id=home.entrance_id), complex_id=home.complex_id
         )
-        found += [
-            (f"space-{space.pk}", str(space)) for space in shared.order_by("sort", "name")[:MOST_SPACES]
-        ]
+        nearest_first = sorted(
+            shared[:MOST_SPACES], key=lambda space: (space.entrance_id is None, str(space))
+        )
+        found += [(f"space-{space.pk}", str(space)) for space in nearest_first]
     return [*found, ("else", _("Ergens anders in of bij het gebouw"))]
 
 

@@ -58,9 +58,9 @@ class StoryForm(StepForm):
         ask=_("Kies of er een naam of adres van iemand anders in uw tekst staat."),
     )
     child_involved = choice_field(
-        _("Gaat het om een kind of jongere onder de 18 jaar?"),
+        _("Gaat het om een kind onder de 16 jaar?"),
         YesNo.choices,
-        ask=_("Kies of het om een kind of jongere onder de 18 jaar gaat."),
+        ask=_("Kies of het om een kind onder de 16 jaar gaat."),
     )
 
     def __init__(self, data: Any = None, **kwargs: Any) -> None:

@@ -59,7 +59,7 @@ def _story(filing: Filing) -> list[Row]:
         (_("Sinds wanneer"), Since(filing.since).label),
         (_("Wat het met u doet"), impact),
         (_("Staat er een naam in uw tekst?"), filing.names_person.label),
-        (_("Gaat het om iemand jonger dan 18 jaar?"), filing.child_involved.label),
+        (_("Gaat het om een kind onder de 16 jaar?"), filing.child_involved.label),
     ]
     story = Row(_("Wat u schreef"), visible_bidi(filing.story), "verhaal", dir_auto=True)
     return [story, *(Row(key, str(value), "verhaal") for key, value in answers)]

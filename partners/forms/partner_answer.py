@@ -8,13 +8,17 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Submit
 from django import forms
 from django.urls import reverse
-from django.utils.functional import Promise
+from django.utils.functional import Promise, lazy
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from safetyportal.texts.clean_text import PlainTextField
 
 LONGEST_ANSWER = 2000
-NO_DIAGNOSIS = _("Schrijf geen diagnose of strafblad op.")
+NO_DIAGNOSIS = lazy(format_html, SafeString)(
+    "<strong>{}</strong>", _("Schrijf geen diagnose of strafblad op.")
+)
 
 
 class AnswerForm(forms.Form):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -17,10 +17,11 @@ from partners.models.referral import State
 from partners.releasing import NotPossible
 from partners.views.partner_queue import readable, shown
 from safetyportal.policy.gate import action
+from safetyportal.policy.requests import SignedInRequest
 
 
 @action("referral.accept")
-def accept(request: HttpRequest, referral_id: UUID) -> HttpResponse:
+def accept(request: SignedInRequest, referral_id: UUID) -> HttpResponse:
     referral = get_object_or_404(Referral.objects.for_(request.user, "referral.accept"), pk=referral_id)
     try:
         answering.accept(referral=referral, by=request.user, at=timezone.now())
@@ -31,7 +32,7 @@ def accept(request: HttpRequest, referral_id: UUID) -> HttpResponse:
 
 
 @action("referral.decline")
-def decline(request: HttpRequest, referral_id: UUID) -> HttpResponse:
+def decline(request: SignedInRequest, referral_id: UUID) -> HttpResponse:
     referral = get_object_or_404(readable(request, "referral.decline"), pk=referral_id)
     form = DeclineForm(request.POST if request.method == "POST" else None, referral_id=referral_id)
     if not form.is_valid():
@@ -47,7 +48,7 @@ def decline(request: HttpRequest, referral_id: UUID) -> HttpResponse:
 
 
 @action("referral.finish")
-def finish(request: HttpRequest, referral_id: UUID) -> HttpResponse:
+def finish(request: SignedInRequest, referral_id: UUID) -> HttpResponse:
     referral = get_object_or_404(readable(request, "referral.finish"), pk=referral_id)
     form = FinishForm(request.POST if request.method == "POST" else None, referral_id=referral_id)
     if not form.is_valid():
@@ -62,7 +63,7 @@ def finish(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     return redirect("partner_queue")
 
 
-def _ask(request: HttpRequest, referral: Referral, form: AnswerForm) -> HttpResponse:
+def _ask(request: SignedInRequest, referral: Referral, form: AnswerForm) -> HttpResponse:
     if form.is_bound:
         return render(request, "partner/answer.html", shown(request, referral) | {"form": form}, status=422)
     if referral.state not in (State.RELEASED, State.ACCEPTED):
@@ -70,7 +71,7 @@ def _ask(request: HttpRequest, referral: Referral, form: AnswerForm) -> HttpResp
     return render(request, "partner/answer.html", shown(request, referral) | {"form": form})
 
 
-def _too_late(request: HttpRequest, referral: Referral, refusal: NotPossible) -> HttpResponse:
+def _too_late(request: SignedInRequest, referral: Referral, refusal: NotPossible) -> HttpResponse:
     """Somebody was first, or this was a second click: says how it stands, and shows it where it can still be seen."""
     messages.warning(request, _said_no(str(refusal)))
     if Referral.objects.for_(request.user, "referral.read").filter(pk=referral.pk).exists():

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
@@ -24,6 +24,7 @@ from safetyportal.accounts.models import User
 from safetyportal.accounts.roles import Audience
 from safetyportal.audit.recording import record
 from safetyportal.policy.gate import action, may
+from safetyportal.policy.requests import SignedInRequest
 
 FRAMES = {Audience.STAFF: "staff/base.html", Audience.PARTNER: "partner/base.html"}
 SHOWN_PARTS = ("partner", "case__kind", "case__complex", "case__entrance", "case__space", "case__about_home")
@@ -44,7 +45,7 @@ class Standing:
 
 
 @action("referral.list")
-def partner_queue(request: HttpRequest) -> HttpResponse:
+def partner_queue(request: SignedInRequest) -> HttpResponse:
     now, after = timezone.now(), request.GET.get("after", "")
     items, position = queue.page(actor=request.user, after=after, at=now)
     desks = queue.desks(actor=request.user, at=now)
@@ -62,21 +63,21 @@ def partner_queue(request: HttpRequest) -> HttpResponse:
 
 
 @action("referral.read")
-def partner_referral(request: HttpRequest, referral_id: UUID) -> HttpResponse:
+def partner_referral(request: SignedInRequest, referral_id: UUID) -> HttpResponse:
     referral = get_object_or_404(readable(request, "referral.read"), pk=referral_id)
     return render(request, "partner/referral.html", shown(request, referral))
 
 
-def readable(request: HttpRequest, name: str) -> Any:
+def readable(request: SignedInRequest, name: str) -> Any:
     return Referral.objects.for_(request.user, name).select_related(*SHOWN_PARTS)
 
 
-def frame(request: HttpRequest) -> dict[str, Any]:
+def frame(request: SignedInRequest) -> dict[str, Any]:
     """People of our own desks see the same pages in the frame they know."""
     return {"frame": FRAMES[Audience(request.user.audience)], "section": "queue"}
 
 
-def shown(request: HttpRequest, referral: Referral) -> dict[str, Any]:
+def shown(request: SignedInRequest, referral: Referral) -> dict[str, Any]:
     """All that a page about a referral gets. That it was looked at is written down first."""
     now = timezone.now()
     record(

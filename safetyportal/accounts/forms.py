@@ -1,19 +1,59 @@
+"""The forms of allauth in our own words."""
+
 from __future__ import annotations
 
 from typing import Any
 
-from allauth.account import forms as allauth_forms
+from allauth.account import forms as account
+from allauth.mfa.base import forms as mfa
+from allauth.mfa.totp import forms as totp
 from django.utils.translation import gettext_lazy as _
 
+CODE_LABEL = _("Code van 6 cijfers uit de app")
+NO_CODE = {"required": _("Vul de code in.")}
 
-class LoginForm(allauth_forms.LoginForm):  # type: ignore[misc]
+
+class LoginForm(account.LoginForm):  # type: ignore[misc]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        login, password = self.fields["login"], self.fields["password"]
-        login.label, password.label = _("E-mailadres"), _("Wachtwoord")
+        login = self.fields["login"]
+        login.label = _("E-mailadres")
         login.error_messages |= {
             "required": _("Vul uw e-mailadres in."),
             "invalid": _("Vul een e-mailadres in zoals naam@voorbeeld.nl."),
         }
-        password.error_messages |= {"required": _("Vul uw wachtwoord in.")}
-        password.help_text = ""  # the way out stands below the button: a hint holds no links
+        _in_our_words(self)
+
+
+class PasswordAgainForm(account.ReauthenticateForm):  # type: ignore[misc]
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _in_our_words(self)
+
+
+class CodeForm(mfa.AuthenticateForm):  # type: ignore[misc]
+    """A recovery code will do as well, so the label does not say six digits."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["code"].error_messages |= NO_CODE
+
+
+class CodeAgainForm(mfa.ReauthenticateForm):  # type: ignore[misc]
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["code"].error_messages |= NO_CODE
+
+
+class FirstCodeForm(totp.ActivateTOTPForm):  # type: ignore[misc]
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["code"].label = CODE_LABEL
+        self.fields["code"].error_messages |= NO_CODE
+
+
+def _in_our_words(form: Any) -> None:
+    password = form.fields["password"]
+    password.label = _("Wachtwoord")
+    password.error_messages |= {"required": _("Vul uw wachtwoord in.")}
+    password.help_text = ""  # the way out stands below the button: a hint holds no links

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import CharField, Exists, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Cast, JSONObject
+from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -26,6 +29,7 @@ from safetyportal.clock.models.deadline import DeadlineQuerySet, Name
 from safetyportal.clock.urgency import Urgency
 from safetyportal.desk import keyset
 from safetyportal.policy.gate import may
+from safetyportal.texts.templatetags.portal import by_day
 
 PAGE_SIZE = 50
 COUNTED = 100
@@ -41,6 +45,7 @@ COLUMNS = (
 class Row:
     """One line of the inbox, ready to show."""
 
+    url: str
     number: str
     kind: str
     place: str
@@ -49,11 +54,9 @@ class Row:
     band: str
     band_label: str
     status: str
-    opened_at: datetime
     holder: str
     is_mine: bool
-    due_what: str
-    due: datetime | None
+    due_words: str
     is_late: bool
     has_proposal: bool
 
@@ -95,7 +98,8 @@ def page(
         *COLUMNS, next_deadline=_next_deadline(), has_proposal=_proposal_waits()
     )
     found = keyset.page(rows, size=size, after=after, before=before)
-    return [_row(values, actor, at) for values in found.rows], found
+    labels = _Labels()
+    return [_row(values, labels, actor, at) for values in found.rows], found
 
 
 def headline(*, actor: User) -> Headline:
@@ -140,34 +144,47 @@ def _next_deadline() -> Subquery:
     return Subquery(waiting.order_by("due").values(found=JSONObject(name="name", due="due"))[:1])
 
 
-def _row(values: dict[str, Any], actor: User, at: datetime) -> Row:
+class _Labels:
+    """Words that return on every row, looked up once a page."""
+
+    def __init__(self) -> None:
+        self.urgency = {one.value: str(one.label) for one in Urgency}
+        self.band = {one.value: str(one.label) for one in Band}
+        self.status = {one.value: str(one.label) for one in Status}
+        self.term = {one.value: str(one.label) for one in Name}
+        self.space = {one.value: str(one.label) for one in Space.Sort}
+        self.kind = "kind__label_en" if get_language() == "en" else "kind__label_nl"
+        self.by_day = cache(by_day)
+        self.url = reverse("case_page", args=["-"])
+
+    def due(self, name: str, due: datetime) -> str:
+        return f"{self.term[name]} {self.by_day(timezone.localdate(due))}"
+
+
+def _row(values: dict[str, Any], labels: _Labels, actor: User, at: datetime) -> Row:
     deadline = values["next_deadline"]
     due = datetime.fromisoformat(deadline["due"]) if deadline else None
-    label = values["kind__label_en"] if get_language() == "en" else values["kind__label_nl"]
     return Row(
+        url=labels.url.replace("/-/", f"/{values['number']}/"),
         number=values["number"],
-        kind=label,
-        place=_place(values),
-        urgency=values["urgency"],
-        urgency_label=str(Urgency(values["urgency"]).label),
-        band=values["severity_band"],
-        band_label=str(Band(values["severity_band"]).label),
-        status=str(Status(values["status"]).label),
-        opened_at=values["opened_at"],
+        kind=values[labels.kind],
+        place=_place(values, labels),
+        urgency=values["urgency"].lower(),
+        urgency_label=labels.urgency[values["urgency"]],
+        band=values["severity_band"].lower(),
+        band_label=labels.band[values["severity_band"]],
+        status=labels.status[values["status"]],
         holder=values["holder__name"] or "",
         is_mine=values["holder_id"] == actor.pk,
-        due_what=str(Name(deadline["name"]).label) if deadline else "",
-        due=due,
+        due_words=labels.due(deadline["name"], due) if due else "",
         is_late=due is not None and due < at,
         has_proposal=values["has_proposal"],
     )
 
 
-def _place(values: dict[str, Any]) -> str:
+def _place(values: dict[str, Any], labels: _Labels) -> str:
     """Complex and the most precise place within it that is no home."""
     if not values["complex__name"]:
         return _("Plek niet bekend")
-    space = values["space__name"] or (
-        str(Space.Sort(values["space__sort"]).label) if values["space__sort"] else ""
-    )
+    space = values["space__name"] or labels.space.get(values["space__sort"], "")
     return ", ".join(part for part in (values["complex__name"], space, values["entrance__name"]) if part)

@@ -66,9 +66,11 @@ class Supervisor:
             log.replace(log.with_suffix(".log.1"))
         servers.start(self.state, tied=True)
         self._prepare()
-        for child in self.children:
+        web, *others = self.children
+        self._launch(web)
+        self._wait_for_answer(web)
+        for child in others:  # reports that come before they are up wait in the database
             self._launch(child)
-        self._wait_for_answer()
         say(f"\nSafetyportal ready on {self.url}\n")
         say((self.state.folder / prepare.ACCOUNTS).read_text())
         say(f"Logs: {self.state.log}\nStop: Ctrl-C. Your data stays; make demo-reset empties it.")
@@ -96,14 +98,13 @@ class Supervisor:
         child.start()
         self.since[child.name] = time.monotonic()
 
-    def _wait_for_answer(self) -> None:
+    def _wait_for_answer(self, web: portal.Child) -> None:
         limit = time.monotonic() + 60
         while not answers(self.url):
-            ended = next((child for child in self.children if child.ended() is not None), None)
-            if ended or time.monotonic() > limit:
-                name = ended.name if ended else "web"
-                said = processes.last_lines(self.state.log / f"{name}.log", 15)
-                raise EmbeddedError(f"The {name} process does not run; its last words:\n{said}")
+            if web.ended() is not None or time.monotonic() > limit:
+                raise EmbeddedError(
+                    f"The web server does not answer; its last words:\n{processes.last_lines(web.log, 15)}"
+                )
             if self.asked_to_stop.wait(0.1):
                 raise Stopped
 

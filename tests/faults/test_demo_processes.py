@@ -75,12 +75,21 @@ def port() -> int:
     return free_port()
 
 
+@pytest.fixture(scope="module")
+def terminals() -> Iterator[list[Terminal]]:
+    """The running demo, if one runs: a start takes seconds, so only tests that end it pay for a new one."""
+    running: list[Terminal] = []
+    yield running
+    for terminal in running:
+        if terminal.process.poll() is None:
+            terminal.end(signal.SIGTERM)
+
+
 @pytest.fixture
-def terminal(state: State, port: int) -> Iterator[Terminal]:
-    terminal = Terminal(state, port).until_ready()
-    yield terminal
-    if terminal.process.poll() is None:
-        terminal.end(signal.SIGTERM)
+def terminal(state: State, port: int, terminals: list[Terminal]) -> Terminal:
+    if not terminals or terminals[-1].process.poll() is not None:
+        terminals.append(Terminal(state, port).until_ready())
+    return terminals[-1]
 
 
 def test_ready_line_comes_with_the_accounts_and_how_to_stop(terminal: Terminal) -> None:
@@ -104,21 +113,22 @@ def test_every_way_to_stop_it_ends_everything_in_order(terminal: Terminal, sign:
     assert "database system is shut down" in (terminal.state.log / "postgres.log").read_text()
 
 
-def test_kill_leaves_nothing_that_hinders_the_next_start(state: State, port: int, terminal: Terminal) -> None:
+def test_kill_leaves_nothing_that_hinders_the_next_start(
+    state: State, port: int, terminal: Terminal, terminals: list[Terminal]
+) -> None:
     with postgres.connect(state, "portal") as connection:
         connection.execute("CREATE TABLE IF NOT EXISTS remembered AS SELECT 1 AS one")
     pids = terminal.pids()
 
     terminal.end(signal.SIGKILL)
-    again = Terminal(state, port).until_ready()
+    again = Terminal(state, port)
+    terminals.append(again)
+    again.until_ready()
 
-    try:
-        assert answers(again.url)
-        assert not set(pids.values()) & set(again.pids().values())
-        with postgres.connect(state, "portal") as connection:
-            assert connection.execute("SELECT one FROM remembered").fetchone() == (1,)
-    finally:
-        again.end(signal.SIGTERM)
+    assert answers(again.url)
+    assert not set(pids.values()) & set(again.pids().values())
+    with postgres.connect(state, "portal") as connection:
+        assert connection.execute("SELECT one FROM remembered").fetchone() == (1,)
 
 
 @pytest.mark.skipif(

@@ -4,8 +4,19 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.journeys.people import (  # noqa: F401
+    mails,
+    own_limits,
+    people,
+    quiet_street,
+    referrals,
+    routed,
+    sessions,
+)
 
-@pytest.fixture(scope="package", autouse=True)
+
+# Of the session, or fixtures of the session would ask the database before it; journeys run last (tests/conftest.py).
+@pytest.fixture(scope="session", autouse=True)
 def orm_beside_the_browser() -> Iterator[None]:
     """The browser tool keeps an event loop in this thread; Django's guard against one would refuse every query."""
     with pytest.MonkeyPatch.context() as patch:

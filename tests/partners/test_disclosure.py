@@ -126,6 +126,7 @@ def test_everybody_gets_the_minimum(case: Case) -> None:
     assert shown.number == case.number
     assert shown.kind == case.kind.label
     assert case.complex is not None and shown.place.complex == case.complex.name
+    assert shown.place.area == f"{case.complex.neighbourhood}, {case.complex.municipality}"
     assert shown.summary == SUMMARY
 
 
@@ -170,7 +171,7 @@ def test_where_consent_is_the_ground_who_gave_none_is_not_shown(case: Case) -> N
 def test_the_urgency_says_haste_and_not_our_own_term(case: Case) -> None:
     shown = disclose(referral=release(case, partner_of("basic"), []))
 
-    assert shown.urgency in ("Spoed", "Gauw", "Gewoon")
+    assert shown.urgency in ("Spoed", "Snel", "Gewoon")
 
 
 # Pages and mails

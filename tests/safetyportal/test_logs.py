@@ -18,7 +18,7 @@ from django.test import Client, RequestFactory
 from django.urls import path, resolve, reverse
 from django.utils import timezone
 
-from safetyportal.logs import REQUEST_ID, JsonFormatter, RequestIdMiddleware
+from safetyportal.logs import REQUEST_ID, RequestIdMiddleware
 from safetyportal.notices.models import Alarm
 from safetyportal.policy.gate import action
 
@@ -39,7 +39,8 @@ def log() -> Iterator[io.StringIO]:
     """What the handler of the settings would write."""
     written = io.StringIO()
     handler = logging.StreamHandler(written)
-    handler.setFormatter(JsonFormatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    formatters: dict[str, Any] = settings.LOGGING["formatters"]  # type: ignore[assignment]
+    handler.setFormatter(logging.config.DictConfigurator({}).configure_formatter({**formatters["json"]}))
     root = logging.getLogger()
     root.addHandler(handler)
     before, root.level = root.level, logging.DEBUG
@@ -57,7 +58,7 @@ def test_the_settings_use_this_formatter() -> None:
     formatters: dict[str, Any] = settings.LOGGING["formatters"]  # type: ignore[assignment]
 
     assert {handler["formatter"] for handler in handlers.values()} == {"json"}
-    assert formatters["json"]["class"] == "safetyportal.logs.JsonFormatter"
+    assert formatters["json"]["()"] == "safetyportal.logs.JsonFormatter"
     assert settings.MIDDLEWARE[0] == "safetyportal.logs.RequestIdMiddleware"
 
 
@@ -67,6 +68,7 @@ def test_a_line_says_when_where_and_what(log: io.StringIO) -> None:
     (line,) = lines(log)
     assert (line["levelname"], line["name"], line["message"]) == ("WARNING", "portal", "broker away")
     assert (line["work"], line["tries"]) == ("route", 3)
+    assert line["asctime"].startswith("20")
 
 
 @pytest.mark.parametrize(
@@ -121,7 +123,10 @@ def test_the_causes_of_an_error_are_shown_without_what_they_say(log: io.StringIO
 
 
 @pytest.mark.django_db
-def test_a_statement_is_never_written_with_its_values(log: io.StringIO) -> None:
+def test_a_statement_is_never_written_with_its_values(
+    log: io.StringIO, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG, logger="django.db.backends")
     connection.force_debug_cursor = True
     try:
         Alarm.objects.filter(subject=CANARY, raised_at__lt=timezone.now()).exists()

@@ -1,0 +1,217 @@
+"""What people do in the portal, in their own words. Works with JavaScript off, on a page whose context has a base_url."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from playwright.sync_api import Locator, Page
+
+from safetyportal.demo.people import DEMO_PASSWORD
+from safetyportal.demo.plans import DEMO_POSTCODE
+
+NUMBER = re.compile(r"M-[0-9A-Z]{4}-[0-9A-Z]{4}")
+CODE = re.compile(r"[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}")
+LAST_OF_POSTCODE, NEXT_POSTCODE = 60, "9990AB"
+STAIRS, AT_HOME = "Trappenhuis", "In of bij mijn woning"
+STORY = "Elke week zitten er onbekenden bij de trap met blikjes."
+
+
+@dataclass(frozen=True)
+class Receipt:
+    number: str
+    code: str
+
+
+@dataclass(frozen=True)
+class Reporter:
+    mode: str = "named"
+    name: str = "Aisha Bouzian"
+    phone: str = "06-00001234"
+    email: str = "aisha@example.nl"
+    consent: str = ""
+
+
+def press(page: Page, words: str, within: Locator | None = None) -> None:
+    """Press the button or link with these words, and wait for the page it leads to."""
+    where = within or page.locator("body")
+    button = where.get_by_role("button", name=words).or_(where.get_by_role("link", name=words))
+    with page.expect_navigation():
+        button.first.click()
+
+
+def choose(page: Page, field: str, value: str) -> None:
+    page.locator(f'[name="{field}"][value="{value}"]').check()
+
+
+def textbox(page: Page | Locator, label: str) -> Locator:
+    return page.get_by_role("textbox", name=label)
+
+
+def words(page: Page) -> str:
+    """What the page says, without what is folded away."""
+    return re.sub(r"\s+", " ", page.inner_text("body"))
+
+
+def visit(page: Page, path: str) -> int:
+    """Open a page by its address; the status that came back."""
+    answer = page.goto(path)
+    assert answer is not None
+    return answer.status
+
+
+# A tenant
+
+
+def begin(page: Page) -> str:
+    """Start a report; the address of its draft, without the step."""
+    page.goto("/")
+    press(page, "Iets melden", page.get_by_role("main"))
+    return page.url.removesuffix("gevaar/")
+
+
+def choose_kind(page: Page, kind: str) -> None:
+    choose(page, "danger", "no")
+    press(page, "Verder")
+    choose(page, "group", kind.partition("-")[0])
+    press(page, "Verder")
+    choose(page, "kind", kind)
+    press(page, "Verder")
+
+
+def give_place(page: Page, *, house: int | None, where: str) -> None:
+    """At a house number of the demonstration street; without one the address is not in our list."""
+    if house is None:
+        press(page, "Het adres staat er niet bij")
+        textbox(page, "Waar is het?").fill(where)
+    else:
+        textbox(page, "Postcode").fill(DEMO_POSTCODE if house <= LAST_OF_POSTCODE else NEXT_POSTCODE)
+        textbox(page, "Huisnummer").fill(str(house))
+        choose(page, "lives_here", "yes")
+        press(page, "Verder")
+        page.get_by_label(where).check()
+    press(page, "Verder")
+
+
+def tell_story(page: Page, story: str = STORY) -> None:
+    """Every week, for one to three months, sleeps badly: with most kinds that is S2."""
+    page.locator("[name=story]").fill(story)  # its question differs with the kind
+    textbox(page, "Wanneer gebeurde het voor het laatst?").fill("gisteren")
+    answers = {"day_part": "night", "frequency": "weekly", "since": "1_3m", "impact": "sleep"}
+    for field, value in (answers | {"names_person": "no", "child_involved": "no"}).items():
+        choose(page, field, value)
+    press(page, "Verder")
+
+
+def say_who(page: Page, reporter: Reporter) -> None:
+    choose(page, "mode", reporter.mode)
+    if reporter.mode != "anonymous":
+        textbox(page, "Uw naam").fill(reporter.name)
+        textbox(page, "Telefoonnummer").fill(reporter.phone)
+        textbox(page, "E-mailadres").fill(reporter.email)
+    if reporter.consent:
+        choose(page, "consent", reporter.consent)
+    choose(page, "minor", "no")
+    press(page, "Verder")
+
+
+def write_report(
+    page: Page,
+    *,
+    kind: str = "DRU-GEB",
+    house: int | None = 6,
+    where: str = STAIRS,
+    story: str = STORY,
+    reporter: Reporter | None = None,
+) -> str:
+    """All pages up to the check page; the address of the draft."""
+    draft = begin(page)
+    choose_kind(page, kind)
+    if page.url.endswith("/bellen/"):
+        press(page, "Ik wil melden waar ik zelf last van heb")
+    give_place(page, house=house, where=where)
+    tell_story(page, story)
+    say_who(page, reporter or Reporter())
+    assert page.url == f"{draft}controle/", words(page)
+    return draft
+
+
+def read_receipt(page: Page) -> Receipt:
+    said = words(page)
+    number, code = NUMBER.search(said), CODE.search(said)
+    assert number and code, said
+    return Receipt(number.group(), code.group())
+
+
+def file_report(page: Page, **told: Any) -> Receipt:
+    write_report(page, **told)
+    press(page, "Melding versturen")
+    return read_receipt(page)
+
+
+def follow(page: Page, receipt: Receipt) -> None:
+    """Come back with number and code."""
+    page.goto("/volgen/")
+    textbox(page, "Uw meldingsnummer").fill(receipt.number)
+    textbox(page, "Uw code").fill(receipt.code)
+    press(page, "Bekijk mijn melding")
+
+
+# Staff and partners
+
+
+def sign_in(page: Page, email: str, password: str = DEMO_PASSWORD) -> None:
+    page.goto("/inloggen/")
+    textbox(page, "E-mailadres").fill(email)
+    page.get_by_label("Wachtwoord").fill(password)
+    press(page, "Inloggen", page.get_by_role("main"))
+
+
+def inbox_line(page: Page, case: str) -> Locator:
+    page.goto("/werk/")
+    return page.get_by_role("listitem").filter(has_text=case)
+
+
+def open_case(page: Page, case: str) -> None:
+    assert visit(page, f"/werk/zaken/{case}/") == 200
+
+
+def verb(page: Page, name: str) -> Locator:
+    """Unfold one of the things staff can do with a case; its form."""
+    form = page.locator(f"#{name}")
+    form.locator("summary").click()
+    return form
+
+
+def timeline(page: Page) -> str:
+    return page.get_by_role("region", name="Tijdlijn").inner_text()
+
+
+def share(page: Page, button: str, *, summary: str, ground: str = "") -> None:
+    """Fill in on which ground and with what summary, and share. Our own desks need no ground."""
+    if ground:
+        choose(page, "ground", ground)
+        textbox(page, "Leg de grond uit").fill("Zonder hulp van deze partner stopt het niet.")
+    textbox(page, "Samenvatting voor de").fill(summary)
+    press(page, button)
+
+
+def queue_line(page: Page, case: str) -> Locator:
+    page.goto("/partner/")
+    return page.get_by_role("listitem").filter(has_text=case)
+
+
+def open_referral(page: Page, case: str) -> str:
+    """Open the one line of this case in the queue; its path."""
+    line = queue_line(page, case)
+    with page.expect_navigation():
+        line.get_by_role("link").click()
+    return page.url.partition("/partner/")[2].join(("/partner/", ""))
+
+
+def answer(page: Page, button: str, text: str) -> None:
+    """Give a referral back, or finish it, with a few words."""
+    press(page, button)
+    page.get_by_role("textbox").fill(text)
+    press(page, button, page.get_by_role("main"))
