@@ -39,7 +39,7 @@ def accept(*, referral: Referral, by: User, at: datetime) -> None:
 def decline(*, referral: Referral, reason: str, by: User, at: datetime) -> None:
     """Give it back with a reason: the partner loses sight of it, and triage gets it."""
     fresh = _expect(referral, State.RELEASED, State.ACCEPTED)
-    if fresh.partner.type_code == referrals.TRIAGE:
+    if fresh.partner.is_last_resort:
         raise NotPossible("triage")
     fresh.state, fresh.answer, fresh.answered_at, fresh.answered_by = State.DECLINED, reason, at, by
     fresh.save(update_fields=["state", "answer", "answered_at", "answered_by"])

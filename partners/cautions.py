@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils import timezone
+
 from incidents.models import Case, RoutingOrder
 from partners.blocks import BLOCKS, Target
 from partners.facts import gather
@@ -37,7 +39,7 @@ def by_hand(*, case: Case, partner: Partner, at: datetime) -> Cautions:
     if partner.is_internal or order is None:
         return Cautions()
     facts = gather(order=order, case=case)
-    has_covenant = Covenant.objects.in_force(at.date()).filter(partner=partner).exists()
+    has_covenant = Covenant.objects.in_force(timezone.localdate(at)).filter(partner=partner).exists()
     target = Target(
         partner_id=partner.pk, name=partner.name, mode="M", is_internal=False, has_covenant=has_covenant
     )

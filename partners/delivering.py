@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Q
+from django.utils import timezone
 
 from partners.models import Referral
 from partners.models.referral import State
@@ -22,7 +23,7 @@ def waiting() -> Any:
 
 
 def members(*, partner_id: int, at: datetime) -> Any:
-    today = at.date()
+    today = timezone.localdate(at)
     return User.objects.filter(
         Q(memberships__ends_on=None) | Q(memberships__ends_on__gte=today),
         is_active=True,

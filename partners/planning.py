@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Exists, OuterRef
+from django.utils import timezone
 
 from complexes.models import Complex
 from incidents.models import Case
@@ -95,9 +96,9 @@ def _weigh(partner: Partner, mode: str, facts: Facts, story: Story) -> Plan | No
 
 def _partner_for(code: str, facts: Facts, place: Complex | None, at: datetime) -> Partner | None:
     """The active partner of this type whose area holds the place; one with a covenant in force goes first."""
-    covenant = Covenant.objects.in_force(at.date()).filter(partner=OuterRef("pk"))
+    covenant = Covenant.objects.in_force(timezone.localdate(at)).filter(partner=OuterRef("pk"))
     return (
-        Partner.objects.active(at.date())
+        Partner.objects.active(timezone.localdate(at))
         .covering(
             municipality=facts.municipality,
             neighbourhood=facts.neighbourhood,

@@ -6,15 +6,15 @@ from datetime import datetime
 
 from incidents import timeline
 from incidents.models import Case, TimelineEntry
+from partners.default_types import RESTRICTED, TRIAGE
 from partners.disclosure import minimum_fields
 from partners.models import Partner, Referral, RoutingDecision
 from partners.models.referral import OPEN_STATES, State
 from safetyportal.accounts.models import User
-from safetyportal.clock.calendar import add_working_days
+from safetyportal.clock.calendar import add_working_days, local_day
 from safetyportal.clock.deadlines import Name, open_deadline
 from safetyportal.wake import wake
 
-TRIAGE = "TRIAGE"
 Sort = TimelineEntry.Sort
 
 
@@ -102,8 +102,12 @@ def put_out(*, referral: Referral, at: datetime) -> None:
 def to_triage(
     *, case: Case, why: str, at: datetime, decision: RoutingDecision | None = None, by: User | None = None
 ) -> Referral | None:
-    """Into the triage queue with the reason; None only when it is there already, or no triage desk is active."""
-    desk = Partner.objects.active(at.date()).filter(type_code=TRIAGE).first()
+    """Into the triage queue with the reason; None only when it is there already, or no triage desk is active.
+
+    A restricted case goes back to the desk for restricted cases, never to the queue of everybody's triage.
+    """
+    wanted = RESTRICTED if case.restricted else TRIAGE
+    desk = Partner.objects.active(local_day(at)).filter(type_code=wanted).first()
     if desk is None:
         return None
     return open_released(case=case, partner=desk, mode="A", at=at, why=why, decision=decision, by=by)

@@ -10,6 +10,7 @@ from django.utils import timezone
 from incidents import timeline
 from incidents.models import Case, Kind, TimelineEntry
 from partners import referrals
+from partners.default_types import TRIAGE
 from partners.disclosure import grantable
 from partners.models import Partner, Referral
 from partners.models.referral import Ground, State
@@ -169,7 +170,7 @@ def _put_out(
 
 def _leave_triage(case: Case, by: User, at: datetime) -> None:
     """A case that a person routed needs no triage any more."""
-    waiting = Referral.objects.queue().filter(case=case, partner__type_code=referrals.TRIAGE)
+    waiting = Referral.objects.queue().filter(case=case, partner__type_code=TRIAGE)
     for referral in waiting.select_for_update(of=("self",)):
         referral.state, referral.outcome = State.FINISHED, "Met de hand gerouteerd"
         referral.finished_at, referral.finished_by = at, by

@@ -11,6 +11,7 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import F
+from django.utils import timezone
 
 from incidents.models import Case, RoutingOrder
 from partners import referrals
@@ -97,7 +98,7 @@ def _choose(facts: Facts, story: Story, at: datetime) -> Choice:
         story.add("Plek bekend?", NO, "het adres staat niet in onze lijst")
         return Choice(None, ())
     story.add("Plek bekend?", YES)
-    return choose(facts, RoutingRule.objects.in_force(at.date()), story)
+    return choose(facts, RoutingRule.objects.in_force(timezone.localdate(at)), story)
 
 
 def _store(

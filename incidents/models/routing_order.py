@@ -25,7 +25,8 @@ class RoutingOrder(models.Model):
             models.CheckConstraint(condition=Q(done_at=None) | Q(dead_at=None), name="order_done_or_dead"),
         ]
         indexes = [
-            models.Index(fields=["next_at"], condition=Q(done_at=None, dead_at=None), name="order_waiting")
+            models.Index(fields=["next_at"], condition=Q(done_at=None, dead_at=None), name="order_waiting"),
+            models.Index(fields=["dead_at"], condition=Q(dead_at__isnull=False), name="order_dead"),
         ]
 
     def __str__(self) -> str:

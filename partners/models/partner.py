@@ -9,6 +9,8 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from partners.default_types import RESTRICTED, TRIAGE
+
 
 class Category(models.TextChoices):
     """Each category has its own delivery queue (safetyportal.celery.PARTNER_CATEGORIES)."""
@@ -89,6 +91,11 @@ class Partner(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def is_last_resort(self) -> bool:
+        """The desks where everything ends up that nobody else takes: they cannot give it back."""
+        return self.type_code in (TRIAGE, RESTRICTED)
 
     def is_active(self, on: date) -> bool:
         return self.active_from <= on and (self.active_to is None or self.active_to >= on)

@@ -16,7 +16,7 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
 from incidents.models import Case
-from partners import queue, referrals
+from partners import queue
 from partners.disclosure import disclose
 from partners.models import Referral
 from partners.models.referral import State
@@ -106,7 +106,7 @@ def _standing(referral: Referral, at: datetime) -> Standing:
         due_at=referral.due_at,
         is_late=waits and referral.due_at is not None and referral.due_at < at,
         can_accept=referral.state == State.RELEASED,
-        can_decline=waits and referral.partner.type_code != referrals.TRIAGE,
+        can_decline=waits and not referral.partner.is_last_resort,
         can_finish=referral.state == State.ACCEPTED,
     )
 

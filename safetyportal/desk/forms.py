@@ -10,7 +10,7 @@ from django import forms
 from django.forms.utils import flatatt
 from django.http import QueryDict
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -30,9 +30,9 @@ class QuickSelect(forms.Select):
         chosen = str(value or "")
         options = format_html_join(
             "",
-            '<option value="{}"{}>{}</option>',
+            "<option{}>{}</option>",
             (
-                (code, mark_safe(" selected") if str(code) == chosen else "", label)
+                (flatatt({"value": str(code), "selected": str(code) == chosen}), label)
                 for code, label in self.choices
             ),
         )

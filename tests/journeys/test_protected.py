@@ -15,7 +15,10 @@ def elsewhere(people):
     """Another site, without going out on the network."""
 
     def at(page: Page) -> Page:
-        page.route(f"{ELSEWHERE}**", lambda route: route.fulfill(body="<h1>Een andere site</h1>", content_type="text/html"))
+        page.route(
+            f"{ELSEWHERE}**",
+            lambda route: route.fulfill(body="<h1>Een andere site</h1>", content_type="text/html"),
+        )
         return page
 
     return at

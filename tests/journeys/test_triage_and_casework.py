@@ -39,7 +39,12 @@ def test_staff_take_a_case_write_to_the_reporter_and_close_it(people, routed, ma
     tenant = people.somebody()
     reporter = pages.Reporter(mode="anonymous")
     receipt = pages.file_report(
-        tenant, kind="VEI-DEUR", house=34, where=pages.STAIRS, story="De voordeur valt niet in het slot.", reporter=reporter
+        tenant,
+        kind="VEI-DEUR",
+        house=34,
+        where=pages.STAIRS,
+        story="De voordeur valt niet in het slot.",
+        reporter=reporter,
     )
     case = routed(receipt)
     staff = people("noord")
@@ -68,7 +73,10 @@ def test_staff_take_a_case_write_to_the_reporter_and_close_it(people, routed, ma
     pages.follow(tenant, receipt)
     expect(tenant.locator("main strong").first).to_have_text("Afgerond")
     messages = tenant.locator(".tenant-message")
-    assert sorted(messages.all_inner_texts()) == ["Het slot is gemaakt.", "Wij laten het slot deze week maken."]
+    assert sorted(messages.all_inner_texts()) == [
+        "Het slot is gemaakt.",
+        "Wij laten het slot deze week maken.",
+    ]
     assert not [inside for inside in ("Monteur", "Marieke") if inside in tenant.content()]
     expect(pages.inbox_line(staff, case)).to_have_count(0)
 

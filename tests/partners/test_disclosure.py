@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import astuple, replace
+from datetime import UTC, date, datetime, timedelta
 from itertools import chain, combinations
 from typing import Any
 
@@ -231,3 +232,13 @@ def test_no_mail_says_anything_of_it(case: Case) -> None:
     assert person("wijkagent-noord@").email in sent
     for token in (NAME, "00007391", EMAIL, str(NUMBER), "KANARIE", SUMMARY, case.number, case.kind.label_nl):
         assert token not in sent
+
+
+def test_the_day_of_a_member_is_the_dutch_one(association: None) -> None:
+    """Half past midnight here it is still yesterday in UTC."""
+    member, midnight = person("boa@"), datetime(2026, 11, 23, 23, 30, tzinfo=UTC)
+    Membership.objects.filter(user=member).update(starts_on=date(2026, 11, 24))
+    partner = member.memberships.get().partner_id
+
+    assert member in delivering.members(partner_id=partner, at=midnight)
+    assert member not in delivering.members(partner_id=partner, at=midnight - timedelta(hours=1))

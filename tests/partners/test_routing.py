@@ -354,3 +354,10 @@ def test_filing_keeps_no_house_number_on_report_or_case(association: None) -> No
     columns = {field.name for field in [*Report._meta.fields, *Case._meta.fields]}
     assert "home" not in columns
     assert report.identity.home == filing("GEL-MUZ").reporter.home
+
+
+def test_a_restricted_case_never_falls_into_everybodys_triage(association: None) -> None:
+    report = file("AGR-HUIS", place=Place(PlaceKind.UNKNOWN, text="Parkweg 3"))
+    route(report)
+
+    assert types(report.case, State.RELEASED) == {"BESCHERMD"}

@@ -1,0 +1,211 @@
+"""Every page of the three audiences, empty, filled and with errors: for everybody, on every screen, and in silence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.journeys import pages
+from tests.journeys.looking import Eyes
+from tests.journeys.pages import press
+
+LONG = "Onafgebrokenlangewoordenkomenvoorzoalsverhuurdersaansprakelijkheidsverzekeringspolisnummer"
+STORY = f"Elke week rommel op de trap. {LONG} <script>alert(1)</script>\n\nEn weer."
+
+
+@pytest.fixture
+def eyes() -> Iterator[type[Eyes]]:
+    """Eyes for any page; what they saw is told when the walk is over."""
+    opened: list[Eyes] = []
+
+    def on(page: Page) -> Eyes:
+        opened.append(Eyes(page))
+        return opened[-1]
+
+    yield on
+    for one in opened:
+        one.report()
+
+
+def test_tenants_can_use_every_page_of_a_report(people, eyes):
+    page = people.somebody(scripts=True)
+    seen = eyes(page)
+    for path in ("/", "/melden/", "/privacy/", "/toegankelijkheid/"):
+        seen.open(path, path)
+
+    # Each step empty, then sent empty, then filled in.
+    draft = pages.begin(page)
+    _look_with_errors(seen, "gevaar")
+    pages.choose(page, "danger", "yes")
+    press(page, "Verder")
+    seen.look("bel-112")
+    press(page, "Ik heb al gebeld")
+    _look_with_errors(seen, "onderwerp")
+    pages.choose(page, "group", "GEL")
+    press(page, "Verder")
+    _look_with_errors(seen, "soort")
+    pages.choose(page, "kind", "GEL-MUZ")
+    press(page, "Verder")
+    _look_with_errors(seen, "adres")
+    page.get_by_label("Postcode").fill("9999 ZZ")
+    press(page, "Verder")
+    seen.look("adres not found")
+    press(page, "Het adres staat er niet bij")
+    _look_with_errors(seen, "plek in words")
+    seen.open(f"{draft}adres/", "adres filled")
+    pages.give_place(page, house=6, where=pages.STAIRS)
+    _look_with_errors(seen, "verhaal")
+    pages.tell_story(page, STORY)
+    _look_with_errors(seen, "contact")
+    pages.choose(page, "mode", "named")
+    press(page, "Verder")
+    seen.look("contact named with errors")
+    pages.say_who(page, pages.Reporter(name=LONG, consent="yes"))
+    seen.look("controle")
+    for step in ("plek", "verhaal", "contact"):
+        seen.open(f"{draft}{step}/", f"{step} filled")
+    seen.open("/", "start with an unfinished report")
+    seen.open("/melden/", "begin with an unfinished report")
+    page.goto(f"{draft}controle/")
+    press(page, "Melding versturen")
+    seen.look("ontvangen")
+
+
+def test_tenants_can_use_the_pages_around_it(people, eyes):
+    page = people.somebody(scripts=True)
+    receipt = pages.file_report(page, house=56)
+    seen = eyes(page)
+
+    draft = pages.begin(page)
+    pages.choose_kind(page, "AGR-HUIS")
+    seen.look("bellen first")
+    press(page, "Ik wil melden waar ik zelf last van heb")
+    seen.look("adres with the quick exit")
+    page.goto(f"{draft}onderwerp/")
+    pages.choose(page, "group", "ZRG")
+    press(page, "Verder")
+    pages.choose(page, "kind", "ZRG-SUI")
+    press(page, "Verder")
+    seen.look("bellen only")
+
+    page.goto("/volgen/")
+    _look_with_errors(seen, "volgen")
+    pages.follow(page, pages.Receipt(receipt.number, "fout"))
+    seen.look("volgen wrong")
+    pages.follow(page, receipt)
+    seen.look("volgen/melding")
+    press(page, "Klaar, sluit mijn melding")
+    seen.look("start after leaving")
+    seen.open("/melden/00000000-0000-4000-8000-000000000000/gevaar/", "unknown draft", 404)
+    seen.open("/bestaat-niet/", "not found", 404)
+
+
+def test_staff_can_use_every_page(people, routed, referrals, eyes):
+    case = routed(
+        pages.file_report(people.somebody(), kind="ZRG-VERW", house=38, where=pages.AT_HOME, story=STORY)
+    )
+    unknown = routed(pages.file_report(people.somebody(), kind="VUI-ALG", house=None, where=LONG))
+    state, path = referrals(case)["ggd-meldpunt"]
+    assert state == "proposed"
+    eyes(people("centrum", scripts=True)).open("/werk/", "inbox, empty")
+    page = people("noord", scripts=True)
+    seen = eyes(page)
+
+    seen.open("/werk/", "inbox")
+    seen.open("/werk/?proposal=waits&holder=nobody", "inbox filtered")
+    seen.open("/werk/?urgency=U9", "inbox with a filter that does not exist")
+    seen.open("/werk/?holder=me&urgency=U0", "inbox, nothing at these filters")
+    seen.open(f"/werk/zaken/{case}/", "case")
+    press(page, "Neem deze zaak")
+    for form in page.locator("details > summary").all():
+        form.click()
+    seen.look("case with everything unfolded")
+    for button in (
+        "Contact bewaren",
+        "Bericht versturen",
+        "Notitie bewaren",
+        "Ernst bewaren",
+        "Zaak sluiten en",
+    ):
+        pages.open_case(page, case)
+        for form in page.locator("details > summary").all():
+            form.click()
+        press(page, button)
+        seen.look(f"{button} without words")
+    pages.open_case(page, case)
+    press(page, "Toon gegevens van de melder")
+    seen.look("reporter")
+
+    proposal = path.replace("partner/doorverwijzingen", "werk/voorstellen")
+    seen.open(proposal, "proposal")
+    press(page, "Vrijgeven voor GGD")
+    seen.look("proposal with errors")
+    page.goto(f"/werk/zaken/{case}/doorverwijzen/")
+    _look_with_errors(seen, "choose a partner", "Verder")
+    page.get_by_label("Sociaal wijkteam Noord").check()
+    press(page, "Verder")
+    _look_with_errors(seen, "share by hand", "Vrijgeven voor")
+
+    triage = people("triage", scripts=True)
+    seen = eyes(triage)
+    seen.open("/werk/", "inbox of triage")
+    seen.open(f"/werk/zaken/{unknown}/", "case without a place")
+    seen.open(f"/werk/zaken/{unknown}/doorverwijzen/", "choose a desk")
+    seen.open("/werk/routering/", "routing")
+    seen.open("/partner/", "queue of a desk")
+    pages.open_referral(triage, unknown)
+    seen.look("referral at a desk")
+    seen.open("/werk/zaken/Z-0000-0000/", "case not found", 404)
+
+
+def test_partners_can_use_every_page(people, routed, eyes):
+    receipt = pages.file_report(
+        people.somebody(), kind="VEI-SLAAP", house=100, where=pages.STAIRS, story=STORY
+    )
+    case = routed(receipt)
+    eyes(people("intake@dekade.example.nl", scripts=True)).open("/partner/", "queue, empty")
+    page = people("boa@lindestad.example.nl", scripts=True)
+    seen = eyes(page)
+
+    seen.open("/partner/", "queue")
+    path = pages.open_referral(page, case)
+    seen.look("referral, new")
+    press(page, "Teruggeven")
+    _look_with_errors(seen, "decline", "Teruggeven")
+    page.goto(path)
+    press(page, "Aannemen")
+    seen.look("referral, accepted")
+    press(page, "Afronden")
+    _look_with_errors(seen, "finish", "Afronden")
+    page.get_by_role("textbox").fill(LONG)
+    press(page, "Afronden", page.get_by_role("main"))
+    seen.look("queue after finishing")
+    seen.open(path, "referral, finished")
+    seen.open("/werk/", "refused", 403)
+
+
+def test_everybody_can_sign_in_and_out(people, eyes):
+    page = people.somebody(scripts=True)
+    seen = eyes(page)
+
+    page.goto("/inloggen/")
+    _look_with_errors(seen, "sign in", "Inloggen")
+    pages.sign_in(page, "noord@delinde.example.nl", "verkeerd")
+    seen.look("sign in, wrong password")
+    seen.open("/inloggen/wachtwoord/", "forgotten password")
+    seen.open("/inloggen/uitgezet/", "account switched off")
+    pages.sign_in(page, "privacy@delinde.example.nl")
+    seen.look("no work here")
+    seen.open("/account/2fa/", "second factor")
+    seen.open("/uitloggen/", "sign out")
+    eyes(people("systeem", scripts=True)).open("/werk/routering/", "routing of a system administrator")
+    seen.open("/demo/mails/", "mails of the demo")
+
+
+def _look_with_errors(seen: Eyes, what: str, button: str = "Verder") -> None:
+    """The page as it is, and again after sending it with nothing filled in."""
+    seen.look(what)
+    press(seen.page, button, seen.page.get_by_role("main"))
+    seen.look(f"{what} with errors")
