@@ -48,7 +48,7 @@ fmt: install
 	@$(RUN) ruff check --fix .
 
 docs: install
-	@$(DEVELOP) manage shell -v 0 -c "from tests.house.authz import write; write()"
+	@$(DEVELOP) -m manage shell -v 0 -c "from tests.house.authz import write; write()"
 
 clean:
 	@test ! -x .venv/bin/python || $(RUN) safetyportal.embedded.demo stop

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
+from complexes.models import Home
 from incidents import timeline
 from incidents.models import Case, ReporterIdentity, TimelineEntry
 from incidents.models.case import Band
@@ -102,6 +103,16 @@ def mark(*, case: Case, marks: dict[str, bool | None], by: User, at: datetime) -
         with override("nl"):
             text = "\n".join(f"{MARKS[name]}: {said[marks[name]]}" for name in changed)
         timeline.write(case=fresh, sort=Sort.MARKED, at=at, by=by, text=text)
+
+
+@transaction.atomic
+def name_home(*, case: Case, home: Home | None, by: User, at: datetime) -> None:
+    """Say which home the report is about, or that it is not known. Its flags then hold back what is shared."""
+    fresh = locked(case)
+    fresh.about_home = home
+    fresh.save(update_fields=["about_home"])
+    text = str(home) if home else "Woning niet bekend"
+    timeline.write(case=fresh, sort=Sort.MARKED, at=at, by=by, text=text, sensitive=True)
 
 
 @transaction.atomic

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, ClassVar
 
 from crispy_forms.helper import FormHelper
@@ -11,13 +12,16 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from complexes.models import Home
 from incidents.answers import YesNo
 from incidents.casework import MARKS
+from incidents.forms.tenant_fields import LineField
 from incidents.models.case import Band
 from incidents.workflow import CloseReason, Status
 from safetyportal.texts.clean_text import PlainTextField
 
 LONGEST_REASON = 300
+HOUSE_NUMBER = re.compile(r"([0-9]{1,5})[-]?([0-9A-Za-z]{0,10})")
 MARK_CHOICES = [
     (YesNo.UNKNOWN.value, _("Niet bekend")),
     (YesNo.YES.value, _("Ja")),
@@ -94,6 +98,35 @@ class MarksForm(VerbForm):
     def initial_of(marks: dict[str, bool | None]) -> dict[str, str]:
         said = {value: code for code, value in MARK_VALUES.items()}
         return {name: said[marks[name]] for name in MARKS}
+
+
+class HomeForm(VerbForm):
+    """Which home of the case's complex the report is about. Empty is 'niet bekend'."""
+
+    verb, title, button = "case_home", _("Woning waarover is gemeld"), _("Woning bewaren")
+
+    house_number = LineField(
+        label=_("Huisnummer in dit complex"),
+        max_length=20,
+        required=False,
+        help_text=_("Bijvoorbeeld 12 of 3A. Leeg is niet bekend. Alleen medewerkers zien dit."),
+        widget=forms.TextInput(attrs={"autocomplete": "off", "class": "portal-width-s"}),
+    )
+
+    def __init__(self, *args: Any, complex_id: int | None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.complex_id = complex_id
+
+    def clean_house_number(self) -> Home | None:
+        typed = "".join(self.cleaned_data["house_number"].split())
+        if not typed:
+            return None
+        parts = HOUSE_NUMBER.fullmatch(typed)
+        homes = Home.objects.filter(complex=self.complex_id)
+        found = list(homes.at_number(int(parts[1]), parts[2])[:2]) if parts else []
+        if len(found) != 1:
+            raise forms.ValidationError(_("Dit huisnummer staat niet in dit complex. Kijk het na."))
+        return found[0]
 
 
 class SeverityForm(VerbForm):

@@ -8,6 +8,7 @@ urlpatterns = [
     path("zaken/<str:number>/contact/", staff_case.contact, name="case_contact"),
     path("zaken/<str:number>/bericht/", staff_case.message, name="case_message"),
     path("zaken/<str:number>/kenmerken/", staff_case.mark, name="case_mark"),
+    path("zaken/<str:number>/woning/", staff_case.about_home, name="case_home"),
     path("zaken/<str:number>/ernst/", staff_case.severity, name="case_severity"),
     path("zaken/<str:number>/sluiten/", staff_case.close, name="case_close"),
     path("zaken/<str:number>/melder/", staff_reporter.reporter_identity, name="reporter_identity"),

@@ -16,6 +16,7 @@ from incidents import casework
 from incidents.forms.staff_case import (
     CloseForm,
     ContactForm,
+    HomeForm,
     MarksForm,
     MessageForm,
     NoteForm,
@@ -72,6 +73,17 @@ def mark(request: SignedInRequest, number: str) -> HttpResponse:
         return _again(request, case, form)
     casework.mark(case=case, marks=form.cleaned_data, by=request.user, at=timezone.now())
     messages.success(request, _("De kenmerken zijn bewaard."))
+    return redirect("case_page", number)
+
+
+@action("case.mark")
+def about_home(request: SignedInRequest, number: str) -> HttpResponse:
+    case = get_object_or_404(Case.objects.for_(request.user, "case.mark"), number=number)
+    form = HomeForm(request.POST, number=number, complex_id=case.complex_id)
+    if not form.is_valid():
+        return _again(request, case, form)
+    casework.name_home(case=case, home=form.cleaned_data["house_number"], by=request.user, at=timezone.now())
+    messages.success(request, _("De woning is bewaard."))
     return redirect("case_page", number)
 
 

@@ -44,6 +44,8 @@ def _mail(content: bytes, file: Path) -> Mail:
 
 def _sent_at(date: str, file: Path) -> datetime:
     try:
-        return parsedate_to_datetime(date)
+        said = parsedate_to_datetime(date)
     except ValueError:
         return datetime.fromtimestamp(file.stat().st_mtime, UTC)
+    # Django writes "-0000", which Python reads as a time without a zone.
+    return said if said.tzinfo else said.replace(tzinfo=UTC)

@@ -58,7 +58,9 @@ class Form:
 
     def _choose(self, name: str, wanted: str) -> str:
         values = self.choices[name]
-        return next((value for value in values if value.partition("-")[0] == wanted or value == wanted), values[0])
+        return next(
+            (value for value in values if value.partition("-")[0] == wanted or value == wanted), values[0]
+        )
 
 
 class Forms(HTMLParser):
@@ -170,7 +172,12 @@ class Writing:
 
 def write(url: str, *, kind: str = "VUI-ALG", house: int | None = 2, where: str = "space") -> Writing:
     """All pages up to the check page. Without a house number the address is not in our list."""
-    answers = ANSWERS | {"group": kind.partition("-")[0], "kind": kind, "number": str(house or ""), "where": where}
+    answers = ANSWERS | {
+        "group": kind.partition("-")[0],
+        "kind": kind,
+        "number": str(house or ""),
+        "where": where,
+    }
     answers |= {} if house else {"not_in_list": "1"}
     visitor = Visitor(url)
     page = visitor.submit(visitor.open("/melden/"), {}, "/melden/")

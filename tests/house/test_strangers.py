@@ -79,7 +79,7 @@ TABLE: dict[tuple[str, str, str], str] = {
     **{
         (name, "POST", "case"): OWN_CASE
         for name in (
-            "case_take", "case_note", "case_contact", "case_message", "case_mark", "case_severity", "case_close",
+            "case_take", "case_note", "case_contact", "case_message", "case_mark", "case_severity", "case_home", "case_close",
             "reporter_identity", "route_by_hand",
         )
     },

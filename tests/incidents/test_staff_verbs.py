@@ -229,3 +229,19 @@ def test_an_anonymous_reporter_has_nothing_to_show(association: None) -> None:
     page = client_of("noord@").post(reverse("reporter_identity", args=[case.number])).content.decode()
 
     assert "Anoniem gemeld" in page
+
+
+def test_naming_the_home_takes_a_number_of_the_complex_only(association: None) -> None:
+    case = routed("GEL-MUZ", place=at_home())
+    client = Client()
+    client.force_login(person("noord@"))
+    url = reverse("case_home", args=[case.number])
+
+    wrong = client.post(url, {"house_number": "99999"})
+    right = client.post(url, {"house_number": " 30 "})
+
+    case.refresh_from_db()
+    assert wrong.status_code == 422
+    assert "99999" in wrong.content.decode()
+    assert right.status_code == 302
+    assert case.about_home == home(30)

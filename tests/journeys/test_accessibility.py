@@ -91,7 +91,7 @@ def test_tenants_can_use_the_pages_around_it(people, eyes):
     seen.look("bellen only")
 
     page.goto("/volgen/")
-    _look_with_errors(seen, "volgen")
+    _look_with_errors(seen, "volgen", "Bekijk mijn melding")
     pages.follow(page, pages.Receipt(receipt.number, "fout"))
     seen.look("volgen wrong")
     pages.follow(page, receipt)

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.core.mail import EmailMessage
 from django.core.mail.backends.filebased import EmailBackend
-from django.test import Client
+from django.test import Client, RequestFactory
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
 from safetyportal.demo import mails
+from safetyportal.demo.views import demo_mail
 
 pytestmark = pytest.mark.django_db
 
@@ -68,6 +71,21 @@ def test_mails_are_read_back_newest_first(tmp_path: Path) -> None:
     assert "Hallo é." in next(mail.body for mail in found if mail.subject == "Eén bericht")
     assert {mail.to for mail in found} == {"iemand@example.nl"}
     assert found == sorted(found, key=lambda mail: mail.sent_at, reverse=True)
+
+
+def test_the_page_shows_to_whom_and_what_and_that_it_is_a_demonstration(
+    tmp_path: Path, settings: Any
+) -> None:
+    settings.MAIL_FOLDER = tmp_path
+    write(tmp_path, "Een <b>bericht</b>", "Goedendag,\n\nhttp://localhost:8000/partner/\n")
+    request = RequestFactory().get("/demo/mails/")
+    request.user = AnonymousUser()
+
+    page = demo_mail(request).content.decode()
+
+    assert "Een &lt;b&gt;bericht&lt;/b&gt;" in page
+    assert "iemand@example.nl" in page
+    assert "Alleen in de demonstratie" in page
 
 
 def test_a_folder_that_is_not_there_holds_no_mails(tmp_path: Path) -> None:

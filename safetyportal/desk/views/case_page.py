@@ -5,7 +5,15 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
 from incidents.casework import MARKS
-from incidents.forms.staff_case import CloseForm, ContactForm, MarksForm, MessageForm, NoteForm, SeverityForm
+from incidents.forms.staff_case import (
+    CloseForm,
+    ContactForm,
+    HomeForm,
+    MarksForm,
+    MessageForm,
+    NoteForm,
+    SeverityForm,
+)
 from incidents.models import Case
 from incidents.workflow import CloseReason
 from safetyportal.audit.recording import record
@@ -34,8 +42,14 @@ def case_page(request: SignedInRequest, number: str) -> HttpResponse:
         "message_form": MessageForm(number=number),
         "note_form": NoteForm(number=number),
         "marks_form": MarksForm(number=number, initial=MarksForm.initial_of(marks)),
+        "home_form": HomeForm(number=number, complex_id=case.complex_id, initial=_home(case)),
         "severity_form": SeverityForm(number=number, initial={"band": case.severity_band}),
         "close_form": CloseForm(number=number),
         "section": "inbox",
     }
     return render(request, "staff/case_page.html", context)
+
+
+def _home(case: Case) -> dict[str, str]:
+    home = case.about_home
+    return {"house_number": f"{home.number}{home.addition}"} if home else {}

@@ -1,0 +1,54 @@
+"""kill -9 of worker and relay and an empty broker, in the middle of work. PostgreSQL is the queue."""
+
+from __future__ import annotations
+
+import time
+from concurrent.futures import ThreadPoolExecutor
+from random import Random
+
+import pytest
+
+from tests.faults.filing import Filer
+from tests.faults.oracle import assert_each_routed_once
+from tests.faults.walker import walk
+from tests.journeys.processes import Portal, wait_until
+
+FAULTS = ("worker", "relay", "broker", "relay", "worker", "relay", "broker", "worker")
+BY_VERB, BY_HAND = 20, 40  # reports for each fault, and through the pages meanwhile
+
+
+@pytest.fixture
+def random() -> Random:
+    return Random("kill")
+
+
+def readies(portal: Portal) -> int:
+    return portal.worker.log.read_text(errors="replace").count(" ready.")
+
+
+def test_no_report_is_lost_or_routed_twice_when_worker_and_relay_are_killed_and_the_broker_is_emptied(
+    portal: Portal, random: Random
+) -> None:
+    filer, worker_starts = Filer(portal), readies(portal)
+    with ThreadPoolExecutor(2) as tenants:
+        walks = [
+            tenants.submit(walk, portal.url, kind=random.choice(("DRU-GEB", "VUI-ALG")), house=random.choice((2, 6, 18, None)))
+            for _ in range(BY_HAND)
+        ]  # fmt: skip
+
+        for fault in FAULTS:
+            wait_until(lambda: readies(portal) >= worker_starts, 60)
+            filer.file(BY_VERB)
+            time.sleep(random.uniform(0.1, 0.9))
+            if fault == "broker":
+                portal.empty_broker()
+            else:
+                portal.children[fault].kill()
+                portal.children[fault].start()
+                worker_starts += fault == "worker"
+
+        numbers = filer.finish() + [walked.result().number for walked in walks]
+
+    assert len(numbers) == BY_VERB * len(FAULTS) + BY_HAND == 200
+    # 30 s until an order whose message is lost is rung again, and a look.
+    assert_each_routed_once(portal, numbers, within=60)
