@@ -16,12 +16,14 @@ from django.utils import timezone
 
 from safetyportal.celery import publish
 from safetyportal.clock.heartbeat import beat
+from safetyportal.health import check_invariants
 from safetyportal.wake import CHANNEL, REGISTRY, Work, claim
 
 log = logging.getLogger(__name__)
 
 LOOK_SECONDS = 5.0
 BREAK_SECONDS = 30.0
+CHECK_SECONDS = 60.0
 BATCH = 200
 
 
@@ -52,6 +54,7 @@ class Relay:
         self.send = send
         self.breaker = Breaker()
         self.stopping = False
+        self.checked = time.monotonic()
 
     def run(self) -> None:
         """Until stop(): listen and look. A lost database connection is opened again every second."""
@@ -94,7 +97,14 @@ class Relay:
         if names:
             beat(name="relay", at=timezone.now())
         self._probe()
+        self._check()
         return handled
+
+    def _check(self) -> None:
+        """Once a minute, so that a dead worker is noticed although it is the worker that would notice."""
+        if time.monotonic() - self.checked >= CHECK_SECONDS:
+            self.checked = time.monotonic()
+            check_invariants(at=timezone.now())
 
     def _claim(self, work: Work) -> list[Any]:
         if not work.pure and not self.breaker.is_closed:
@@ -102,7 +112,9 @@ class Relay:
         return claim(work, at=timezone.now(), limit=BATCH)
 
     def _hand_out(self, work: Work, row: Any) -> None:
-        if self.breaker.is_closed:
+        """To Celery; by ourselves when the broker is away, or when Celery was told before and left it lying."""
+        told_before = row.rung_at is not None
+        if self.breaker.is_closed and not (told_before and work.pure):
             try:
                 self.send(work.task, row.pk, work.queue(row))
                 return

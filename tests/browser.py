@@ -101,7 +101,16 @@ def _from_npm() -> None:
     folder = _own_folder()
     folder.mkdir(parents=True, exist_ok=True)
     if not _run(
-        ["npm", "install", "--silent", "--ignore-scripts", "--no-save", "--prefix", str(folder), NPM_PACKAGE]
+        [
+            "npm",
+            "install",
+            "--loglevel=error",
+            "--ignore-scripts",
+            "--no-save",
+            "--prefix",
+            str(folder),
+            NPM_PACKAGE,
+        ]
     ):
         return
     packed = folder / "node_modules" / "@sparticuz" / "chromium" / "bin"

@@ -55,8 +55,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
-    """Append-only tables refuse TRUNCATE, with which Django empties the database after some tests."""
+    """The small association, loaded once: a test rolls back what it adds, and one that empties the database loads it again.
+
+    Append-only tables refuse TRUNCATE, with which Django empties the database after some tests.
+    """
     from django.db import connection
+
+    from tests.world import load_small
 
     with django_db_blocker.unblock(), connection.cursor() as cursor:
         cursor.execute(
@@ -65,6 +70,7 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
         )
         for (statement,) in cursor.fetchall():
             cursor.execute(statement)
+        load_small()
 
 
 @pytest.fixture(scope="session")

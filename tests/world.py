@@ -30,12 +30,17 @@ NOON = datetime(2026, 11, 18, 11, 0, tzinfo=UTC)  # a Wednesday
 @pytest.fixture
 def association(db: None) -> None:
     """Three complexes, all partners, rules and people; no reports."""
-    load_association(today=timezone.localdate(), small=True)
+    load_small()
 
 
 @pytest.fixture
 def committed_association(transactional_db: None) -> None:
     """The same, committed: for tests with threads or processes of their own."""
+    load_small()
+
+
+def load_small() -> None:
+    """Loaded already, nothing happens."""
     load_association(today=timezone.localdate(), small=True)
 
 

@@ -52,14 +52,14 @@ class PartnerQuerySet(models.QuerySet["Partner"]):
         )
 
     def covering(self, *, municipality: str, neighbourhood: str, complex_id: int | None) -> PartnerQuerySet:
-        """Partners whose area holds this place; internal desks cover everything, also an unknown place."""
+        """Partners whose area holds this place. A desk without an area covers everything, also an unknown place."""
         here = Q(areas__complex=complex_id) if complex_id else Q(pk__in=[])
         here |= Q(
             areas__complex=None,
             areas__municipality=municipality,
             areas__neighbourhood__in=["", neighbourhood],
         )
-        return self.filter(Q(is_internal=True) | here).distinct()
+        return self.filter(Q(is_internal=True, areas=None) | here).distinct()
 
 
 class Partner(models.Model):

@@ -67,7 +67,8 @@ class ReferralQuerySet(ScopedQuerySet["Referral"]):
         return self.filter(case__in=Case.objects.scope_own_cases(actor))
 
     def queue(self) -> ReferralQuerySet:
-        return self.filter(state__in=IN_QUEUE).order_by("due_at", "id")
+        """Work that waits, the first due first. When a case closes, what an own desk still had open is done too."""
+        return self.filter(state__in=IN_QUEUE, case__closed_at=None).order_by("due_at", "id")
 
 
 class Referral(models.Model):

@@ -103,7 +103,21 @@ def partners(*, today: date) -> tuple[PartnerSpec, ...]:
         )
         for code, name, type_code, areas, purpose, data_types, ends in OUTSIDE
     ]
-    return (*outside, *(_desk(spec, today) for spec in PARTNER_TYPES if spec.is_internal))
+    desks = [_desk(spec, today) for spec in PARTNER_TYPES if spec.is_internal and spec.code != "WC"]
+    return (*outside, *desks, *_housing_officers())
+
+
+def _housing_officers() -> list[PartnerSpec]:
+    """A desk for each team: people of one neighbourhood have no business with the cases of another."""
+    spec = PARTNER_TYPES_BY_CODE["WC"]
+    return [
+        PartnerSpec(desk_code(code), f"{spec.name_nl} {name}", spec, _areas(*places))
+        for code, name, places in (
+            ("WC-NOORD", "Noord", plans.PLACES_NORTH),
+            ("WC-ZUID", "Zuid", plans.PLACES_SOUTH),
+            ("WC-CENTRUM", "Centrum", plans.PLACES_CENTRE),
+        )
+    ]
 
 
 def _desk(spec: PartnerTypeSpec, today: date) -> PartnerSpec:

@@ -52,11 +52,11 @@ def _partner(email: str, name: str, *partners: str, admin: bool = False) -> Pers
 DESK = Grant(Role.DESK)
 
 STAFF: tuple[PersonSpec, ...] = (
-    _staff("noord", "Marieke Korenaar", Grant(Role.HANDLER, NORTH), DESK, desks="WC"),
-    _staff("noord2", "Bilal Chaouki", Grant(Role.HANDLER, NORTH), DESK, desks="WC"),
-    _staff("zuid", "Glenn Pinasie", Grant(Role.HANDLER, SOUTH), DESK, desks="WC"),
-    _staff("zuid2", "Petra Oosterweg", Grant(Role.HANDLER, SOUTH), DESK, desks="WC"),
-    _staff("centrum", "Elif Kayabaş", Grant(Role.HANDLER, CENTRE), DESK, desks="WC"),
+    _staff("noord", "Marieke Korenaar", Grant(Role.HANDLER, NORTH), DESK, desks="WC-NOORD"),
+    _staff("noord2", "Bilal Chaouki", Grant(Role.HANDLER, NORTH), DESK, desks="WC-NOORD"),
+    _staff("zuid", "Glenn Pinasie", Grant(Role.HANDLER, SOUTH), DESK, desks="WC-ZUID"),
+    _staff("zuid2", "Petra Oosterweg", Grant(Role.HANDLER, SOUTH), DESK, desks="WC-ZUID"),
+    _staff("centrum", "Elif Kayabaş", Grant(Role.HANDLER, CENTRE), DESK, desks="WC-CENTRUM"),
     _staff("teamleider", "Jeroen Haverkort", Grant(Role.LEAD, NORTH), Grant(Role.HANDLER, NORTH)),
     _staff("teamleider-zuid", "Soraya Ramdien", Grant(Role.LEAD, SOUTH), Grant(Role.LEAD, CENTRE)),
     _staff("triage", "Hanneke Dekkerman", Grant(Role.TRIAGE), DESK, desks="TRIAGE"),

@@ -59,6 +59,20 @@ DE_KREEK = (TOWN, "De Kreek", SOUTH)
 OUDE_STAD = (TOWN, "Oude Stad", CENTRE)
 HOGE_VELD = (TOWN, "Hoge Veld", CENTRE)
 DORPSKERN = (VILLAGE, "Dorpskern", SOUTH)
+PLACES = (
+    NOORDERHOF,
+    MOLENKWARTIER,
+    DE_WEIDEN,
+    HAVENBUURT,
+    ZUIDERPARK,
+    DE_KREEK,
+    OUDE_STAD,
+    HOGE_VELD,
+    DORPSKERN,
+)
+PLACES_NORTH, PLACES_SOUTH, PLACES_CENTRE = (
+    tuple(place for place in PLACES if place[2] == team) for team in (NORTH, SOUTH, CENTRE)
+)
 DE_SLUIS = (VILLAGE, "De Sluis", SOUTH)
 
 PLANS: tuple[Plan, ...] = (

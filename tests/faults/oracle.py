@@ -6,9 +6,10 @@ from datetime import UTC, datetime
 
 import psycopg
 
-from safetyportal.health import INVARIANTS
+from safetyportal.env import BASE_DIR
 from tests.journeys.processes import Portal, wait_until
 
+INVARIANTS = BASE_DIR / "safetyportal" / "invariants.sql"
 WAITING = "SELECT count(*) FROM incidents_routingorder WHERE done_at IS NULL"
 # For each report: decisions, referrals, different partners of them, and lines in the case that say so.
 ROUTES = """

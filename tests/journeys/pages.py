@@ -119,7 +119,7 @@ def say_who(page: Page, reporter: Reporter) -> None:
 def write_report(
     page: Page,
     *,
-    kind: str = "DRU-GEB",
+    kind: str = "VUI-ALG",
     house: int | None = 6,
     where: str = STAIRS,
     story: str = STORY,

@@ -13,9 +13,9 @@ from tests.journeys import pages
 from tests.journeys.processes import Portal, wait_until
 
 WAITING = """
-SELECT (SELECT count(*) FROM incidents_routingorder WHERE done_at IS NULL)
+SELECT (SELECT count(*) FROM incidents_routingorder WHERE done_at IS NULL AND dead_at IS NULL)
      + (SELECT count(*) FROM partners_referral WHERE released_at IS NOT NULL AND delivered_at IS NULL)
-     + (SELECT count(*) FROM notices_notice WHERE sent_at IS NULL)
+     + (SELECT count(*) FROM notices_notice WHERE sent_at IS NULL AND dead_at IS NULL)
 """
 
 
@@ -59,7 +59,8 @@ def sessions() -> dict[str, Any]:
 
 @pytest.fixture(scope="session")
 def quiet_street(running_portal: Portal) -> None:
-    """No open case of earlier tests, which would make a report of the same kind look like a duplicate."""
+    """Nothing open of earlier tests: a report of the same kind would look like a duplicate, a full queue has pages."""
+    running_portal.query("UPDATE partners_referral SET state = 'withdrawn'")
     running_portal.query(
         "UPDATE incidents_case SET status = 'closed', close_reason = 'solved', closed_at = now()"
         " WHERE closed_at IS NULL"

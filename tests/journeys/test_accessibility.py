@@ -104,7 +104,7 @@ def test_tenants_can_use_the_pages_around_it(people, eyes):
 
 def test_staff_can_use_every_page(people, routed, referrals, eyes):
     case = routed(
-        pages.file_report(people.somebody(), kind="ZRG-VERW", house=38, where=pages.AT_HOME, story=STORY)
+        pages.file_report(people.somebody(), kind="ZRG-VERW", house=64, where=pages.AT_HOME, story=STORY)
     )
     unknown = routed(pages.file_report(people.somebody(), kind="VUI-ALG", house=None, where=LONG))
     state, path = referrals(case)["ggd-meldpunt"]

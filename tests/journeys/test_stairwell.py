@@ -10,14 +10,14 @@ from tests.journeys import pages
 
 ENFORCEMENT = "boa@lindestad.example.nl"
 OTHERS = ("wijkagent-zuid@politie.example.nl", "bemiddeling@lindestad.example.nl")
-PRIVATE = ("Aisha", "Bouzian", "00001234", "aisha@", "Esdoornlaan 6", "9990AA", "onbekenden", "blikjes")
+PRIVATE = ("Aisha", "Bouzian", "00001234", "aisha@", "Esdoornlaan 10", "9990AA", "onbekenden", "blikjes")
 
 
 def test_enforcement_sees_the_minimum_at_once_and_the_reporter_hears_how_it_ends(
     people, routed, referrals, mails
 ):
     tenant = people.somebody()
-    receipt = pages.file_report(tenant, kind="DRU-GEB", house=6, where=pages.STAIRS)
+    receipt = pages.file_report(tenant, kind="DRU-GEB", house=10, where=pages.STAIRS)
     case = routed(receipt)
 
     # Enforcement finds it in its queue, with what it needs and nothing about who reported.
@@ -66,19 +66,10 @@ def test_enforcement_sees_the_minimum_at_once_and_the_reporter_hears_how_it_ends
     # Mails went out, and say nothing.
     sent = [*mails(ENFORCEMENT), *mails("aisha@example.nl")]
     assert {mail.to for mail in sent} == {ENFORCEMENT, "aisha@example.nl"}
-    silent = (
-        *PRIVATE,
-        "Esdoorn",
-        "rug",
-        "anghalsel",
-        "elding ontvangen",
-        "boa",
-        case,
-        receipt.number,
-        receipt.code,
-    )
+    telling = ("drugs", "portiek", "overlast", "esdoorn", "handhaving", case.lower(), receipt.number.lower())
+    silent = (*telling, receipt.code.lower(), *(secret.lower() for secret in PRIVATE))
     for mail in sent:
-        text = f"{mail.subject}\n{mail.body}"
+        text = f"{mail.subject}\n{mail.body}".lower()
         assert not [secret for secret in silent if secret in text]
         assert re.search(r"http://localhost:\d+/(partner|volgen)/\n", text)
 

@@ -28,13 +28,17 @@ def test_worry_about_a_confused_neighbour_is_seen_by_care_only_when_staff_releas
     expect(pages.queue_line(care, case)).to_have_count(0)
     assert pages.visit(care, path) == 404
 
-    # Staff take the case, weigh it and release it on a ground with a summary of their own.
+    # Staff take the case, name the home, and release it on a ground with a summary of their own.
     staff = people("noord")
     expect(pages.inbox_line(staff, case)).to_contain_text("Voorstel wacht")
     pages.open_case(staff, case)
     pages.press(staff, "Neem deze zaak")
+    form = pages.verb(staff, "case_home")
+    pages.textbox(form, "Huisnummer in dit complex").fill("34")
+    pages.press(staff, "Woning bewaren", form)
     pages.press(staff, "Beslis: delen met GGD Meldpunt")
     expect(staff.locator("main")).to_contain_text("delen wij nooit vanzelf")
+    staff.get_by_label("Huisnummer van de woning waarover is gemeld").check()
     pages.share(
         staff,
         "Vrijgeven voor GGD Meldpunt",
@@ -43,8 +47,9 @@ def test_worry_about_a_confused_neighbour_is_seen_by_care_only_when_staff_releas
     )
     expect(staff.get_by_role("status")).to_contain_text("ziet de zaak nu")
 
-    # Now it is in their queue, with the summary and without the words of the reporter.
+    # Now it is in their queue, with the summary and the home, without the words and the address of the reporter.
     pages.open_referral(care, case)
+    expect(care.locator("main")).to_contain_text("Esdoornlaan 34")
     expect(care.locator("main")).to_contain_text("Een bewoner roept 's nachts en lijkt de weg kwijt.")
     assert not [
         secret

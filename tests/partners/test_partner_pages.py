@@ -1,174 +1,29 @@
-"""What somebody at a partner or desk sees and does in a browser, and what stays out of sight."""
+"""One referral in a browser: what it shows, and what somebody at a partner or desk does with it."""
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import Any
 
 import pytest
-import time_machine
-from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from incidents import casework
 from incidents.answers import PlaceKind
 from incidents.filing import Place
-from incidents.models import Case
-from incidents.workflow import Status
-from partners import answering, queue, releasing
-from partners.models import Covenant, Membership, Partner, Referral
-from partners.models.referral import Ground, State
-from safetyportal.accounts.models import User
+from partners import answering
+from partners.models import Referral
+from partners.models.referral import State
 from safetyportal.audit.models import AuditEvent
-from tests.world import at_home, days, in_stairwell, person, referral, routed
+from tests.partners.partner_side import HOSTILE, VERBS, by_hand, client_of, page_of, post
+from tests.world import at_home, person, referral, routed
 
 pytestmark = pytest.mark.django_db
-VERBS = {
-    "referral_accept": {},
-    "referral_decline": {"text": "Niet aan ons."},
-    "referral_finish": {"text": "Gesproken."},
-}
-HOSTILE = [
-    "<script>alert(1)</script>",
-    "{{ 7|add:7 }}",
-    '=HYPERLINK("http://example.nl")',
-    "abc\u202edef",
-    "é" * 2000,
-]
-
-
-def client_of(email: str) -> Client:
-    client = Client()
-    client.force_login(person(email))
-    return client
-
-
-def page_of(found: Referral) -> str:
-    return reverse("partner_referral", args=[found.pk])
-
-
-def queue_of(email: str) -> str:
-    return client_of(email).get(reverse("partner_queue")).content.decode()
-
-
-def post(client: Client, verb: str, found: Referral, data: dict[str, str] | None = None, **extra: Any) -> Any:
-    return client.post(reverse(verb, args=[found.pk]), VERBS[verb] if data is None else data, **extra)
 
 
 @pytest.fixture
-def case(association: None) -> Case:
+def found(association: None) -> Referral:
     """Weekly drug use in a stairwell of eight homes: at once with enforcement, with the minimum."""
-    return routed("DRU-GEB")
-
-
-@pytest.fixture
-def found(case: Case) -> Referral:
-    return referral(case, "BOA")
-
-
-def by_hand(case: Case, partner: str, **changes: Any) -> Referral:
-    given: dict[str, Any] = {
-        "ground": Ground.INTEREST, "ground_text": "Nodig.", "fields": [], "summary": "", "by": person("noord@"),
-        "at": timezone.now(),
-    } | changes  # fmt: skip
-    return releasing.route_by_hand(case=case, partner=Partner.objects.get(code=partner), **given)
-
-
-# The queue
-
-
-def test_a_line_says_what_where_since_when_by_when_and_how_far(found: Referral) -> None:
-    Referral.objects.update(due_at=timezone.now() - timedelta(days=1))
-
-    page = queue_of("boa@")
-
-    assert found.case.kind.label_nl in page
-    assert found.case.complex is not None and found.case.complex.name in page
-    assert found.case.number in page
-    assert "sinds" in page
-    assert "te laat" in page
-    assert "Nieuw" in page
-
-
-def test_what_is_due_first_stands_first(found: Referral) -> None:
-    later = by_hand(routed("GEL-MUZ", place=at_home(12), consent=False), "handhaving-lindestad")
-    Referral.objects.filter(pk=later.pk).update(due_at=found.due_at - days(2))
-
-    page = queue_of("boa@")
-
-    assert page.index(later.case.number) < page.index(found.case.number)
-
-
-def test_a_long_queue_goes_on_where_the_page_before_ended(
-    found: Referral, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(queue, "PAGE_SIZE", 2)
-    by_hand(routed("GEL-MUZ", place=at_home(12), consent=False), "handhaving-lindestad")
-    by_hand(routed("GEL-MUZ", place=at_home(4), consent=False), "handhaving-lindestad")
-    client = client_of("boa@")
-
-    first = client.get(reverse("partner_queue"))
-    second = client.get(first.context["next_url"])
-
-    numbers = [item.number for item in (*first.context["items"], *second.context["items"])]
-    assert len(first.context["items"]) == 2
-    assert second.context["next_url"] == ""
-    assert numbers == [row.case.number for row in Referral.objects.queue().filter(partner=found.partner)]
-
-
-@pytest.mark.parametrize(
-    "after", ["", "x", "1.2", "9" * 16 + "." + "0" * 36, "0.00000000-0000-0000-0000-00000000000g"]
-)
-def test_a_position_that_cannot_be_read_is_the_beginning(found: Referral, after: str) -> None:
-    answer = client_of("boa@").get(reverse("partner_queue"), {"after": after})
-
-    assert answer.status_code == 200
-
-
-def test_an_empty_queue_says_so_kindly(association: None) -> None:
-    assert "Er wacht nu niets op u" in queue_of("boa@")
-
-
-def test_somebody_without_a_partner_is_told_whom_to_ask(association: None) -> None:
-    Membership.objects.all().delete()
-
-    assert "Vraag uw beheerder" in queue_of("boa@")
-
-
-def test_two_partners_of_one_person_are_both_named(association: None) -> None:
-    assert "Jongerenwerk Lindestad-Noord en Jongerenwerk Lindestad-Zuid" in queue_of("jongerenwerk@")
-
-
-def test_what_was_finished_lately_stands_below(found: Referral) -> None:
-    answering.finish(referral=found, outcome="Gesproken.", by=person("boa@"), at=timezone.now())
-
-    page = queue_of("boa@")
-
-    assert "Er wacht nu niets op u" in page
-    assert found.case.number in page[page.index("Afgerond in de laatste 30 dagen") :]
-
-
-def test_what_was_finished_long_ago_does_not(found: Referral) -> None:
-    answering.finish(referral=found, outcome="Gesproken.", by=person("boa@"), at=timezone.now() - days(31))
-
-    assert found.case.number not in queue_of("boa@")
-
-
-def test_a_queue_takes_as_many_statements_whatever_its_length(
-    found: Referral, django_assert_max_num_queries: Any
-) -> None:
-    client = client_of("boa@")
-    client.get(reverse("partner_queue"))
-
-    with django_assert_max_num_queries(6) as short:
-        client.get(reverse("partner_queue"))
-    for number in (4, 6, 8):
-        by_hand(routed("GEL-MUZ", place=at_home(number), consent=False), "handhaving-lindestad")
-    with django_assert_max_num_queries(6) as long:
-        client.get(reverse("partner_queue"))
-
-    assert len(long) == len(short)
+    return referral(routed("DRU-GEB"), "BOA")
 
 
 # One referral
@@ -303,118 +158,6 @@ def test_a_second_click_on_accept_reads_that_it_was_accepted(found: Referral) ->
 def test_accept_is_no_link(found: Referral) -> None:
     assert client_of("boa@").get(reverse("referral_accept", args=[found.pk])).status_code == 405
     assert Referral.objects.get(pk=found.pk).state == State.RELEASED
-
-
-# Out of sight
-
-
-def gone(email: str, found: Referral) -> bool:
-    """Not in the queue, no page, no verb; and nothing happened."""
-    client = client_of(email)
-    before = Referral.objects.values().get(pk=found.pk)
-    answers = [client.get(page_of(found)), *(post(client, verb, found) for verb in VERBS)]
-    assert Referral.objects.values().get(pk=found.pk) == before
-    in_queue = found.case.number in client.get(reverse("partner_queue")).content.decode()
-    return not in_queue and {answer.status_code for answer in answers} == {404}
-
-
-def test_another_partner_never_sees_it(found: Referral) -> None:
-    assert gone("wijkagent-noord@", found)
-
-
-def test_of_one_case_each_partner_sees_its_own_part_only(found: Referral) -> None:
-    other = by_hand(found.case, "politie-noord", fields=["about_home"], summary="ALLEENPOLITIE")
-
-    assert "ALLEENPOLITIE" in client_of("wijkagent-noord@").get(page_of(other)).content.decode()
-    assert "ALLEENPOLITIE" not in client_of("boa@").get(page_of(found)).content.decode()
-    assert client_of("boa@").get(page_of(other)).status_code == 404
-    assert client_of("wijkagent-noord@").get(page_of(found)).status_code == 404
-
-
-def test_a_proposal_is_not_there(association: None) -> None:
-    proposal = referral(routed("DRU-GEB", place=in_stairwell(18)), "BOA")
-
-    assert proposal.state == State.PROPOSED
-    assert gone("boa@", proposal)
-
-
-def test_a_refused_proposal_is_not_there(association: None) -> None:
-    proposal = referral(routed("DRU-GEB", place=in_stairwell(18)), "BOA")
-    releasing.refuse(referral=proposal, reason="Niet nodig.", by=person("noord@"), at=timezone.now())
-
-    assert gone("boa@", proposal)
-
-
-def test_what_was_given_back_is_gone(found: Referral) -> None:
-    answering.decline(referral=found, reason="Niet aan ons.", by=person("boa@"), at=timezone.now())
-
-    assert gone("boa@", found)
-
-
-def test_a_closed_case_is_readable_for_thirty_days(found: Referral) -> None:
-    now = timezone.now()
-    for one in Referral.objects.queue().filter(case=found.case):
-        answering.finish(referral=one, outcome="Gesproken.", by=person("boa@"), at=now)
-    casework.close(
-        case=found.case, status=Status.CLOSED, reason="solved", message="Klaar.", by=person("noord@"), at=now
-    )
-
-    with time_machine.travel(now + days(29), tick=False):
-        assert client_of("boa@").get(page_of(found)).status_code == 200
-    with time_machine.travel(now + days(31), tick=False):
-        assert gone("boa@", found)
-
-
-@pytest.mark.parametrize(
-    "change",
-    [
-        lambda: Membership.objects.update(ends_on=timezone.localdate() - days(1)),
-        lambda: Membership.objects.update(starts_on=timezone.localdate() + days(1)),
-        lambda: Partner.objects.update(active_to=timezone.localdate() - days(1)),
-        lambda: Covenant.objects.update(ends_on=timezone.localdate() - days(1)),
-    ],
-    ids=["membership ended", "membership not begun", "partner disabled", "covenant ended"],
-)
-def test_access_ends_at_the_next_request(found: Referral, change: Any) -> None:
-    client = client_of("boa@")
-    assert client.get(page_of(found)).status_code == 200
-
-    change()
-
-    assert client.get(page_of(found)).status_code == 404
-    assert gone("boa@", found)
-
-
-def test_what_a_person_released_does_not_lean_on_a_covenant(found: Referral) -> None:
-    other = by_hand(found.case, "politie-noord")
-    Covenant.objects.update(ends_on=timezone.localdate() - days(1))
-
-    assert client_of("wijkagent-noord@").get(page_of(other)).status_code == 200
-
-
-def test_a_disabled_person_is_out_at_the_next_request(found: Referral) -> None:
-    client = client_of("boa@")
-    User.objects.filter(email__startswith="boa@").update(is_active=False)
-
-    answer = client.get(page_of(found))
-
-    assert answer.status_code == 302
-    assert answer.url.startswith(reverse("account_login"))
-
-
-@pytest.mark.parametrize("email", ["beheer@", "systeem@", "privacy@"])
-def test_who_works_in_no_queue_is_kept_out(found: Referral, email: str) -> None:
-    client = client_of(email)
-
-    assert client.get(reverse("partner_queue")).status_code == 403
-    assert client.get(page_of(found)).status_code == 403
-
-
-def test_a_stranger_is_asked_to_sign_in(found: Referral) -> None:
-    answer = Client().get(page_of(found))
-
-    assert answer.status_code == 302
-    assert answer.url.startswith(reverse("account_login"))
 
 
 # Our own desks

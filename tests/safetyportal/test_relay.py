@@ -52,17 +52,16 @@ def test_the_relay_hands_a_waiting_order_to_celery_by_its_id_alone(association: 
 
 
 @pytest.mark.django_db
-def test_an_order_is_handed_out_again_only_after_thirty_seconds(association: None) -> None:
+def test_an_order_that_was_rung_is_left_alone_for_thirty_seconds(association: None) -> None:
     file("DRU-GEB")
     sent: Sent = []
     one = Relay(send=postman(sent))
     one.look({"route"})
 
     one.look({"route"})
-    RoutingOrder.objects.update(rung_at=timezone.now() - timedelta(seconds=31))
-    one.look({"route"})
 
-    assert len(sent) == 2
+    assert len(sent) == 1
+    assert not RoutingDecision.objects.exists()
 
 
 @pytest.mark.django_db
@@ -173,3 +172,17 @@ def _until(condition: Callable[[], bool], seconds: float = 5) -> None:
             return
         time.sleep(0.02)
     raise AssertionError("it did not happen in time")
+
+
+@pytest.mark.django_db
+def test_what_celery_left_lying_the_relay_does_itself(association: None) -> None:
+    file("DRU-GEB")
+    nobody_reads: Sent = []
+    relay_with_dead_worker = Relay(send=postman(nobody_reads))
+    relay_with_dead_worker.look({"route"})
+    RoutingOrder.objects.update(rung_at=timezone.now() - timedelta(seconds=31))
+
+    relay_with_dead_worker.look({"route"})
+
+    assert len(nobody_reads) == 1
+    assert RoutingDecision.objects.count() == 1

@@ -27,6 +27,7 @@ def rendered(source: str) -> str:
 
 @pytest.mark.django_db
 def test_before_anybody_filled_it_in_name_and_number_come_from_the_settings(settings) -> None:
+    Association.objects.all().delete()
     settings.ASSOCIATION_NAME, settings.ASSOCIATION_PHONE = "De Linde", "085 000 00 00"
 
     assert (current().name, current().phone) == ("De Linde", "085 000 00 00")
@@ -45,6 +46,8 @@ def test_a_change_shows_at_once_and_there_is_one_row() -> None:
 
 @pytest.mark.django_db
 def test_help_lines_are_loaded_once_and_edits_stay() -> None:
+    HelpLine.objects.all().delete()
+
     assert helplines.load() == len(helplines.LINES)
     HelpLine.objects.filter(code="police").update(number="0900 0000")
 
