@@ -6,7 +6,7 @@ BOOTSTRAP = command -v $(PYTHON) >/dev/null || { echo "Safetyportal needs Python
 RUN = .venv/bin/python -m
 DEVELOP = SAFETYPORTAL_TESTING=1 .venv/bin/python
 
-.PHONY: docs help demo demo-reset stop test check fmt clean install
+.PHONY: docs help demo demo-reset stop test check fmt lock clean install
 .DEFAULT_GOAL := help
 
 help:
@@ -16,6 +16,7 @@ help:
 	@echo "make test         make check, then every test; finds or installs a browser"
 	@echo "make check        format, lint, types, templates, layers, migrations, translations"
 	@echo "make fmt          put the code in the house format"
+	@echo "make lock         pin the dependencies of pyproject.toml anew, with their hashes"
 	@echo "make docs         write the pages that are made from the code"
 	@echo "make clean        remove what make made: .venv, .state, caches"
 
@@ -46,6 +47,12 @@ check: install
 fmt: install
 	@$(RUN) ruff format .
 	@$(RUN) ruff check --fix .
+
+# --upgrade takes newer versions: make lock LOCK_ARGS=--upgrade
+LOCK = $(RUN) uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header --python-version 3.11 $(LOCK_ARGS) pyproject.toml
+lock: install
+	@$(LOCK) -o requirements/run.txt
+	@$(LOCK) --group dev -o requirements/dev.txt
 
 docs: install
 	@$(DEVELOP) -m manage shell -v 0 -c "from tests.house.authz import write; write()"

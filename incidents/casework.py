@@ -92,7 +92,7 @@ def send_message(*, case: Case, text: str, by: User, at: datetime) -> None:
 
 @transaction.atomic
 def mark(*, case: Case, marks: dict[str, bool | None], by: User, at: datetime) -> None:
-    """Set facts that only people know (domain 2.5); None means 'niet bekend'. Routing reads them in its next round."""
+    """Set facts that only people know (domain 2.5); None means 'niet bekend'. Who shares the case next is shown them."""
     fresh = locked(case)
     changed = [name for name in MARKS if name in marks and getattr(fresh, name) != marks[name]]
     for name in changed:

@@ -145,7 +145,7 @@ def _open_case(filing: Filing, at: datetime) -> Case:
 def count_households(*, filing: Filing, at: datetime) -> int:
     """Different addresses that reported this group of kinds at this place in 90 days, this one included.
 
-    Anonymous reports do not count: nobody can tell whether they are different people.
+    Who did not tell where they live adds none: it may be the same person once more.
     """
     place, home = filing.place, filing.reporter.home
     if place.complex is None:
@@ -157,9 +157,9 @@ def count_households(*, filing: Filing, at: datetime) -> int:
         report__filed_at__gt=at - HOUSEHOLDS_WINDOW,
         home__isnull=False,
     )
-    if home is not None:
-        others = others.exclude(home=home)
-    return 1 + others.values("home").distinct().count()
+    if home is None:
+        return max(1, others.values("home").distinct().count())
+    return 1 + others.exclude(home=home).values("home").distinct().count()
 
 
 def _earlier_alike(filing: Filing, at: datetime) -> Case | None:

@@ -107,13 +107,13 @@ def weigh(facts: Facts, target: Target) -> Verdict:
     """Put a target through the blocks. Sharing inside the association is no sharing: internal desks pass."""
     if target.is_internal:
         return Verdict(target.mode, (), ())
-    mode, fired, answers = target.mode, [], []
-    for block in BLOCKS:
-        if target.mode not in block.stops:
-            continue
-        answer = block.fact(facts, target)
-        answers.append((block, answer))
-        if answer:
-            fired.append(block.code)
-            mode = stricter(mode, block.becomes)
-    return Verdict(mode, tuple(fired), tuple(answers))
+    mode = target.mode
+    answers: dict[str, tuple[Block, bool | None]] = {}
+    # What one block made stricter may be stopped by another: a place with flagged text and a child in it goes nowhere.
+    while ask := [block for block in BLOCKS if mode in block.stops and block.code not in answers]:
+        answers |= {block.code: (block, block.fact(facts, target)) for block in ask}
+        mode = max(
+            (mode, *(block.becomes for block, answer in answers.values() if answer)), key=STRICTNESS.index
+        )
+    asked = tuple(answers[block.code] for block in BLOCKS if block.code in answers)
+    return Verdict(mode, tuple(block.code for block, answer in asked if answer), asked)

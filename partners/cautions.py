@@ -13,6 +13,12 @@ from partners.facts import gather
 from partners.models import Covenant, Partner, Referral
 
 WORDS = {block.code: block.when_yes for block in BLOCKS}
+MARKED = {
+    "mark_child": WORDS["child"],
+    "mark_sensitive": WORDS["law"],
+    "mark_named_suspect": WORDS["suspect"],
+    "mark_employee": WORDS["employee"],
+}
 
 
 @dataclass(frozen=True)
@@ -24,8 +30,12 @@ class Cautions:
 
 
 def of_proposal(*, referral: Referral) -> Cautions:
-    """Why routing did not send it by itself, as it was decided then."""
-    return Cautions(yes=tuple(WORDS[code] for code in referral.blocks if code in WORDS))
+    """Why routing did not send it by itself, as it was decided then; and what staff marked since."""
+    then = [WORDS[code] for code in referral.blocks if code in WORDS]
+    since = [words for name, words in MARKED.items() if getattr(referral.case, name)]
+    if referral.case.about_home and referral.case.about_home.is_protected:
+        since.append(WORDS["protected"])
+    return Cautions(yes=tuple(dict.fromkeys([*then, *since])))
 
 
 def by_hand(*, case: Case, partner: Partner, at: datetime) -> Cautions:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -14,6 +14,8 @@ from partners.models import Referral
 from partners.models.referral import State
 from safetyportal.accounts.models import User
 from safetyportal.notices.outbox import tell
+
+REMIND_WITHIN = timedelta(days=7)
 
 
 def waiting() -> Any:
@@ -55,12 +57,16 @@ def deliver(*, work_id: str | UUID, at: datetime) -> bool:
 
 
 def remind(*, at: datetime) -> int:
-    """One reminder to the partner's people for each referral past its due date; returns how many referrals."""
-    late = Referral.objects.queue().filter(due_at__lt=at, partner__is_internal=False, case__restricted=False)
-    count = 0
-    for referral in late.select_related("partner")[:500]:
+    """One reminder to the partner's people for each referral that fell due; returns how many referrals.
+
+    Only of the last week: what is late for longer had its reminder, and must not stand in the way of the rest.
+    """
+    late = Referral.objects.queue().filter(
+        due_at__lt=at, due_at__gt=at - REMIND_WITHIN, partner__is_internal=False, case__restricted=False
+    )
+    found = list(late.values_list("pk", "partner_id"))
+    for pk, partner_id in found:
         with transaction.atomic():
-            for user in members(partner_id=referral.partner_id, at=at):
-                tell(template="partner_reminder", key=f"remind:{referral.pk}:{user.pk}", user=user, at=at)
-        count += 1
-    return count
+            for user in members(partner_id=partner_id, at=at):
+                tell(template="partner_reminder", key=f"remind:{pk}:{user.pk}", user=user, at=at)
+    return len(found)

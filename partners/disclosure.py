@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import QuerySet
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -21,6 +22,7 @@ from partners.models.partner import Profile
 from safetyportal.clock.urgency import Urgency
 
 ABOUT_HOME, REPORTER, WITH_TWO, OTHERS = "about_home", "reporter", "with_two", "others"
+PROTECTED = "protected"  # the block that stood in the way of a referral that a second person released
 
 FIELDS = {
     ABOUT_HOME: gettext_lazy("Huisnummer van de woning waarover is gemeld"),
@@ -110,8 +112,7 @@ def minimum_fields(*, mode: str) -> tuple[str, ...]:
 def grantable(*, partner: Partner, case: Case) -> frozenset[str]:
     """The fields a person may add when releasing to this partner; the reporter only when reporting by name."""
     fields = GRANTABLE[partner.profile]
-    by_name = Report.objects.filter(case=case, mode=Mode.NAMED).exists()
-    return fields if by_name else fields - {REPORTER}
+    return fields if _nameable(partner, case).exists() else fields - {REPORTER}
 
 
 def disclose(*, referral: Referral) -> Disclosure:
@@ -126,7 +127,7 @@ def disclose(*, referral: Referral) -> Disclosure:
         last_seen_on=report.last_seen_on if report else None,
         when=_when(report) if report else "",
         summary=referral.summary,
-        about_home=case.about_home.address if ABOUT_HOME in allowed and case.about_home else None,
+        about_home=_about_home(referral) if ABOUT_HOME in allowed else None,
         reporter=_contact(referral) if REPORTER in allowed else None,
         with_two=WITH_TWO in allowed and case.mark_aggression_risk is True,
         others=_others(referral) if OTHERS in allowed else None,
@@ -177,13 +178,28 @@ def _when(report: Report) -> str:
     return capfirst(", ".join(parts).lower())
 
 
+def _about_home(referral: Referral) -> str | None:
+    """Staff may name the home, or learn that it is a secret address, after the release: then two people decide anew."""
+    home, partner = referral.case.about_home, referral.partner
+    if home is None or (home.is_protected and not partner.is_internal and PROTECTED not in referral.blocks):
+        return None
+    return home.address
+
+
+def _nameable(partner: Partner, case: Case) -> QuerySet[ReporterIdentity]:
+    """Who reported by name; to mediation nobody who said no to that."""
+    known = ReporterIdentity.objects.filter(report__case=case, report__mode=Mode.NAMED)
+    return known.exclude(report__consent=False) if partner.profile == Profile.MEDIATION else known
+
+
 def _contact(referral: Referral) -> Contact | None:
-    """The first who reported by name; where their consent is the ground, the first who gave it."""
-    known = ReporterIdentity.objects.filter(report__case=referral.case, report__mode=Mode.NAMED)
-    if referral.mode == Referral.Mode.CONSENT:
-        known = known.filter(report__consent=True)
-    identity = known.order_by("report__filed_at").first()
-    return Contact(identity.name, identity.phone, identity.email) if identity else None
+    """The first who may be named. Where their consent is the ground: who gave it, and what was asked, name and number."""
+    known = _nameable(referral.partner, referral.case).order_by("report__filed_at")
+    if referral.mode != Referral.Mode.CONSENT:
+        identity = known.first()
+        return Contact(identity.name, identity.phone, identity.email) if identity else None
+    identity = known.filter(report__consent=True).first()
+    return Contact(identity.name, identity.phone, "") if identity else None
 
 
 def _others(referral: Referral) -> tuple[str, ...]:

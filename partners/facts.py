@@ -76,7 +76,7 @@ def _known(answer: str) -> bool | None:
 
 
 def _either(one: bool | None, other: bool | None) -> bool | None:
-    """True wins, unknown comes before no: a mark adds caution and never takes it away."""
+    """Yes wins: no answer takes a caution away. Unknown only where neither says anything."""
     if True in (one, other):
         return True
     return None if one is None and other is None else False

@@ -51,6 +51,9 @@ def plan(choice: Choice, facts: Facts, case: Case, story: Story, at: datetime) -
 
 
 def _weigh(partner: Partner, mode: str, facts: Facts, story: Story) -> Plan | None:
+    if partner.is_internal and facts.restricted and not partner.is_restricted:
+        story.add(partner.name, RESULT, "beschermde zaak: blijft bij de afdeling daarvoor")
+        return None
     if partner.is_internal:
         story.add(f"{partner.name}", RESULT, "interne afdeling: direct in de werklijst")
         return Plan(partner, "A")

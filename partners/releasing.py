@@ -11,8 +11,8 @@ from incidents import timeline
 from incidents.models import Case, Kind, TimelineEntry
 from partners import referrals
 from partners.default_types import TRIAGE
-from partners.disclosure import grantable
-from partners.models import Partner, Referral
+from partners.disclosure import PROTECTED, grantable
+from partners.models import Covenant, Partner, Referral
 from partners.models.referral import Ground, State
 from safetyportal.accounts.models import User
 from safetyportal.accounts.roles import Role
@@ -60,7 +60,8 @@ def release(
     fresh = locked(referral)
     if fresh.state != State.PROPOSED or not fresh.case.is_open:
         raise NotPossible(fresh.state)
-    if "protected" in fresh.blocks:
+    _check_partner(fresh.partner, ground, at)
+    if PROTECTED in fresh.blocks or _is_protected(fresh.case):
         _second_person(fresh.case, by)
     _put_out(fresh, Referral.Mode.HOLD, ground, ground_text, fields, summary, by, at)
     timeline.write(
@@ -99,12 +100,14 @@ def route_by_hand(
 ) -> Referral:
     """A person's choice: released at once, and later routing rounds leave it alone. An outside partner needs a ground.
 
-    Raises NotPossible (closed, retired partner, already open there, a restricted case to an ordinary desk),
+    Raises NotPossible (closed, retired partner, no covenant to lean on, already open there, a restricted case to an
+    ordinary desk),
     NotThroughPortal or NeedsSecondPerson.
     """
     case = Case.objects.select_for_update(of=("self",)).select_related("kind", "about_home").get(pk=case.pk)
-    if not case.is_open or not partner.is_active(timezone.localdate(at)):
+    if not case.is_open:
         raise NotPossible("closed")
+    _check_partner(partner, ground, at)
     if referrals.has_open(case=case, partner=partner):
         raise NotPossible("open")
     if partner.is_internal:
@@ -122,6 +125,15 @@ def route_by_hand(
     return referral
 
 
+def _check_partner(partner: Partner, ground: Ground | None, at: datetime) -> None:
+    """Somebody must be there to answer, and an agreement that has ended is no ground."""
+    today = timezone.localdate(at)
+    if not partner.is_active(today):
+        raise NotPossible("closed")
+    if ground == Ground.COVENANT and not Covenant.objects.in_force(today).filter(partner=partner).exists():
+        raise NotPossible("covenant")
+
+
 def _check_inside(case: Case, partner: Partner) -> None:
     """A restricted case stays with the desk for such cases."""
     if case.restricted and not partner.is_restricted:
@@ -133,8 +145,13 @@ def _check_outside(case: Case, ground: Ground | None, by: User) -> None:
         raise NotPossible("ground")
     if case.kind.share == Kind.Share.NONE and not case.kind.may_propose:
         raise NotThroughPortal(case.kind.code)
-    if case.about_home is not None and case.about_home.is_protected:
+    if _is_protected(case):
         _second_person(case, by)
+
+
+def _is_protected(case: Case) -> bool:
+    """Asked when a person decides: staff often name the home only after the proposal was made."""
+    return case.about_home is not None and case.about_home.is_protected
 
 
 def _second_person(case: Case, by: User) -> None:
@@ -153,6 +170,10 @@ def _put_out(
     at: datetime,
 ) -> None:
     allowed = grantable(partner=referral.partner, case=referral.case)
+    if _is_protected(referral.case) and not referral.partner.is_internal:
+        referral.blocks = sorted(
+            {*referral.blocks, PROTECTED}
+        )  # disclosure shows this address to nobody else
     referral.mode, referral.ground, referral.ground_text = mode, ground or "", ground_text
     referral.fields = sorted(allowed & set(fields))
     referral.summary, referral.released_by = summary, by

@@ -77,6 +77,9 @@ def _decide(order: RoutingOrder, case: Case, at: datetime) -> RoutingDecision:
     if Referral.objects.filter(case=case, made_by__isnull=False).exists():
         story.add("Koos een medewerker al zelf?", YES, "wat een mens besloot, blijft staan")
         return _store(order, None, story, RoutingDecision.Outcome.ROUTED, at)
+    if not case.is_open:
+        story.add("Is de zaak nog open?", NO, "een medewerker heeft de zaak al gesloten")
+        return _store(order, None, story, RoutingDecision.Outcome.ROUTED, at)
     choice = _choose(facts, story, at)
     planned = plan(choice, facts, case, story, at)
     outcome = RoutingDecision.Outcome.ROUTED if planned else RoutingDecision.Outcome.TRIAGE
@@ -174,5 +177,7 @@ def _failed(order_id: int, why: str, at: datetime) -> None:
     )
     if dead:
         case = _locked_case(order)
+        if not case.is_open:
+            return
         raise_alarm(code=Alarm.Code.ROUTING_DEAD, subject=case.number, detail=why, at=at)
         referrals.to_triage(case=case, why="de melding kon niet worden gerouteerd", at=at)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import cache
 from typing import Any
 
 from celery import Celery
@@ -64,8 +65,18 @@ app.conf.update(
 app.autodiscover_tasks(["incidents", "partners", "safetyportal.notices", "safetyportal.throttle"])
 
 
+# Who publishes has other work to do when the broker is away, so it hears that at once: no second try, a short wait.
+PUBLISHING = {"max_retries": 0, "socket_timeout": 1, "socket_connect_timeout": 1}
+
+
+@cache
+def _line() -> Any:
+    """The connection of publish(), apart from the patient ones of a worker. It mends itself."""
+    return app.connection_for_write(transport_options={**app.conf.broker_transport_options, **PUBLISHING})
+
+
 def publish(task: str, work_id: Any, queue: str) -> None:
-    """Hand one id to a worker. Raises kombu's OperationalError when the broker does not take it."""
+    """Hand one id to a worker. Raises kombu's OperationalError in a second when the broker does not take it."""
     if queue not in QUEUES:
         raise ValueError(f"undeclared queue {queue}")
-    app.send_task(task, kwargs={"work_id": work_id}, queue=queue)
+    app.send_task(task, kwargs={"work_id": work_id}, queue=queue, connection=_line())

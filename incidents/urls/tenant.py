@@ -14,4 +14,5 @@ urlpatterns = [
     path("volgen/", tenant_follow.follow_enter, name="follow_enter"),
     path("volgen/melding/", tenant_follow.follow_report, name="follow_report"),
     path("volgen/uit/", tenant_follow.follow_leave, name="follow_leave"),
+    path("volgen/weg/", tenant_follow.follow_quit, name="follow_quit"),
 ]

@@ -7,9 +7,11 @@ from functools import wraps
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from incidents import drafts
 from incidents.models import Draft
 
 KEY = "drafts"
@@ -22,8 +24,19 @@ def remember(request: HttpRequest, draft: Draft) -> None:
     request.session[KEY] = [*request.session.get(KEY, []), str(draft.pk)][-MOST:]
 
 
-def forget(request: HttpRequest, draft_id: UUID) -> None:
-    request.session[KEY] = [known for known in request.session.get(KEY, []) if known != str(draft_id)]
+def leave_nothing(request: HttpRequest) -> None:
+    """Every report this browser was writing, and one it had opened: whoever looks next finds none of them."""
+    for known in request.session.get(KEY, []):
+        drafts.discard(draft_id=UUID(known))
+    request.session.flush()
+
+
+def away(request: HttpRequest) -> HttpResponse:
+    """A page that says nothing and refreshes at once: browsers replace it in their history, and form-action 'self'
+    forbids a redirect."""
+    response = render(request, "tenant/gone.html", {"target": settings.QUICK_EXIT_URL})
+    response.headers["Clear-Site-Data"] = '"cache"'
+    return response
 
 
 def is_own(request: HttpRequest, draft_id: UUID) -> bool:

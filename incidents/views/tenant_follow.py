@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -11,6 +12,7 @@ from django.utils.translation import gettext as _
 from incidents import followup, reporter_session
 from incidents.forms.tenant_follow import FollowForm
 from incidents.models import Report
+from incidents.views import tenant_drafts
 from safetyportal.policy.gate import action
 from safetyportal.throttle.clients import client_key
 
@@ -47,7 +49,12 @@ def follow_report(request: HttpRequest) -> HttpResponse:
                 request, _("Uw melding is gesloten, omdat u even weg was. Vul uw nummer en code weer in.")
             )
         return redirect("follow_enter")
-    return render(request, "tenant/follow_report.html", {"progress": followup.progress(report=report)})
+    context = {
+        "progress": followup.progress(report=report),
+        "watched": report.case.restricted,
+        "exit_to": settings.QUICK_EXIT_URL,
+    }
+    return render(request, "tenant/follow_report.html", context)
 
 
 @action("report.leave")
@@ -57,3 +64,9 @@ def follow_leave(request: HttpRequest) -> HttpResponse:
     response = redirect("tenant_start")
     response.headers["Clear-Site-Data"] = '"cache"'
     return response
+
+
+@action("report.leave")
+def follow_quit(request: HttpRequest) -> HttpResponse:
+    tenant_drafts.leave_nothing(request)
+    return tenant_drafts.away(request)

@@ -113,14 +113,10 @@ def report_check(request: HttpRequest, draft: Draft) -> HttpResponse:
 @action("report.file")
 @require_POST
 def report_quit(request: HttpRequest, draft_id: UUID) -> HttpResponse:
-    """Away at once: what was written is deleted, and the browser is sent to a page that says nothing."""
+    """Away at once: what this browser wrote or opened is gone, and it is sent to a page that says nothing."""
     if tenant_drafts.is_own(request, draft_id):
-        drafts.discard(draft_id=draft_id)
-        tenant_drafts.forget(request, draft_id)
-    # A page that refreshes at once: browsers replace it in their history, and form-action 'self' forbids a redirect.
-    response = render(request, "tenant/gone.html", {"target": settings.QUICK_EXIT_URL})
-    response.headers["Clear-Site-Data"] = '"cache"'
-    return response
+        tenant_drafts.leave_nothing(request)
+    return tenant_drafts.away(request)
 
 
 def _to(draft: Draft, step: Step) -> HttpResponse:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from incidents.models import Case
 from partners.models.covenant import Covenant
+from safetyportal.accounts.roles import Role
 from safetyportal.policy.scopes import ScopedQuerySet
 
 ACCESS_AFTER_CLOSING = timedelta(days=30)
@@ -49,7 +50,7 @@ class ReferralQuerySet(ScopedQuerySet["Referral"]):
     def scope_own_queue(self, actor: Any) -> ReferralQuerySet:
         """What the actor's own partners or desks may read now: released, not handed back, not long closed.
 
-        What went out by itself under a covenant (M, T) is gone when no covenant is in force.
+        What went out under a covenant, by itself (M, T) or as the ground of a person, is gone when none is in force.
         """
         today = timezone.localdate()
         member = Q(
@@ -59,8 +60,11 @@ class ReferralQuerySet(ScopedQuerySet["Referral"]):
         active = Q(partner__active_to=None) | Q(partner__active_to__gte=today)
         recent = Q(case__closed_at=None) | Q(case__closed_at__gt=timezone.now() - ACCESS_AFTER_CLOSING)
         covenant = Covenant.objects.in_force(today).filter(partner=OuterRef("partner"))
-        agreed = Q(partner__is_internal=True) | ~Q(mode__in=UNDER_COVENANT) | Exists(covenant)
-        return self.filter(member, active, recent, agreed, state__in=READABLE).distinct()
+        leans = Q(mode__in=UNDER_COVENANT) | Q(ground=Ground.COVENANT)
+        agreed = Q(partner__is_internal=True) | ~leans | Exists(covenant)
+        # A desk for restricted cases is a right besides a membership: who loses the right has lost the queue.
+        cleared = Q() if Role.RESTRICTED in actor.roles else Q(partner__is_restricted=False)
+        return self.filter(member, active, recent, agreed, cleared, state__in=READABLE).distinct()
 
     def scope_own_cases(self, actor: Any) -> ReferralQuerySet:
         """Referrals of the cases this member of staff works on, proposals included."""

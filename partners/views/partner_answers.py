@@ -27,7 +27,7 @@ def accept(request: SignedInRequest, referral_id: UUID) -> HttpResponse:
         answering.accept(referral=referral, by=request.user, at=timezone.now())
     except NotPossible as refusal:
         return _too_late(request, referral, refusal)
-    messages.success(request, _("U heeft dit aangenomen. Is het klaar? Rond het dan hier af."))
+    messages.success(request, _("U hebt dit aangenomen. Is het klaar? Rond het dan hier af."))
     return redirect("partner_referral", referral_id)
 
 

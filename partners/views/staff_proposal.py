@@ -72,9 +72,11 @@ def said_no(refusal: Exception) -> str:
         return _("Deze soort gaat nooit via het portaal naar een ketenpartner. Bel zelf.")
     why = str(refusal)
     if why == "restricted":
-        return _("Deze zaak is vertrouwelijk en blijft bij de afdeling voor beschermde zaken.")
+        return _("Dit is een beschermde zaak. Die blijft bij de afdeling daarvoor.")
     if why == "open":
         return _("Deze zaak ligt al bij deze partner, of er wacht al een voorstel.")
+    if why == "covenant":
+        return _("Met deze partner is nu geen geldig convenant. Kies een andere grond, of deel niet.")
     if why == "closed":
         return _("De zaak is gesloten, of deze partner doet niet meer mee.")
     return _(

@@ -17,13 +17,10 @@ class Role(TextChoices):
     HANDLER = "handler", _("Medewerker wijk")
     LEAD = "lead", _("Teamleider")
     TRIAGE = "triage", _("Triage")
-    RESTRICTED = "restricted", _("Vertrouwelijke zaken")
+    RESTRICTED = "restricted", _("Beschermde zaken")
     DESK = "desk", _("Interne afdeling")
     PRIVACY = "privacy", _("Privacyfunctionaris")
     FUNCTIONAL = "functional", _("Functioneel beheerder")
     SYSADMIN = "sysadmin", _("Systeembeheerder")
     PARTNER = "partner", _("Ketenpartner")
     PARTNER_ADMIN = "partner_admin", _("Beheerder bij ketenpartner")
-
-
-PARTNER_ROLES = frozenset({Role.PARTNER, Role.PARTNER_ADMIN})

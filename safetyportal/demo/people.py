@@ -94,7 +94,9 @@ PEOPLE = (*STAFF, *PARTNERS)
 
 DEMO_ACCOUNTS: tuple[DemoAccount, ...] = (
     DemoAccount(
-        "Medewerker Noord", "noord@delinde.example.nl", "werklijst van de eigen wijk, een zaak oppakken"
+        "Medewerker Noord",
+        "noord@delinde.example.nl",
+        "inbox van de eigen wijk, een zaak nemen, een voorstel vrijgeven",
     ),
     DemoAccount("Medewerker Zuid", "zuid@delinde.example.nl", "dezelfde schermen, andere zaken"),
     DemoAccount(
@@ -105,7 +107,7 @@ DEMO_ACCOUNTS: tuple[DemoAccount, ...] = (
     DemoAccount("Technische dienst", "techniek@delinde.example.nl", "een interne werklijst"),
     DemoAccount("Wijkbeheer", "wijkbeheer@delinde.example.nl", "afval en vluchtwegen, zonder namen"),
     DemoAccount("Politie Noord", "wijkagent-noord@politie.example.nl", "alleen wat de politie mag zien"),
-    DemoAccount("Handhaving", "boa@lindestad.example.nl", "een melding accepteren of teruggeven"),
+    DemoAccount("Handhaving", "boa@lindestad.example.nl", "een doorverwijzing aannemen of teruggeven"),
     DemoAccount(
         "Jongerenwerk", "jongerenwerk@lindestad.example.nl", "groepen bij het gebouw, Zuid zonder convenant"
     ),
@@ -114,7 +116,9 @@ DEMO_ACCOUNTS: tuple[DemoAccount, ...] = (
         "Buurtbemiddeling", "bemiddeling@lindestad.example.nl", "alleen met toestemming van de melder"
     ),
     DemoAccount("Gemeente", "veiligheid@lindestad.example.nl", "ernstige zaken voor de casustafel"),
-    DemoAccount("Privacyfunctionaris", "privacy@delinde.example.nl", "rechten en logboek, geen zaken"),
-    DemoAccount("Functioneel beheer", "beheer@delinde.example.nl", "soorten en regels, geen zaken"),
-    DemoAccount("Systeembeheer", "systeem@delinde.example.nl", "accounts en wachtrijen, geen zaken"),
+    DemoAccount("Privacyfunctionaris", "privacy@delinde.example.nl", "mag inloggen, ziet geen zaken"),
+    DemoAccount(
+        "Functioneel beheer", "beheer@delinde.example.nl", "regels en stand van de routering, geen zaken"
+    ),
+    DemoAccount("Systeembeheer", "systeem@delinde.example.nl", "stand van de processen, geen zaken"),
 )

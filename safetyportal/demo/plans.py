@@ -59,6 +59,7 @@ DE_KREEK = (TOWN, "De Kreek", SOUTH)
 OUDE_STAD = (TOWN, "Oude Stad", CENTRE)
 HOGE_VELD = (TOWN, "Hoge Veld", CENTRE)
 DORPSKERN = (VILLAGE, "Dorpskern", SOUTH)
+DE_SLUIS = (VILLAGE, "De Sluis", SOUTH)
 PLACES = (
     NOORDERHOF,
     MOLENKWARTIER,
@@ -69,11 +70,11 @@ PLACES = (
     OUDE_STAD,
     HOGE_VELD,
     DORPSKERN,
+    DE_SLUIS,
 )
 PLACES_NORTH, PLACES_SOUTH, PLACES_CENTRE = (
     tuple(place for place in PLACES if place[2] == team) for team in (NORTH, SOUTH, CENTRE)
 )
-DE_SLUIS = (VILLAGE, "De Sluis", SOUTH)
 
 PLANS: tuple[Plan, ...] = (
     # The demonstration complex stays first: its postcode follows from its place in this list.

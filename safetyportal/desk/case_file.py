@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from incidents.answers import Impact
 from incidents.models import Case, Report, TimelineEntry
-from incidents.severity import NAMES
+from incidents.severity import NAMES, Part
 from partners.models import Referral, RoutingDecision
 from partners.models.referral import IN_QUEUE, State
 from safetyportal.clock.deadlines import open_for
@@ -42,13 +42,6 @@ ENTRY_TONES = {
     TimelineEntry.Sort.CLOSED: "ok",
     TimelineEntry.Sort.FINISHED: "ok",
 }
-
-
-@dataclass(frozen=True)
-class Part:
-    name: str
-    points: float
-    most: int
 
 
 @dataclass(frozen=True)

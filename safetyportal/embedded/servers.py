@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 
 from safetyportal.embedded import broker, postgres
 from safetyportal.embedded.state import State
@@ -23,6 +24,9 @@ def stop(state: State) -> None:
         with state.only_one():
             broker.stop(state)
             postgres.stop(state)
+        if state.sockets != state.run:
+            with suppress(OSError):  # not empty: something still runs
+                state.sockets.rmdir()
 
 
 def status(state: State) -> str:

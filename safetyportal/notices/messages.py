@@ -26,15 +26,15 @@ MESSAGES: dict[str, Message] = {
         _("Uw bericht aan {association}"),
         _(
             "Goedendag,\n\nWij hebben uw bericht ontvangen. Met uw nummer en uw code ziet u hoe het gaat:\n{link}\n\n"
-            "Heeft u vragen? Bel ons: {phone}.\n\n{association}\n"
+            "Hebt u vragen? Bel ons: {phone}.\n\n{association}\n"
         ),
         "/volgen/",
     ),
     "reporter_update": Message(
-        _("Er is een update van {association}"),
+        _("Er is nieuws van {association}"),
         _(
-            "Goedendag,\n\nEr staat een update voor u klaar. Bekijk die met uw nummer en uw code:\n{link}\n\n"
-            "Heeft u vragen? Bel ons: {phone}.\n\n{association}\n"
+            "Goedendag,\n\nEr staat nieuws voor u klaar. Bekijk het met uw nummer en uw code:\n{link}\n\n"
+            "Hebt u vragen? Bel ons: {phone}.\n\n{association}\n"
         ),
         "/volgen/",
     ),

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from django.core.exceptions import PermissionDenied
 
-from safetyportal.accounts.roles import Audience, Role
+from safetyportal.accounts.roles import Audience
 from safetyportal.policy.actions import ACTIONS, Rule, Side
 
 View = TypeVar("View", bound=Callable[..., Any])
@@ -48,7 +48,3 @@ def authorize(name: str, user: Any) -> Rule:
 
 def may(name: str, user: Any) -> bool:
     return allows(ACTIONS[name], user)
-
-
-def has_role(user: Any, *roles: Role) -> bool:
-    return bool(user.is_authenticated and user.roles & frozenset(roles))

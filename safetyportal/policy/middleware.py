@@ -10,8 +10,9 @@ from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect
+from django.urls import reverse
 
-from safetyportal.policy.actions import Rule, Side
+from safetyportal.policy.actions import READ, Rule, Side
 from safetyportal.policy.gate import allows
 
 
@@ -34,7 +35,10 @@ class PolicyMiddleware:
             return None
         user = request.user
         if not user.is_authenticated:
-            return redirect_to_login(request.get_full_path())
+            # After a late post, the address may be one at which nothing can be read.
+            return redirect_to_login(
+                request.get_full_path() if rule.methods >= READ else reverse("home_of_user")
+            )
         if lacks_second_factor(request):
             return redirect("mfa_activate_totp")
         if not allows(rule, user):

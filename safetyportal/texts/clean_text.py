@@ -24,8 +24,8 @@ class PlainTextField(forms.CharField):
 
     default_error_messages = {
         "max_length": ngettext_lazy(
-            "Uw tekst is te lang. Er mag %(limit_value)d teken in, u heeft er %(show_value)d.",
-            "Uw tekst is te lang. Er mogen %(limit_value)d tekens in, u heeft er %(show_value)d.",
+            "Uw tekst is te lang. Er mag %(limit_value)d teken in, u hebt er %(show_value)d.",
+            "Uw tekst is te lang. Er mogen %(limit_value)d tekens in, u hebt er %(show_value)d.",
             "limit_value",
         ),
         "hidden_sign": _(

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 import psycopg
 
+from safetyportal.celery import app
 from safetyportal.env import BASE_DIR
 from tests.journeys.processes import Portal, wait_until
 
@@ -22,9 +23,7 @@ SELECT report.number,
    WHERE entry.case_id = report.case_id AND entry.sort IN ('routed', 'proposed'))
 FROM incidents_report AS report WHERE report.number = ANY(%s)
 """
-CANARY = (
-    "from safetyportal.celery import publish; publish('safetyportal.notices.tasks.canary', None, 'chores')"
-)
+CANARY = "safetyportal.notices.tasks.canary"
 
 
 def assert_each_routed_once(portal: Portal, numbers: list[str], *, within: float) -> None:
@@ -41,7 +40,8 @@ def assert_each_routed_once(portal: Portal, numbers: list[str], *, within: float
 
 def assert_invariants(portal: Portal) -> None:
     """The worker gives a sign of life when asked, and no invariant is broken."""
-    portal.manage("shell", "-v", "0", "-c", CANARY)
+    with app.connection_for_write(portal.environment["BROKER_URL"]) as connection:
+        app.send_task(CANARY, kwargs={"work_id": None}, queue="chores", connection=connection)
     wait_until(lambda: broken(portal) == [], 30, lambda: str(broken(portal)))
 
 

@@ -23,7 +23,12 @@ def random() -> Random:
 
 
 def readies(portal: Portal) -> int:
+    """How many workers this portal has seen at work, one after the other."""
     return portal.worker.log.read_text(errors="replace").count(" ready.")
+
+
+def wait_until_ready(portal: Portal, starts: int) -> None:
+    wait_until(lambda: readies(portal) >= starts, 60, lambda: portal.last_words("worker"))
 
 
 def test_no_report_is_lost_or_routed_twice_when_worker_and_relay_are_killed_and_the_broker_is_emptied(
@@ -31,13 +36,14 @@ def test_no_report_is_lost_or_routed_twice_when_worker_and_relay_are_killed_and_
 ) -> None:
     filer, worker_starts = Filer(portal), readies(portal)
     with ThreadPoolExecutor(2) as tenants:
+        kinds, houses = ("DRU-GEB", "VUI-ALG"), (2, 6, 18, None)
         walks = [
-            tenants.submit(walk, portal.url, kind=random.choice(("DRU-GEB", "VUI-ALG")), house=random.choice((2, 6, 18, None)))
+            tenants.submit(walk, portal.url, kind=random.choice(kinds), house=random.choice(houses))
             for _ in range(BY_HAND)
-        ]  # fmt: skip
+        ]
 
         for fault in FAULTS:
-            wait_until(lambda: readies(portal) >= worker_starts, 60)
+            wait_until_ready(portal, worker_starts)
             filer.file(BY_VERB)
             time.sleep(random.uniform(0.1, 0.9))
             if fault == "broker":

@@ -12,7 +12,7 @@ HEAD = """# Who may do what
 Made from `safetyportal/policy/actions.py`; a test keeps the two alike. A view names one of these actions or is refused. What is not in scope answers 404, a wrong
 audience or role 403. There is no superuser: system and functional administrators read no cases. The stranger table in `tests/house/test_strangers.py` tries every URL for everybody.
 
-Scopes: *own_cases* is the cases of one's own teams (all of them for triage), restricted ones only with the role "Vertrouwelijke zaken"; *own_queue* is released referrals of
+Scopes: *own_cases* is the cases of one's own teams (all of them for triage), restricted ones only with the role "Beschermde zaken"; *own_queue* is released referrals of
 one's own partner or desk, not handed back, until 30 days after closing; *own_report* is the report that number and code opened.
 
 | action | side | roles | scope | methods | read or act logged |

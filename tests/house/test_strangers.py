@@ -52,6 +52,7 @@ TABLE: dict[tuple[str, str, str], str] = {
     ("follow_enter", "GET", ""): EVERYBODY,
     ("follow_report", "GET", ""): REPORTER,
     ("follow_leave", "POST", ""): EVERYBODY,
+    ("follow_quit", "POST", ""): EVERYBODY,
     ("set_language", "POST", ""): EVERYBODY,
     ("healthz", "GET", ""): EVERYBODY,
     ("readyz", "GET", ""): EVERYBODY,

@@ -220,3 +220,16 @@ def test_the_receipt_shows_the_code_for_ten_minutes(client: Client) -> None:
     assert first not in words(later)
     assert "Uw code staat hier niet meer." in words(later)
     assert enter(Client(), report.number, first).status_code == 302  # type: ignore[attr-defined]
+
+
+def test_a_report_that_must_not_be_seen_at_home_has_a_quick_way_out(client: Client, report: Report) -> None:
+    worry = world.file("AGR-HUIS", place=world.at_home(4))
+    enter(client, worry.number)
+    assert reverse("follow_quit") in client.get(PAGE).content.decode()
+
+    gone = client.post(reverse("follow_quit"))
+
+    assert 'http-equiv="refresh"' in gone.content.decode()
+    assert client.get(PAGE).status_code == 302
+    enter(client, report.number)
+    assert reverse("follow_quit") not in client.get(PAGE).content.decode()

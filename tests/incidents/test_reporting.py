@@ -108,3 +108,12 @@ def test_another_report_gives_a_neutral_receipt(association: None) -> None:
     file("GEL-MUZ")
 
     assert list(Notice.objects.values_list("template", flat=True)) == ["reporter_received"]
+
+
+def test_who_does_not_say_where_they_live_is_no_second_household(association: None) -> None:
+    file("GEL-MUZ", place=at_home())
+    visitor = Reporter(mode=Mode.NAMED, name="Aisha Bouzian", phone="06-00001234", minor=YesNo.NO)
+
+    again = file("GEL-MUZ", place=at_home(), reporter=visitor).case
+
+    assert next(part["points"] for part in again.severity_parts if part["name"] == "households") == 0

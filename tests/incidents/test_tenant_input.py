@@ -295,7 +295,7 @@ def test_a_story_of_ten_thousand_signs_says_how_long_it_may_be(client: Client) -
 
     page = post(client, draft, "verhaal", story="w" * 10_000)
 
-    assert "Uw tekst is te lang. Er mogen 8000 tekens in, u heeft er 10000." in words(page)
+    assert "Uw tekst is te lang. Er mogen 8000 tekens in, u hebt er 10000." in words(page)
 
 
 def test_nothing_the_matter_together_with_something_is_the_something(client: Client) -> None:

@@ -429,3 +429,16 @@ def test_over_the_limit_one_waits_and_nothing_is_lost(client: Client, settings: 
     assert draft.answers["verhaal"]["story"]
     settings.REPORTS_PER_HOUR_PER_CLIENT = 2  # type: ignore[attr-defined]
     assert client.post(url(draft, "controle")).url == reverse("report_receipt", args=[draft.pk])
+
+
+def test_a_quick_exit_leaves_nothing_of_what_this_browser_wrote_or_opened(client: Client) -> None:
+    earlier, draft = written_until(client, "plek"), written_until(client, "adres")
+    session = client.session
+    session["reporter_report"] = "x"
+    session.save()
+
+    client.post(reverse("report_quit", args=[draft.pk]))
+
+    assert not Draft.objects.filter(pk__in=[earlier.pk, draft.pk]).exists()
+    assert "Ga verder waar u was" not in words(client.get(reverse("tenant_start")))
+    assert "reporter_report" not in client.session

@@ -101,7 +101,7 @@ def test_mediation_gets_nothing_without_leave(people, routed, referrals):
     )
     case = routed(receipt)
 
-    assert set(referrals(case)) == {"afdeling-wc"}
+    assert [partner.startswith("afdeling-wc") for partner in referrals(case)] == [True]
     expect(pages.queue_line(people(MEDIATION), case)).to_have_count(0)
     expect(pages.queue_line(people("noord"), case)).to_have_count(1)
 

@@ -242,3 +242,23 @@ def test_the_day_of_a_member_is_the_dutch_one(association: None) -> None:
 
     assert member in delivering.members(partner_id=partner, at=midnight)
     assert member not in delivering.members(partner_id=partner, at=midnight - timedelta(hours=1))
+
+
+def test_consent_to_pass_on_name_and_number_passes_on_no_mail_address(case: Case) -> None:
+    contact = disclose(referral=release(case, partner_of("mediation"), [REPORTER], mode="T")).reporter
+
+    assert contact is not None
+    assert (contact.name, contact.phone, contact.email) == (NAME, PHONE, "")
+
+
+def test_a_home_that_became_protected_after_the_release_is_not_shown(case: Case) -> None:
+    before = release(case, partner_of("police"), [ABOUT_HOME])
+    assert disclose(referral=before).about_home is not None
+
+    Home.objects.filter(pk=case.about_home_id).update(is_secret_address=True)
+    case = Case.objects.get(pk=case.pk)
+    before.case = case
+    after = Referral(case=case, partner=before.partner, fields=[ABOUT_HOME], mode="H", blocks=["protected"])
+
+    assert disclose(referral=before).about_home is None
+    assert disclose(referral=after).about_home is not None

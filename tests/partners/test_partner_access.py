@@ -15,9 +15,10 @@ from incidents.workflow import Status
 from partners import answering, releasing
 from partners.models import Covenant, Membership, Partner, Referral
 from partners.models.referral import State
-from safetyportal.accounts.models import User
+from safetyportal.accounts.models import RoleGrant, User
+from safetyportal.accounts.roles import Role
 from tests.partners.partner_side import VERBS, by_hand, client_of, page_of, post
-from tests.world import days, in_stairwell, person, referral, routed
+from tests.world import at_home, days, in_stairwell, person, referral, routed
 
 pytestmark = pytest.mark.django_db
 
@@ -135,3 +136,24 @@ def test_a_stranger_is_asked_to_sign_in(found: Referral) -> None:
 
     assert answer.status_code == 302
     assert answer.url.startswith(reverse("account_login"))
+
+
+def test_what_a_person_released_on_a_covenant_ends_with_it(found: Referral) -> None:
+    other = by_hand(found.case, "politie-noord")
+    Referral.objects.filter(pk=other.pk).update(ground="covenant")
+    client = client_of("wijkagent-noord@")
+    assert client.get(page_of(other)).status_code == 200
+
+    Covenant.objects.update(ends_on=timezone.localdate() - days(1))
+
+    assert client.get(page_of(other)).status_code == 404
+
+
+def test_who_lost_the_right_to_restricted_cases_lost_their_queue_too(association: None) -> None:
+    hidden = referral(routed("AGR-HUIS", place=at_home(4)), "BESCHERMD")
+    client = client_of("beschermd@")
+    assert client.get(page_of(hidden)).status_code == 200
+
+    RoleGrant.objects.filter(user=person("beschermd@"), role=Role.RESTRICTED).delete()
+
+    assert client.get(page_of(hidden)).status_code == 404

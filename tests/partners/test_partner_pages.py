@@ -79,7 +79,7 @@ def test_taking_it_on_shows_that_and_offers_to_finish(found: Referral) -> None:
     answer = post(client_of("boa@"), "referral_accept", found, follow=True)
 
     page = answer.content.decode()
-    assert "U heeft dit aangenomen" in page
+    assert "U hebt dit aangenomen" in page
     assert "Afronden" in page
     assert ">Aannemen<" not in page
     assert Referral.objects.get(pk=found.pk).state == State.ACCEPTED

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from incidents.models import Case, TimelineEntry
 from partners import releasing
-from partners.models import Partner, Referral
+from partners.models import Covenant, Partner, Referral
 from partners.models.referral import Ground, State
 from partners.referrals import to_triage
 from partners.routing import route_report
@@ -247,3 +247,45 @@ def test_routing_again_after_a_release_adds_nothing(association: None) -> None:
 
     assert route_report(work_id=waiting.decision.order_id, at=timezone.now()) is None
     assert Referral.objects.filter(case=waiting.case, partner=waiting.partner).count() == 1
+
+
+def test_a_home_named_after_the_proposal_needs_a_second_person_too(association: None) -> None:
+    waiting = proposal()
+    Case.objects.filter(pk=waiting.case_id).update(about_home=home(30))
+
+    with pytest.raises(releasing.NeedsSecondPerson):
+        release(waiting, person("noord@"))
+    release(waiting, person("teamleider@"))
+
+    waiting.refresh_from_db()
+    assert waiting.released_by == person("teamleider@")
+
+
+def test_a_covenant_that_has_ended_is_no_ground(association: None) -> None:
+    waiting, marieke = proposal(), person("noord@")
+    Covenant.objects.update(ends_on=timezone.localdate() - days(1))
+
+    with pytest.raises(releasing.NotPossible, match="covenant"):
+        release(waiting, marieke)
+    with pytest.raises(releasing.NotPossible, match="covenant"):
+        by_hand(waiting.case, partner("POL"), marieke, ground=Ground.COVENANT)
+    release(waiting, marieke, ground=Ground.INTEREST)
+
+    waiting.refresh_from_db()
+    assert waiting.ground == Ground.INTEREST
+
+
+def test_nothing_is_released_to_a_partner_that_stopped(association: None) -> None:
+    waiting = proposal()
+    Partner.objects.filter(pk=waiting.partner_id).update(active_to=timezone.localdate() - days(1))
+
+    with pytest.raises(releasing.NotPossible, match="closed"):
+        release(waiting, person("noord@"))
+
+
+def test_mediation_gets_no_name_that_the_reporter_refused_to_give(association: None) -> None:
+    case = routed("GEL-MUZ", place=at_home(4), consent=False)
+
+    given = by_hand(case, partner("BB"), person("noord@"), fields=["reporter"])
+
+    assert given.fields == []

@@ -361,3 +361,39 @@ def test_a_restricted_case_never_falls_into_everybodys_triage(association: None)
     route(report)
 
     assert types(report.case, State.RELEASED) == {"BESCHERMD"}
+
+
+def test_a_case_that_was_closed_before_routing_goes_to_nobody(association: None) -> None:
+    report = file("DRU-GEB")
+    Case.objects.filter(pk=report.case_id).update(status="closed", closed_at=timezone.now())
+
+    decision = route(report)
+
+    assert not Referral.objects.filter(case=report.case_id).exists()
+    assert "Is de zaak nog open? nee" in said(decision)
+
+
+def test_a_rule_cannot_send_a_restricted_case_to_an_ordinary_desk(association: None) -> None:
+    RoutingRule.objects.create(position=0, slug="fout", name="Alles naar de wijk", targets=[["WB", "A"]])
+
+    case = routed("AGR-HUIS", place=at_home(4))
+
+    assert types(case, State.RELEASED) == {"BESCHERMD"}
+
+
+def test_flagged_text_with_a_child_in_it_is_not_even_proposed(association: None) -> None:
+    RoutingRule.objects.create(position=0, slug="plek", name="Afval naar boa", targets=[["BOA", "A"]])
+
+    case = routed("VUI-ALG", story="Hij dealt hier.", child_involved=YesNo.YES)
+
+    assert "BOA" not in types(case, State.PROPOSED)
+
+
+def test_flagged_text_about_a_secret_address_is_for_a_second_person(association: None) -> None:
+    RoutingRule.objects.create(position=0, slug="plek", name="Afval naar boa", targets=[["BOA", "A"]])
+    report = file("VUI-ALG", story="Hij dealt hier.")
+    Case.objects.filter(pk=report.case_id).update(about_home=home(30))
+
+    route(report)
+
+    assert set(referral(report.case, "BOA").blocks) == {"law", "protected"}

@@ -246,3 +246,19 @@ def test_choosing_is_for_who_works_on_the_case(association: None, email: str, st
     assert client_of(email).get(address).status_code == status
     assert client_of(email).post(address, GOOD).status_code == status
     assert not case.referrals.filter(partner__type_code="POL").exists()
+
+
+def test_the_page_also_says_what_was_marked_since_the_proposal(proposal: Referral) -> None:
+    Case.objects.filter(pk=proposal.case_id).update(mark_child=True)
+
+    page = client_of("noord@").get(page_of(proposal)).content.decode()
+
+    assert "een kind onder de 16" in page
+
+
+def test_a_late_post_leads_past_the_sign_in_to_a_page_that_can_be_read(proposal: Referral) -> None:
+    note = Client().post(reverse("case_note", args=[proposal.case.number]), {"text": "Gebeld."})
+    decision = Client().post(page_of(proposal), GOOD)
+
+    assert note.url == f"{reverse('account_login')}?next={reverse('home_of_user')}"
+    assert decision.url == f"{reverse('account_login')}?next={page_of(proposal)}"

@@ -94,6 +94,17 @@ def test_the_village_has_no_enforcement_and_no_youth_work() -> None:
     assert not {"BOA", "JON"} & here
 
 
+def test_every_place_has_a_desk_of_housing_officers() -> None:
+    covered = {
+        (area.municipality, area.neighbourhood)
+        for one in partners(today=TODAY)
+        if one.type.code == "WC"
+        for area in one.areas
+    }
+
+    assert {(plan.municipality, plan.neighbourhood) for plan in plans.PLANS} == covered
+
+
 def test_people_work_at_partners_that_exist_and_accounts_are_people() -> None:
     codes = {one.code for one in partners(today=TODAY)}
     mails = {one.email for one in PEOPLE}

@@ -76,7 +76,7 @@ class Migration(migrations.Migration):
                             ("handler", "Medewerker wijk"),
                             ("lead", "Teamleider"),
                             ("triage", "Triage"),
-                            ("restricted", "Vertrouwelijke zaken"),
+                            ("restricted", "Beschermde zaken"),
                             ("desk", "Interne afdeling"),
                             ("privacy", "Privacyfunctionaris"),
                             ("functional", "Functioneel beheerder"),

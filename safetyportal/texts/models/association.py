@@ -22,7 +22,3 @@ class Association(models.Model):
 
     def __str__(self) -> str:
         return self.name
-
-    @property
-    def address_lines(self) -> list[str]:
-        return self.address.splitlines()

@@ -2,7 +2,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand
+from django.urls import reverse
 
 from safetyportal.demo.people import DEMO_ACCOUNTS, DEMO_PASSWORD
 
@@ -15,3 +17,4 @@ class Command(BaseCommand):
         for account in DEMO_ACCOUNTS:
             self.stdout.write(f"  {account.role_nl:<22} {account.email:<38} {account.look_nl}")
         self.stdout.write(f"  Wachtwoord van allemaal: {DEMO_PASSWORD}")
+        self.stdout.write(f"\n  Verstuurde mails: {settings.PUBLIC_URL}{reverse('demo_mail')}")
