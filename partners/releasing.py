@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from incidents import timeline
-from incidents.models import Case, Kind, TimelineEntry
+from incidents.models import Case, Kind, ReporterIdentity, TimelineEntry
 from partners import referrals
 from partners.default_types import TRIAGE
 from partners.disclosure import PROTECTED, grantable
@@ -150,8 +151,14 @@ def _check_outside(case: Case, ground: Ground | None, by: User) -> None:
 
 
 def _is_protected(case: Case) -> bool:
-    """Asked when a person decides: staff often name the home only after the proposal was made."""
-    return case.about_home is not None and case.about_home.is_protected
+    """The home complained about or a reporter's own is a secret address or shelter, as it stands now.
+
+    Asked when a person decides: staff often name the home only after the proposal was made.
+    """
+    if case.about_home is not None and case.about_home.is_protected:
+        return True
+    hidden = Q(home__is_secret_address=True) | Q(home__is_shelter=True)
+    return ReporterIdentity.objects.filter(hidden, report__case=case).exists()
 
 
 def _second_person(case: Case, by: User) -> None:
@@ -171,9 +178,8 @@ def _put_out(
 ) -> None:
     allowed = grantable(partner=referral.partner, case=referral.case)
     if _is_protected(referral.case) and not referral.partner.is_internal:
-        referral.blocks = sorted(
-            {*referral.blocks, PROTECTED}
-        )  # disclosure shows this address to nobody else
+        # Disclosure shows this address to nobody else.
+        referral.blocks = sorted({*referral.blocks, PROTECTED})
     referral.mode, referral.ground, referral.ground_text = mode, ground or "", ground_text
     referral.fields = sorted(allowed & set(fields))
     referral.summary, referral.released_by = summary, by

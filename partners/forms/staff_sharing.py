@@ -93,6 +93,21 @@ class RefuseForm(forms.Form):
         self.helper.add_input(Submit("send", _("Niet delen"), css_class="secondary"))
 
 
+class WithdrawForm(forms.Form):
+    reason = PlainTextField(
+        label=_("Waarom trekt u dit in?"),
+        help_text=_("Alleen medewerkers lezen dit."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("Schrijf waarom u dit intrekt.")},
+    )
+
+    def __init__(self, *args: Any, action: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.helper = FormHelper()
+        self.helper.form_action = action
+        self.helper.add_input(Submit("send", _("Intrekken"), css_class="warning"))
+
+
 class PartnerForm(forms.Form):
     """To whom; the rest is asked when that is known."""
 

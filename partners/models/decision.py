@@ -22,5 +22,12 @@ class RoutingDecision(models.Model):
     steps = models.JSONField()
     decided_at = models.DateTimeField()
 
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["-decided_at"], condition=models.Q(outcome="triage"), name="decision_to_triage"
+            )
+        ]
+
     def __str__(self) -> str:
         return f"{self.order_id}: {self.outcome}"

@@ -137,7 +137,11 @@ class Membership(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["user", "partner"], condition=Q(ends_on=None), name="membership_current_once"
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(ends_on=None) | Q(ends_on__gte=models.F("starts_on")),
+                name="membership_ends_after_start",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -172,6 +172,9 @@ class Referral(models.Model):
                 condition=Q(delivered_at=None, released_at__isnull=False),
                 name="referral_to_deliver",
             ),
+            models.Index(
+                fields=["partner", "-finished_at"], condition=Q(state="finished"), name="referral_finished"
+            ),
             models.Index(fields=["case"], name="referral_by_case"),
             models.Index(fields=["created_at"], condition=Q(state="proposed"), name="referral_proposals"),
         ]

@@ -105,7 +105,7 @@ def to_triage(*, actor: User) -> list[RoutingDecision]:
     found = RoutingDecision.objects.filter(
         outcome=RoutingDecision.Outcome.TRIAGE, order__report__case__in=own
     )
-    return list(found.select_related("order__report__case__kind").order_by("-id")[:MOST_DECISIONS])
+    return list(found.select_related("order__report__case__kind").order_by("-decided_at")[:MOST_DECISIONS])
 
 
 def rules(*, at: datetime) -> list[tuple[RoutingRule, str]]:

@@ -70,6 +70,7 @@ ACTIONS: dict[str, Rule] = {
     "reporter.read": _case(audit=True, methods=WRITE),
     "referral.release": _case(audit=True, methods=BOTH),
     "referral.route": _case(audit=True, methods=BOTH),
+    "referral.withdraw": _case(audit=True, methods=BOTH),
     "routing.overview": Rule(Side.STAFF, frozenset({Role.LEAD, Role.TRIAGE, Role.FUNCTIONAL, Role.SYSADMIN})),
     "alarm.clear": Rule(Side.STAFF, frozenset({Role.LEAD, Role.TRIAGE}), methods=WRITE),
     # partners and internal desks

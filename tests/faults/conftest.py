@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from safetyportal.embedded.state import State
-from tests.faults.breaking import restart
 from tests.journeys.processes import Portal
 
 
@@ -33,5 +32,6 @@ def portal(faulty_portal: Portal) -> Portal:
     for child in (faulty_portal.web, faulty_portal.worker):
         if child.ended() is not None:
             child.start()
-    restart(faulty_portal.relay)
+    faulty_portal.relay.kill()
+    faulty_portal.relay.start()
     return faulty_portal

@@ -7,6 +7,8 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
+from incidents.answers import Mode
+from incidents.filing import Reporter
 from incidents.models import Case, TimelineEntry
 from partners import releasing
 from partners.models import Covenant, Partner, Referral
@@ -289,3 +291,11 @@ def test_mediation_gets_no_name_that_the_reporter_refused_to_give(association: N
     given = by_hand(case, partner("BB"), person("noord@"), fields=["reporter"])
 
     assert given.fields == []
+
+
+def test_by_hand_a_reporter_at_a_secret_address_needs_a_second_person_too(association: None) -> None:
+    hidden = Reporter(mode=Mode.CONFIDENTIAL, name="Dana", home=home(30))
+    case = routed("GEL-MUZ", place=at_home(30), reporter=hidden)
+
+    with pytest.raises(releasing.NeedsSecondPerson):
+        by_hand(case, partner("POL"), person("noord@"))
