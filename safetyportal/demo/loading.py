@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import TypeVar
 
 from django.contrib.auth.hashers import make_password
@@ -174,5 +174,8 @@ def _load_people(today: date) -> None:
             [RoleGrant(user=user, role=grant.role, team=teams.get(grant.team)) for grant in spec.grants]
         )
         Membership.objects.bulk_create(
-            [Membership(user=user, partner=desks[code], starts_on=today) for code in spec.partners]
+            [
+                Membership(user=user, partner=desks[code], starts_on=today - timedelta(days=365))
+                for code in spec.partners
+            ]
         )

@@ -104,6 +104,8 @@ def kill_now_and_then(portal: Portal, over: threading.Event) -> None:
                 over.wait(random.uniform(0, 0.3))
             else:
                 wait_until(lambda: over.is_set() or "route" in heard(bell))
+            if over.is_set():
+                return
             kill_web_workers(portal)
             wait_until(lambda: answers(portal.url))
             heard(bell)  # what rang meanwhile is past
