@@ -108,3 +108,20 @@ def _is_plain(value: object) -> bool:
     if isinstance(value, str):
         return WORD.fullmatch(value) is not None
     return value is None or isinstance(value, bool | int | float)
+
+
+def logging_config(level: str) -> dict[str, Any]:
+    """Everything to stderr, one JSON object a line."""
+    return {
+        "version": 1,
+        "disable_existing_loggers": False,
+        "formatters": {
+            "json": {
+                "()": "safetyportal.logs.JsonFormatter",
+                "fmt": "%(asctime)s %(levelname)s %(name)s %(message)s",
+            },
+        },
+        "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
+        "root": {"handlers": ["stderr"], "level": level},
+        "loggers": {"django.request": {"level": "ERROR"}, "django.security": {"level": "WARNING"}},
+    }

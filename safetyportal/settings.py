@@ -19,6 +19,7 @@ from safetyportal.env import (
     env,
     secret,
 )
+from safetyportal.logs import logging_config
 
 DEBUG = False
 SECRET_KEY = secret("SECRET_KEY", "only-for-demo-and-tests-" + "0" * 40)
@@ -247,17 +248,4 @@ else:
 EMAIL_TIMEOUT = 10  # a crash between SMTP and the stamp sends twice: keep the window short
 DEFAULT_FROM_EMAIL = env.str("MAIL_FROM", default="Safetyportal <noreply@example.nl>")
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {
-        "json": {
-            "()": "safetyportal.logs.JsonFormatter",
-            "fmt": "%(asctime)s %(levelname)s %(name)s %(message)s",
-        }
-    },
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
-    "root": {"handlers": ["stderr"], "level": env.str("LOG_LEVEL", default="INFO")},
-    "loggers": {"django.request": {"level": "ERROR"}, "django.security": {"level": "WARNING"}},
-}
-SILENCED_SYSTEM_CHECKS: list[str] = []
+LOGGING = logging_config(env.str("LOG_LEVEL", default="INFO"))
