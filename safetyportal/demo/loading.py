@@ -66,18 +66,22 @@ def _load_places(built: Association) -> None:
         for spec in built.entrances
     }
     Entrance.objects.bulk_create(entrances.values(), batch_size=BATCH)
-    Space.objects.bulk_create(
-        [
-            Space(
-                complex=complexes[spec.complex],
-                entrance=entrances.get((spec.complex, spec.entrance)),
-                sort=spec.sort,
-                name=spec.name,
-            )
-            for spec in built.spaces
-        ],
-        batch_size=BATCH,
-    )
+    spaces = [
+        Space(
+            complex=complexes[spec.complex],
+            entrance=entrances.get((spec.complex, spec.entrance)),
+            sort=spec.sort,
+            name=spec.name,
+        )
+        for spec in built.spaces
+    ]
+    Space.objects.bulk_create(spaces, batch_size=BATCH)
+    _load_homes(built, complexes, entrances)
+
+
+def _load_homes(
+    built: Association, complexes: dict[str, Complex], entrances: dict[tuple[str, str], Entrance]
+) -> None:
     homes = {
         spec.code: Home(
             complex=complexes[spec.complex],
@@ -92,34 +96,29 @@ def _load_places(built: Association) -> None:
         )
         for spec in built.homes
     }
-    with tqdm(total=len(homes) + len(built.residents), desc="Woningen en bewoners", unit="") as bar:
+    residents = {
+        spec.external_id: Resident(
+            external_id=spec.external_id, name=spec.name, phone=spec.phone, email=spec.email
+        )
+        for spec in built.residents
+    }
+    with tqdm(total=len(homes) + len(residents), desc="Woningen en bewoners", unit="") as bar:
         for batch in _batches(list(homes.values())):
             Home.objects.bulk_create(batch)
             bar.update(len(batch))
-        residents = {
-            spec.external_id: Resident(
-                external_id=spec.external_id,
-                name=spec.name,
-                phone=spec.phone,
-                email=spec.email,
-            )
-            for spec in built.residents
-        }
         for some in _batches(list(residents.values())):
             Resident.objects.bulk_create(some)
             bar.update(len(some))
-    Tenancy.objects.bulk_create(
-        [
-            Tenancy(
-                home=homes[spec.home],
-                resident=residents[spec.resident],
-                starts_on=spec.starts_on,
-                ends_on=spec.ends_on,
-            )
-            for spec in built.tenancies
-        ],
-        batch_size=BATCH,
-    )
+    tenancies = [
+        Tenancy(
+            home=homes[spec.home],
+            resident=residents[spec.resident],
+            starts_on=spec.starts_on,
+            ends_on=spec.ends_on,
+        )
+        for spec in built.tenancies
+    ]
+    Tenancy.objects.bulk_create(tenancies, batch_size=BATCH)
 
 
 def _batches(rows: list[Row]) -> Iterable[list[Row]]:
