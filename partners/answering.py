@@ -43,10 +43,10 @@ def decline(*, referral: Referral, reason: str, by: User, at: datetime) -> None:
         raise NotPossible("triage")
     fresh.state, fresh.answer, fresh.answered_at, fresh.answered_by = State.DECLINED, reason, at, by
     fresh.save(update_fields=["state", "answer", "answered_at", "answered_by"])
-    _obligation_met(fresh, at)
+    obligation_met(referral=fresh, at=at)
     _trace(fresh, Sort.DECLINED, reason, by, at)
     if fresh.case.is_open:
-        _back_from_partner(fresh.case, Status.TRIAGE, at)
+        back_from_partner(case=fresh.case, to=Status.TRIAGE, at=at)
         why = f"teruggegeven door {fresh.partner.name}"
         referrals.to_triage(case=fresh.case, why=why, at=at)
 
@@ -59,10 +59,10 @@ def finish(*, referral: Referral, outcome: str, by: User, at: datetime) -> None:
         fresh.answered_at, fresh.answered_by = at, by
     fresh.state, fresh.outcome, fresh.finished_at, fresh.finished_by = State.FINISHED, outcome, at, by
     fresh.save(update_fields=["state", "outcome", "answered_at", "answered_by", "finished_at", "finished_by"])
-    _obligation_met(fresh, at)
+    obligation_met(referral=fresh, at=at)
     _trace(fresh, Sort.FINISHED, outcome, by, at)
     if fresh.case.is_open:
-        _back_from_partner(fresh.case, Status.APPROACH, at)
+        back_from_partner(case=fresh.case, to=Status.APPROACH, at=at)
 
 
 def _expect(referral: Referral, *states: State) -> Referral:
@@ -78,13 +78,15 @@ def _move(case: Case, to: Status, at: datetime) -> None:
         casework.move(case=case, to=to, at=at)
 
 
-def _back_from_partner(case: Case, to: Status, at: datetime) -> None:
+def back_from_partner(*, case: Case, to: Status, at: datetime) -> None:
+    """The case stands with the staff again, unless another partner still works on it. Call with the case locked."""
     others = Referral.objects.filter(case=case, state=State.ACCEPTED, partner__is_internal=False)
     if case.status == Status.AT_PARTNER and not others.exists():
         _move(case, to, at)
 
 
-def _obligation_met(referral: Referral, at: datetime) -> None:
+def obligation_met(*, referral: Referral, at: datetime) -> None:
+    """The case no longer waits for this partner's answer."""
     deadlines.meet(
         subject_kind="case",
         subject_id=referral.case_id,
