@@ -15,8 +15,6 @@ from partners.models.referral import State
 from partners.releasing import NotPossible, locked
 from safetyportal.accounts.models import User
 from safetyportal.accounts.roles import Role
-from safetyportal.clock import deadlines
-from safetyportal.clock.deadlines import Name
 from safetyportal.notices.outbox import tell
 from safetyportal.privacy.marks import looks_sensitive
 
@@ -43,7 +41,7 @@ def decline(*, referral: Referral, reason: str, by: User, at: datetime) -> None:
         raise NotPossible("triage")
     fresh.state, fresh.answer, fresh.answered_at, fresh.answered_by = State.DECLINED, reason, at, by
     fresh.save(update_fields=["state", "answer", "answered_at", "answered_by"])
-    obligation_met(referral=fresh, at=at)
+    referrals.obligation_met(referral=fresh, at=at)
     _trace(fresh, Sort.DECLINED, reason, by, at)
     if fresh.case.is_open:
         back_from_partner(case=fresh.case, to=Status.TRIAGE, at=at)
@@ -59,7 +57,7 @@ def finish(*, referral: Referral, outcome: str, by: User, at: datetime) -> None:
         fresh.answered_at, fresh.answered_by = at, by
     fresh.state, fresh.outcome, fresh.finished_at, fresh.finished_by = State.FINISHED, outcome, at, by
     fresh.save(update_fields=["state", "outcome", "answered_at", "answered_by", "finished_at", "finished_by"])
-    obligation_met(referral=fresh, at=at)
+    referrals.obligation_met(referral=fresh, at=at)
     _trace(fresh, Sort.FINISHED, outcome, by, at)
     if fresh.case.is_open:
         back_from_partner(case=fresh.case, to=Status.APPROACH, at=at)
@@ -83,17 +81,6 @@ def back_from_partner(*, case: Case, to: Status, at: datetime) -> None:
     others = Referral.objects.filter(case=case, state=State.ACCEPTED, partner__is_internal=False)
     if case.status == Status.AT_PARTNER and not others.exists():
         _move(case, to, at)
-
-
-def obligation_met(*, referral: Referral, at: datetime) -> None:
-    """The case no longer waits for this partner's answer."""
-    deadlines.meet(
-        subject_kind="case",
-        subject_id=referral.case_id,
-        name=Name.PARTNER_ANSWER,
-        about=str(referral.pk),
-        at=at,
-    )
 
 
 def _trace(referral: Referral, sort: TimelineEntry.Sort, text: str, by: User, at: datetime) -> None:

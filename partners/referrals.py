@@ -12,7 +12,7 @@ from partners.models import Partner, Referral, RoutingDecision
 from partners.models.referral import OPEN_STATES, State
 from safetyportal.accounts.models import User
 from safetyportal.clock.calendar import add_working_days, local_day
-from safetyportal.clock.deadlines import Name, open_deadline
+from safetyportal.clock.deadlines import Name, meet, open_deadline
 from safetyportal.wake import wake
 
 Sort = TimelineEntry.Sort
@@ -97,6 +97,17 @@ def put_out(*, referral: Referral, at: datetime) -> None:
         bars_closing=not referral.partner.is_internal,
     )
     wake("deliver")
+
+
+def obligation_met(*, referral: Referral, at: datetime) -> None:
+    """The case no longer waits for this partner's answer."""
+    meet(
+        subject_kind="case",
+        subject_id=referral.case_id,
+        name=Name.PARTNER_ANSWER,
+        about=str(referral.pk),
+        at=at,
+    )
 
 
 def to_triage(

@@ -18,8 +18,6 @@ from partners.models.referral import Ground, State
 from safetyportal.accounts.models import User
 from safetyportal.accounts.roles import Role
 from safetyportal.audit.recording import record
-from safetyportal.clock import deadlines
-from safetyportal.clock.deadlines import Name
 
 Sort = TimelineEntry.Sort
 
@@ -202,6 +200,4 @@ def _leave_triage(case: Case, by: User, at: datetime) -> None:
         referral.state, referral.outcome = State.FINISHED, "Met de hand gerouteerd"
         referral.finished_at, referral.finished_by = at, by
         referral.save(update_fields=["state", "outcome", "finished_at", "finished_by"])
-        deadlines.meet(
-            subject_kind="case", subject_id=case.pk, name=Name.PARTNER_ANSWER, about=str(referral.pk), at=at
-        )
+        referrals.obligation_met(referral=referral, at=at)

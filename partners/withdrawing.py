@@ -9,7 +9,8 @@ from django.db import transaction
 from incidents import timeline
 from incidents.models import TimelineEntry
 from incidents.workflow import Status
-from partners.answering import back_from_partner, obligation_met
+from partners import referrals
+from partners.answering import back_from_partner
 from partners.models import Referral
 from partners.models.referral import IN_QUEUE, State
 from partners.releasing import NotPossible, locked
@@ -26,7 +27,7 @@ def withdraw(*, referral: Referral, reason: str, by: User, at: datetime) -> None
     fresh.state, fresh.answer = State.WITHDRAWN, reason
     fresh.answered_at, fresh.answered_by = at, by
     fresh.save(update_fields=["state", "answer", "answered_at", "answered_by"])
-    obligation_met(referral=fresh, at=at)
+    referrals.obligation_met(referral=fresh, at=at)
     text = f"Ingetrokken bij {fresh.partner.name}: {reason}"
     timeline.write(case=fresh.case, sort=TimelineEntry.Sort.NOTE, at=at, by=by, text=text)
     record(action="referral.withdraw", actor=by, object_kind="referral", object_id=fresh.pk, at=at)

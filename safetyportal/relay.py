@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from safetyportal.celery import publish
 from safetyportal.clock.heartbeat import beat
+from safetyportal.errors import DATABASE_AWAY
 from safetyportal.health import check_invariants
 from safetyportal.wake import CHANNEL, REGISTRY, Work, claim
 
@@ -62,7 +63,7 @@ class Relay:
         while not self.stopping:
             try:
                 self._listen()
-            except (psycopg.OperationalError, psycopg.InterfaceError):
+            except (*DATABASE_AWAY, psycopg.OperationalError, psycopg.InterfaceError):
                 log.warning("relay lost the database, trying again")
                 connection.close()
                 time.sleep(1)

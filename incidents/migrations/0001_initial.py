@@ -239,17 +239,15 @@ class Migration(migrations.Migration):
                 ("severity_reason", models.CharField(blank=True, max_length=300)),
                 (
                     "mark_sensitive",
-                    models.BooleanField(
-                        null=True, verbose_name="Gegevens over gezondheid of strafbare feiten"
-                    ),
+                    models.BooleanField(null=True),
                 ),
                 (
                     "mark_named_suspect",
-                    models.BooleanField(null=True, verbose_name="Iemand is met naam genoemd"),
+                    models.BooleanField(null=True),
                 ),
-                ("mark_child", models.BooleanField(null=True, verbose_name="Kind onder de 16 betrokken")),
-                ("mark_employee", models.BooleanField(null=True, verbose_name="(Oud-)medewerker betrokken")),
-                ("mark_aggression_risk", models.BooleanField(null=True, verbose_name="Bezoek met twee")),
+                ("mark_child", models.BooleanField(null=True)),
+                ("mark_employee", models.BooleanField(null=True)),
+                ("mark_aggression_risk", models.BooleanField(null=True)),
                 ("opened_at", models.DateTimeField()),
                 ("closed_at", models.DateTimeField(null=True)),
                 ("close_reason", models.CharField(blank=True, max_length=20)),

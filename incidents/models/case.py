@@ -63,11 +63,11 @@ class Case(models.Model):
 
     # Marks that staff set by hand; None is "niet bekend", never "nee".
     about_home = models.ForeignKey("complexes.Home", on_delete=models.SET_NULL, null=True, related_name="+")
-    mark_sensitive = models.BooleanField(_("Gegevens over gezondheid of strafbare feiten"), null=True)
-    mark_named_suspect = models.BooleanField(_("Iemand is met naam genoemd"), null=True)
-    mark_child = models.BooleanField(_("Kind onder de 16 betrokken"), null=True)
-    mark_employee = models.BooleanField(_("(Oud-)medewerker betrokken"), null=True)
-    mark_aggression_risk = models.BooleanField(_("Bezoek met twee"), null=True)
+    mark_sensitive = models.BooleanField(null=True)
+    mark_named_suspect = models.BooleanField(null=True)
+    mark_child = models.BooleanField(null=True)
+    mark_employee = models.BooleanField(null=True)
+    mark_aggression_risk = models.BooleanField(null=True)
 
     opened_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True)

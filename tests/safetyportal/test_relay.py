@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
 from django.utils import timezone
 
 from incidents.models import RoutingOrder
@@ -186,3 +186,22 @@ def test_what_celery_left_lying_the_relay_does_itself(association: None) -> None
 
     assert len(nobody_reads) == 1
     assert RoutingDecision.objects.count() == 1
+
+
+def test_a_lost_database_does_not_end_the_relay(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the ORM raises is Django's OperationalError, not the driver's of the same name."""
+    tried: list[int] = []
+    persistent = Relay(send=broken)
+
+    def listen() -> None:
+        tried.append(1)
+        if len(tried) > 1:
+            persistent.stop()
+        raise OperationalError("the connection is closed")
+
+    monkeypatch.setattr(persistent, "_listen", listen)
+    monkeypatch.setattr(relay.time, "sleep", lambda _seconds: None)
+
+    persistent.run()
+
+    assert len(tried) == 2
