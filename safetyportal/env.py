@@ -17,6 +17,9 @@ env = environ.FileAwareEnv()
 DEMO: bool = env.bool("SAFETYPORTAL_DEMO", default=False)
 TESTING: bool = env.bool("SAFETYPORTAL_TESTING", default=False)
 DEVELOPMENT = DEMO or TESTING
+# Links in mails come from here, never from the Host header.
+PUBLIC_URL: str = env.str("PUBLIC_URL", default="http://localhost:8000")
+HTTPS = PUBLIC_URL.startswith("https://")
 SIDES: list[str] = env.list("SAFETYPORTAL_SIDES", default=["tenant", "staff", "partner"])
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +12,8 @@ from safetyportal.env import (
     BASE_DIR,
     DEMO,
     DEVELOPMENT,
+    HTTPS,
+    PUBLIC_URL,  # noqa: F401 - a setting that mails read
     SIDES,  # noqa: F401 - a setting that the urls read
     STATE_DIR,
     TESTING,
@@ -20,6 +21,7 @@ from safetyportal.env import (
     secret,
 )
 from safetyportal.logs import logging_config
+from safetyportal.sign_in_settings import *  # noqa: F403 - settings are names
 
 DEBUG = False
 SECRET_KEY = secret("SECRET_KEY", "only-for-demo-and-tests-" + "0" * 40)
@@ -31,9 +33,6 @@ CODE_PEPPER = secret("CODE_PEPPER", "only-for-demo-and-tests-pepper")
 ALLOWED_HOSTS: list[str] = env.list(
     "ALLOWED_HOSTS", default=["localhost", "127.0.0.1"] if DEVELOPMENT else []
 )
-# Links in mails come from here, never from the Host header.
-PUBLIC_URL: str = env.str("PUBLIC_URL", default="http://localhost:8000")
-HTTPS = PUBLIC_URL.startswith("https://")
 TRUSTED_PROXIES: int = env.int("TRUSTED_PROXIES", default=0)
 
 INSTALLED_APPS = [
@@ -46,6 +45,7 @@ INSTALLED_APPS = [
     "safetyportal.audit",
     "safetyportal.throttle",
     "safetyportal.notices",
+    "safetyportal.people",
     "complexes",
     "incidents",
     "partners",
@@ -61,6 +61,7 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.usersessions",
 ]
 
 MIDDLEWARE = [
@@ -131,52 +132,6 @@ CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "portal_cache"},
 }
 
-AUTH_USER_MODEL = "accounts.User"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
-AUTH_PASSWORD_VALIDATORS = [
-    {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 12},
-    },
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-]
-LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "home_of_user"
-LOGOUT_REDIRECT_URL = "tenant_start"
-ACCOUNT_ADAPTER = "safetyportal.accounts.adapter.InviteOnlyAdapter"
-ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
-ACCOUNT_USER_MODEL_USERNAME_FIELD = None
-ACCOUNT_EMAIL_VERIFICATION = "none"
-ACCOUNT_SESSION_REMEMBER = False
-ACCOUNT_PREVENT_ENUMERATION = True
-ACCOUNT_FORMS = {
-    "login": "safetyportal.accounts.forms.LoginForm",
-    "reauthenticate": "safetyportal.accounts.forms.PasswordAgainForm",
-}
-ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key"}
-MFA_ADAPTER = "safetyportal.accounts.adapter.SecondFactorAdapter"
-MFA_FORMS = {
-    "authenticate": "safetyportal.accounts.forms.CodeForm",
-    "reauthenticate": "safetyportal.accounts.forms.CodeAgainForm",
-    "activate_totp": "safetyportal.accounts.forms.FirstCodeForm",
-}
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
-# Staff and partners must have a second factor; only the demo and tests may do without.
-SECOND_FACTOR_REQUIRED: bool = env.bool("SECOND_FACTOR_REQUIRED", default=not DEVELOPMENT)
-
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
-SESSION_COOKIE_NAME = "__Host-portal" if HTTPS else "portal"
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
-SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
-SESSION_COOKIE_AGE = 60 * 60 * 24
-CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else "csrf"
-CSRF_COOKIE_HTTPONLY = True
-CSRF_FAILURE_VIEW = "safetyportal.errors.csrf_failure"
-STAFF_IDLE = timedelta(minutes=20)
-REPORTER_IDLE = timedelta(minutes=10)
-SESSION_ABSOLUTE = timedelta(hours=10)
 
 SECURE_SSL_REDIRECT = HTTPS and env.bool("SECURE_SSL_REDIRECT", default=True)
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0

@@ -15,10 +15,9 @@ from django.utils.translation import gettext_lazy as _
 from complexes.models import Home
 from incidents.answers import YesNo
 from incidents.casework import MARKS
-from incidents.forms.tenant_fields import LineField
 from incidents.models.case import Band
 from incidents.workflow import CloseReason, Status
-from safetyportal.texts.clean_text import PlainTextField
+from safetyportal.texts.clean_text import LineField, PlainTextField
 
 LONGEST_REASON = 300
 HOUSE_NUMBER = re.compile(r"([0-9]{1,5})[-]?([0-9A-Za-z]{0,10})")

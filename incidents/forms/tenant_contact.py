@@ -10,10 +10,11 @@ from django.core.validators import EmailValidator
 from django.utils.translation import gettext_lazy as _
 
 from incidents.answers import Mode, YesNo
-from incidents.forms.tenant_fields import LineField, choice_field, with_hint
+from incidents.forms.tenant_fields import choice_field, with_hint
 from incidents.forms.tenant_step import StepForm
 from incidents.wizard.promises import receiver
 from safetyportal.privacy.contact import is_phone
+from safetyportal.texts.clean_text import LineField
 
 MODES = [
     (

@@ -15,8 +15,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from safetyportal.texts.clean_text import PlainTextField
-from safetyportal.texts.templatetags.portal import HIDDEN
+from safetyportal.texts.clean_text import LineField
 
 Text = str | Promise
 Choice = tuple[str, Any]
@@ -54,21 +53,6 @@ OLDEST = timedelta(days=2 * 365)
 
 # Only when shown is it known in which language.
 _html_later = lazy(format_html, SafeString)
-
-
-class LineField(PlainTextField):
-    """One line. Signs that do not show are refused once, and are gone from the text that comes back."""
-
-    widget = forms.TextInput  # type: ignore[assignment]
-
-    def to_python(self, value: Any) -> str:
-        text = " ".join(super().to_python(value).split())
-        if HIDDEN.search(text):
-            raise ValidationError(self.error_messages["hidden_sign"], code="hidden_sign")
-        return text
-
-    def bound_data(self, data: Any, initial: Any) -> Any:
-        return HIDDEN.sub("", data) if isinstance(data, str) else data
 
 
 class DayField(LineField):

@@ -3,7 +3,7 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from incidents.forms.tenant_fields import LineField
+from safetyportal.texts.clean_text import LineField
 
 AS_PRINTED = {"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
 

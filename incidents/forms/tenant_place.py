@@ -13,9 +13,9 @@ from django.utils.translation import gettext_lazy as _
 from complexes.models import Home, Space
 from complexes.models.home import tidy_postcode
 from incidents.answers import YesNo
-from incidents.forms.tenant_fields import LineField, choice_field
+from incidents.forms.tenant_fields import choice_field
 from incidents.forms.tenant_step import StepForm
-from safetyportal.texts.clean_text import PlainTextField
+from safetyportal.texts.clean_text import LineField, PlainTextField
 
 POSTCODE = re.compile(r"[0-9]{4}[A-Z]{2}")
 NUMBER = re.compile(r"([0-9]{1,5})(.*)")

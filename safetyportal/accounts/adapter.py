@@ -11,10 +11,11 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from safetyportal.texts.association import current
-from safetyportal.throttle.clients import client_key
+from safetyportal.throttle.clients import UNKNOWN, client_key
 
 # The page that follows says it already.
 UNSAID = ("account/messages/logged_in.txt", "account/messages/logged_out.txt")
+NO_ADDRESS = "0.0.0.0"  # noqa: S104 - not an address to listen on
 
 
 class InviteOnlyAdapter(DefaultAccountAdapter):  # type: ignore[misc]
@@ -32,7 +33,9 @@ class InviteOnlyAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         return False
 
     def get_client_ip(self, request: HttpRequest) -> str:
-        return client_key(request)
+        """For allauth's limits and its list of sessions, which wants an address as one is written."""
+        key = client_key(request).partition("/")[0]
+        return NO_ADDRESS if key == UNKNOWN else key
 
     def add_message(
         self, request: HttpRequest, level: int, message_template: str | None = None, *args: Any, **kwargs: Any

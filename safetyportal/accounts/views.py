@@ -13,6 +13,7 @@ HOMES = (
     ("case.list", "staff_inbox"),
     ("referral.list", "partner_queue"),
     ("routing.overview", "routing_overview"),
+    ("person.list", "people_list"),
 )
 
 
@@ -26,8 +27,3 @@ def home_of_user(request: HttpRequest) -> HttpResponse:
             except NoReverseMatch:
                 continue
     return render(request, "account/no_work.html")
-
-
-@action("public.read")
-def forgotten_password(request: HttpRequest) -> HttpResponse:
-    return render(request, "account/forgotten_password.html")

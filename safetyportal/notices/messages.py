@@ -16,8 +16,10 @@ class Message:
     body: Any
     path: str
 
-    def render(self, association: str, phone: str) -> tuple[str, str]:
-        words = {"association": association, "phone": phone, "link": f"{settings.PUBLIC_URL}{self.path}"}
+    def render(self, association: str, phone: str, link: str = "") -> tuple[str, str]:
+        """Subject and body; `link` in place of this message's own path."""
+        address = f"{settings.PUBLIC_URL}{link or self.path}"
+        words = {"association": association, "phone": phone, "link": address}
         return str(self.subject).format(**words), str(self.body).format(**words)
 
 
@@ -61,5 +63,30 @@ MESSAGES: dict[str, Message] = {
         _("Er is een nieuwe zaak met spoed"),
         _("Goedendag,\n\nIn uw werklijst staat een nieuwe zaak met spoed. Log in:\n{link}\n"),
         "/werk/",
+    ),
+    "account_invite": Message(
+        _("Uw account bij {association}"),
+        _(
+            "Goedendag,\n\n{association} heeft een account voor u gemaakt. Kies hier zelf een wachtwoord. De link werkt "
+            "24 uur en één keer:\n{link}\n\nVerwacht u dit niet? Doe dan niets, of bel ons: {phone}.\n"
+        ),
+        "/inloggen/",
+    ),
+    "account_reset": Message(
+        _("Begin opnieuw met uw account bij {association}"),
+        _(
+            "Goedendag,\n\nEen beheerder heeft uw account leeggemaakt, zodat u opnieuw kunt beginnen. Uw oude wachtwoord en "
+            "uw tweede stap werken niet meer. De link werkt 15 minuten en één keer:\n{link}\n\nHebt u hier niet om "
+            "gevraagd? Bel ons dan meteen: {phone}.\n"
+        ),
+        "/inloggen/",
+    ),
+    "account_password": Message(
+        _("Een nieuw wachtwoord bij {association}"),
+        _(
+            "Goedendag,\n\nKies hier een nieuw wachtwoord. De link werkt 15 minuten en één keer:\n{link}\n\n"
+            "Hebt u hier niet om gevraagd? Doe dan niets: uw wachtwoord blijft zoals het is.\n"
+        ),
+        "/inloggen/",
     ),
 }

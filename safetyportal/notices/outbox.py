@@ -24,11 +24,18 @@ LEASE = timedelta(seconds=60)
 MAX_ATTEMPTS = 8
 
 
-def tell(*, template: str, key: str, at: datetime, user: User | None = None, address: str = "") -> None:
-    """Queue one mail. `key` names the occasion: the same occasion never gives a second mail."""
+def tell(
+    *, template: str, key: str, at: datetime, user: User | None = None, address: str = "", link: str = ""
+) -> None:
+    """Queue one mail. `key` names the occasion: the same occasion never gives a second mail.
+
+    `link` is a path for this person alone, in place of the template's own.
+    """
     if template not in MESSAGES:
         raise KeyError(template)
-    notice = Notice(template=template, user=user, address=address, dedupe_key=key, created_at=at, next_at=at)
+    notice = Notice(
+        template=template, user=user, address=address, link=link, dedupe_key=key, created_at=at, next_at=at
+    )
     Notice.objects.bulk_create([notice], ignore_conflicts=True)
     wake("notices")
 
@@ -47,7 +54,7 @@ def send(*, work_id: str | UUID, at: datetime) -> bool:
     except Exception as error:
         _failed(notice, at, type(error).__name__)
         return False
-    Notice.objects.filter(pk=notice.pk).update(sent_at=at, leased_until=None, address=_spent(notice))
+    Notice.objects.filter(pk=notice.pk).update(sent_at=at, leased_until=None, link="", address=_spent(notice))
     return True
 
 
@@ -70,7 +77,7 @@ def _mail(notice: Notice) -> None:
     if notice.user is not None and not notice.user.is_active:
         return
     association = current()
-    subject, body = MESSAGES[notice.template].render(association.name, association.phone)
+    subject, body = MESSAGES[notice.template].render(association.name, association.phone, notice.link)
     address = notice.user.email if notice.user is not None else notice.address
     domain = settings.DEFAULT_FROM_EMAIL.rpartition("@")[2].rstrip(">")
     EmailMessage(
@@ -88,6 +95,7 @@ def _failed(notice: Notice, at: datetime, why: str) -> None:
             rung_at=None,
             next_at=at + timedelta(seconds=30 * 2**attempts),
             dead_at=at if dead else None,
+            **({"link": ""} if dead else {}),
         )
         if dead:
             raise_alarm(code=Alarm.Code.NOTICE_DEAD, subject=str(notice.pk), detail=why, at=at)

@@ -39,6 +39,8 @@ BOTH = READ | WRITE
 CASEWORK = frozenset({Role.HANDLER, Role.LEAD, Role.TRIAGE, Role.RESTRICTED})
 QUEUE = frozenset({Role.PARTNER, Role.PARTNER_ADMIN, Role.DESK, Role.TRIAGE, Role.RESTRICTED})
 
+PEOPLE = frozenset({Role.SYSADMIN, Role.LEAD})
+
 
 def _case(audit: bool = False, methods: frozenset[str] = WRITE) -> Rule:
     return Rule(Side.STAFF, CASEWORK, scope="own_cases", audit=audit, methods=methods)
@@ -73,6 +75,15 @@ ACTIONS: dict[str, Rule] = {
     "referral.withdraw": _case(audit=True, methods=BOTH),
     "routing.overview": Rule(Side.STAFF, frozenset({Role.LEAD, Role.TRIAGE, Role.FUNCTIONAL, Role.SYSADMIN})),
     "alarm.clear": Rule(Side.STAFF, frozenset({Role.LEAD, Role.TRIAGE}), methods=WRITE),
+    # people and their accounts
+    "person.list": Rule(Side.STAFF, PEOPLE, scope="managed_people", methods=BOTH),  # searching posts
+    "person.read": Rule(Side.STAFF, PEOPLE, scope="managed_people"),
+    "person.invite": Rule(Side.STAFF, PEOPLE, audit=True, methods=BOTH),
+    "person.manage": Rule(Side.STAFF, PEOPLE, scope="managed_people", audit=True, methods=WRITE),
+    "person.close": Rule(Side.STAFF, PEOPLE, scope="managed_people", audit=True, methods=BOTH),
+    "person.confirm": Rule(
+        Side.STAFF, frozenset({Role.SYSADMIN}), scope="managed_people", audit=True, methods=WRITE
+    ),
     # partners and internal desks
     "referral.list": _referral(methods=READ),
     "referral.read": _referral(audit=True, methods=READ),

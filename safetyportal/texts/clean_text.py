@@ -10,6 +10,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
+from safetyportal.texts.templatetags.portal import HIDDEN
+
 LONGEST = 10_000
 # NUL and halves of a character: what PostgreSQL, or UTF-8 itself, has no place for.
 UNKEEPABLE = re.compile("[\0\ud800-\udfff]")
@@ -48,3 +50,18 @@ class PlainTextField(forms.CharField):
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
         return {name: value for name, value in super().widget_attrs(widget).items() if name != "maxlength"}
+
+
+class LineField(PlainTextField):
+    """One line. Signs that do not show are refused once, and are gone from the text that comes back."""
+
+    widget = forms.TextInput  # type: ignore[assignment]
+
+    def to_python(self, value: Any) -> str:
+        text = " ".join(super().to_python(value).split())
+        if HIDDEN.search(text):
+            raise ValidationError(self.error_messages["hidden_sign"], code="hidden_sign")
+        return text
+
+    def bound_data(self, data: Any, initial: Any) -> Any:
+        return HIDDEN.sub("", data) if isinstance(data, str) else data

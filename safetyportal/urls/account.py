@@ -10,6 +10,7 @@ from allauth.mfa.totp import views as totp
 from django.urls import path
 
 from safetyportal.accounts import views
+from safetyportal.people.views import coming_in, own
 from safetyportal.policy.gate import action
 
 anybody, signed_in = action("public.write"), action("account.use")
@@ -17,10 +18,16 @@ anybody, signed_in = action("public.write"), action("account.use")
 urlpatterns = [
     path("inloggen/", anybody(account.login), name="account_login"),
     path("inloggen/code/", anybody(mfa.authenticate), name="mfa_authenticate"),
-    path("inloggen/wachtwoord/", views.forgotten_password, name="account_reset_password"),
+    path("inloggen/wachtwoord/", coming_in.forgotten_password, name="account_reset_password"),
+    path("uitnodiging/", coming_in.link_use, name="link_use"),
+    path("uitnodiging/<str:token>/", coming_in.link_open, name="link_open"),
     path("inloggen/uitgezet/", anybody(account.account_inactive), name="account_inactive"),
     path("uitloggen/", anybody(account.logout), name="account_logout"),
     path("thuis/", views.home_of_user, name="home_of_user"),
+    path("account/", own.account_home, name="account_home"),
+    path("account/ingelogd/", own.account_sessions, name="account_sessions"),
+    path("account/ingelogd/anderen/", own.account_sessions_end_others, name="account_sessions_end_others"),
+    path("account/ingelogd/<int:pk>/", own.account_session_end, name="account_session_end"),
     path("account/bevestigen/", signed_in(account.reauthenticate), name="account_reauthenticate"),
     path("account/2fa/", signed_in(mfa.index), name="mfa_index"),
     path("account/2fa/bevestigen/", signed_in(mfa.reauthenticate), name="mfa_reauthenticate"),

@@ -11,10 +11,11 @@ from django.urls import URLPattern, get_resolver
 
 from incidents.models import Case, Report
 from partners.models import Referral
+from safetyportal.accounts.models import User
 from safetyportal.policy.actions import ACTIONS, Side
 from tests.house.urls import source_files, walk
 
-NOUNS = {"case": Case, "reporter": Case, "referral": Referral, "report": Report}
+NOUNS = {"case": Case, "reporter": Case, "referral": Referral, "report": Report, "person": User}
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,10 @@ OWN_QUEUE = "login login login 404 404 403 404 ok 404 403 403"
 QUEUE = "login login login ok ok 403 ok ok ok 403 403"
 INBOX = "login login login ok ok ok ok 403 403 403 403"
 REPORTER = "code ok ok code code code code code code code code"
+PEOPLE = "login login login 403 403 ok 403 403 403 403 ok"
+COLLEAGUE = "login login login 403 403 ok 403 403 403 403 ok"
+ELSEWHERE = "login login login 403 403 404 403 403 403 403 ok"
+ADMINISTRATOR = "login login login 403 403 403 403 403 403 403 ok"
 NOBODYS_DRAFT = "404 404 404 404 404 404 404 404 404 404 404"
 
 # (url name, method, object) -> a column for each actor
@@ -62,6 +66,32 @@ TABLE: dict[tuple[str, str, str], str] = {
     ("account_logout", "POST", ""): EVERYBODY,
     ("account_reset_password", "GET", ""): EVERYBODY,
     ("account_inactive", "GET", ""): EVERYBODY,
+    ("link_open", "GET", "token"): EVERYBODY,  # it tells nobody whether there is such a link
+    ("link_use", "GET", ""): EVERYBODY,
+    ("account_home", "GET", ""): SIGNED_IN,
+    ("account_sessions", "GET", ""): SIGNED_IN,
+    ("account_session_end", "POST", "session"): "login login login 404 404 404 404 404 404 404 404",
+    ("account_sessions_end_others", "POST", ""): SIGNED_IN,
+    ("people_list", "GET", ""): PEOPLE,
+    ("people_invite", "GET", ""): PEOPLE,
+    ("people_invite", "POST", ""): PEOPLE,
+    **{
+        (name, "POST", "colleague"): COLLEAGUE
+        for name in (
+            "person_grant", "person_disable", "person_enable", "person_reset", "person_invite_again", "person_end_sessions",
+        )
+    },
+    **{
+        (name, "POST", "elsewhere"): ELSEWHERE
+        for name in (
+            "person_grant", "person_disable", "person_enable", "person_reset", "person_invite_again", "person_end_sessions",
+        )
+    },
+    ("person_page", "GET", "colleague"): COLLEAGUE,
+    ("person_page", "GET", "elsewhere"): ELSEWHERE,
+    ("person_revoke", "POST", "role of colleague"): COLLEAGUE,
+    ("person_revoke", "POST", "role elsewhere"): ELSEWHERE,
+    ("person_confirm", "POST", "role of colleague"): ADMINISTRATOR,
     ("mfa_authenticate", "GET", ""): "login login login ok ok ok ok ok ok ok ok",
     ("home_of_user", "GET", ""): SIGNED_IN,
     ("account_reauthenticate", "GET", ""): SIGNED_IN,
@@ -138,9 +168,20 @@ def stage(association: None) -> Stage:
             "referral": {"referral_id": referral(case, "BOA").pk},
             "proposal": {"referral_id": referral(waiting, "BOA").pk},
             "draft of another": {"draft_id": draft.pk, "step": "soort"},
+            "token": {"token": "x" * 43},
+            "session": {"pk": 1},
+            "colleague": {"pk": person("noord2@").pk},
+            "elsewhere": {"pk": person("zuid2@").pk},
+            "role of colleague": _role("noord2@"),
+            "role elsewhere": _role("zuid2@"),
             "alarm": {"pk": Alarm.objects.get(subject="x").pk},
         },
     )
+
+
+def _role(email: str) -> dict[str, object]:
+    user = person(email)
+    return {"pk": user.pk, "grant": user.role_grants.order_by("pk")[0].pk}
 
 
 def outcome(stage: Stage, actor: str, name: str, method: str, what: str) -> str:

@@ -6,6 +6,11 @@ from django.db.models import Q
 from safetyportal.accounts.roles import Role
 
 
+class RoleGrantQuerySet(models.QuerySet["RoleGrant"]):
+    def in_force(self) -> RoleGrantQuerySet:
+        return self.filter(waiting=False)
+
+
 class RoleGrant(models.Model):
     """One role of one person, for one team or (no team) for the whole association."""
 
@@ -13,8 +18,20 @@ class RoleGrant(models.Model):
     role = models.CharField(max_length=20, choices=Role)
     team = models.ForeignKey("accounts.Team", on_delete=models.CASCADE, null=True, blank=True)
 
+    granted_by = models.ForeignKey(
+        "accounts.User", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    granted_at = models.DateTimeField(null=True, blank=True)
+    # A role that one person may not give alone gives nothing until a second one agrees.
+    waiting = models.BooleanField(default=False)
+
+    objects = RoleGrantQuerySet.as_manager()
+
     class Meta:
         constraints = [
+            models.CheckConstraint(
+                condition=Q(waiting=False) | Q(granted_by__isnull=False), name="role_grant_waits_for_another"
+            ),
             models.UniqueConstraint(
                 fields=["user", "role", "team"], nulls_distinct=False, name="role_grant_once"
             ),

@@ -17,6 +17,8 @@ class Notice(models.Model):
     template = models.CharField(max_length=40)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, null=True)
     address = EncryptedTextField(blank=True, default="")
+    # Where the mail leads, if that is for this person alone; emptied once it is out.
+    link = EncryptedTextField(blank=True, default="")
     dedupe_key = models.CharField(max_length=120, unique=True)
     created_at = models.DateTimeField(default=timezone.now)
     rung_at = models.DateTimeField(null=True)
