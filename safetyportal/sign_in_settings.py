@@ -29,15 +29,27 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_FORMS = {
     "login": "safetyportal.accounts.forms.LoginForm",
     "reauthenticate": "safetyportal.accounts.forms.PasswordAgainForm",
+    "change_password": "safetyportal.accounts.forms.OtherPasswordForm",
 }
-ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key"}
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False  # here one stays in; everywhere else one is out
+# Wrong passwords are few; people behind one office address who sign in at nine o'clock are many.
+ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key", "login": "120/m/ip"}
+MFA_RATE_LIMITS = {"webauthn_login": "120/m/ip"}
 MFA_ADAPTER = "safetyportal.accounts.adapter.SecondFactorAdapter"
 MFA_FORMS = {
     "authenticate": "safetyportal.accounts.forms.CodeForm",
     "reauthenticate": "safetyportal.accounts.forms.CodeAgainForm",
     "activate_totp": "safetyportal.accounts.forms.FirstCodeForm",
+    "add_webauthn": "safetyportal.accounts.passkeys.NewPasskeyForm",
+    "edit_webauthn": "safetyportal.accounts.passkeys.PasskeyNameForm",
+    "authenticate_webauthn": "safetyportal.accounts.passkeys.SecondStepForm",
+    "login_webauthn": "safetyportal.accounts.passkeys.PasskeyLoginForm",
+    "reauthenticate_webauthn": "safetyportal.accounts.passkeys.PasskeyAgainForm",
 }
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_SUPPORTED_TYPES = ["webauthn", "totp", "recovery_codes"]
+# A passkey is used with a finger, face or pin, so it is two factors by itself and signs in alone.
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_USER_VERIFICATION = "required"
 # Staff and partners must have a second factor; only the demo and tests may do without.
 SECOND_FACTOR_REQUIRED: bool = env.bool("SECOND_FACTOR_REQUIRED", default=not DEVELOPMENT)
 

@@ -31,6 +31,22 @@ class PasswordAgainForm(account.ReauthenticateForm):  # type: ignore[misc]
         _in_our_words(self)
 
 
+class OtherPasswordForm(account.ChangePasswordForm):  # type: ignore[misc]
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        words = {
+            "oldpassword": (_("Uw wachtwoord nu"), _("Vul het wachtwoord in dat u nu hebt.")),
+            "password1": (_("Nieuw wachtwoord"), _("Kies een wachtwoord.")),
+            "password2": (_("Nog een keer hetzelfde wachtwoord"), _("Vul het wachtwoord nog een keer in.")),
+        }
+        for name, (label, empty) in words.items():
+            self.fields[name].label, self.fields[name].help_text = label, ""
+            self.fields[name].error_messages |= {"required": empty}
+        self.fields["password1"].help_text = _(
+            "Minstens 12 tekens. Een paar woorden achter elkaar is sterk en goed te onthouden."
+        )
+
+
 class CodeForm(mfa.AuthenticateForm):  # type: ignore[misc]
     """A recovery code will do as well, so the label does not say six digits."""
 

@@ -10,12 +10,12 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from safetyportal.accounts.adapter import FACTORS
 from safetyportal.accounts.models import User
 from safetyportal.accounts.models.user import UserQuerySet
 from safetyportal.audit.models import AuditEvent
 
 SHOWN = 50
-FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 MOST_EVENTS = 20
 TITLES = {
     "person.invite": gettext_lazy("Uitgenodigd"),
@@ -74,10 +74,6 @@ def state_of(user: User) -> tuple[str, str]:
     if not user.is_set_up:
         return _("Uitgenodigd"), "warn"
     return _("Actief"), "ok"
-
-
-def has_factor(user: User) -> bool:
-    return bool(Authenticator.objects.filter(user=user, type__in=FACTORS).exists())
 
 
 @dataclass(frozen=True)

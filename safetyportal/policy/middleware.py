@@ -40,18 +40,33 @@ class PolicyMiddleware:
                 request.get_full_path() if rule.methods >= READ else reverse("home_of_user")
             )
         if lacks_second_factor(request):
-            return redirect("mfa_activate_totp")
+            return redirect("mfa_index")
         if not allows(rule, user):
             raise PermissionDenied(view.policy_action)  # type: ignore[attr-defined]
         return None
 
 
+# What opens to a password alone: choosing and setting up a second factor, and leaving.
+SETTING_UP = frozenset(
+    {
+        "mfa_index",
+        "mfa_activate_totp",
+        "mfa_add_webauthn",
+        "account_reauthenticate",
+    }
+)
+
+
 def lacks_second_factor(request: HttpRequest) -> bool:
-    """With SECOND_FACTOR_REQUIRED on, nothing but setting one up opens to an account without it."""
+    """With SECOND_FACTOR_REQUIRED on, nothing but setting one up opens to an account without it.
+
+    Once a factor is there, signing in asks for it, and the sessions from before have ended (accounts.second_factor).
+    """
     if not settings.SECOND_FACTOR_REQUIRED:
         return False
-    from allauth.mfa.models import Authenticator
+    from safetyportal.accounts.second_factor import (
+        has_factor,
+    )  # needs the models, which load after the settings
 
-    if getattr(request.resolver_match, "url_name", "").startswith(("mfa_", "account_")):
-        return False
-    return not Authenticator.objects.filter(user_id=request.user.pk, type=Authenticator.Type.TOTP).exists()
+    match = request.resolver_match
+    return (match is None or match.url_name not in SETTING_UP) and not has_factor(request.user)  # type: ignore[arg-type]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from django.apps import apps
@@ -12,6 +13,22 @@ from django.db.models.functions import Cast
 
 from safetyportal.privacy.fields import EncryptedTextField
 from safetyportal.privacy.keys import field_keys
+
+
+@dataclass(frozen=True)
+class Kept:
+    """Encrypted values that stand in no field of ours. `rewrite` does at most that many and returns how many."""
+
+    name: str
+    waiting: Callable[[], int]
+    rewrite: Callable[[int], int]
+
+
+ELSEWHERE: list[Kept] = []
+
+
+def register(kept: Kept) -> None:
+    ELSEWHERE.append(kept)
 
 
 def encrypted_fields() -> Iterator[tuple[type[models.Model], str]]:

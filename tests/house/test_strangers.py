@@ -98,6 +98,14 @@ TABLE: dict[tuple[str, str, str], str] = {
     ("mfa_index", "GET", ""): SIGNED_IN,
     ("mfa_reauthenticate", "GET", ""): SIGNED_IN,
     ("mfa_activate_totp", "GET", ""): SIGNED_IN,
+    ("account_change_password", "GET", ""): SIGNED_IN,
+    ("mfa_login_webauthn", "GET", ""): "login login login ok ok ok ok ok ok ok ok",
+    ("mfa_list_webauthn", "GET", ""): SIGNED_IN,
+    ("mfa_add_webauthn", "GET", ""): SIGNED_IN,
+    ("mfa_reauthenticate_webauthn", "GET", ""): SIGNED_IN,
+    # Asks to confirm first; whose passkey it is, is looked at after that.
+    ("mfa_edit_webauthn", "POST", "passkey of another"): SIGNED_IN,
+    ("mfa_remove_webauthn", "POST", "passkey of another"): SIGNED_IN,
     ("mfa_deactivate_totp", "GET", ""): "login login login 404 404 404 404 404 404 404 404",  # nothing to switch off
     ("mfa_view_recovery_codes", "GET", ""): "login login login 404 404 404 404 404 404 404 404",
     ("mfa_generate_recovery_codes", "GET", ""): SIGNED_IN,
@@ -170,6 +178,7 @@ def stage(association: None) -> Stage:
             "draft of another": {"draft_id": draft.pk, "step": "soort"},
             "token": {"token": "x" * 43},
             "session": {"pk": 1},
+            "passkey of another": {"pk": 1},
             "colleague": {"pk": person("noord2@").pk},
             "elsewhere": {"pk": person("zuid2@").pk},
             "role of colleague": _role("noord2@"),

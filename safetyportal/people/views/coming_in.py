@@ -50,7 +50,7 @@ def link_use(request: HttpRequest) -> HttpResponse:
         return redirect("account_login")
     # The mailbox and the new password were shown; the second factor is the next page where it is required.
     login(request, user, backend=settings.AUTHENTICATION_BACKENDS[0])
-    record_authentication(request, user, method="password", email=user.email)
+    record_authentication(request, user, method="password", reauthenticated=True)
     UserSession.objects.create_from_request(request)
     return redirect("home_of_user")
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from safetyportal.accounts.models import RoleGrant, User
 from safetyportal.accounts.roles import Audience
+from safetyportal.accounts.second_factor import has_factor
 from safetyportal.people import directory, granting, inviting
 from safetyportal.people.forms import GrantForm, InviteForm, SearchForm, read_role
 from safetyportal.people.standing import LastAdministrator
@@ -135,7 +136,7 @@ def _page(request: SignedInRequest, user: User, form: GrantForm | None, status: 
         "person": user,
         "state": state,
         "tone": tone,
-        "has_factor": directory.has_factor(user),
+        "has_factor": has_factor(user),
         "grants": user.role_grants.select_related("team", "granted_by").order_by("role", "team"),
         "may_confirm": may("person.confirm", request.user),
         "form": form

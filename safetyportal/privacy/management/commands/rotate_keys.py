@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
-from safetyportal.privacy.rotation import encrypted_fields, outdated, rotate
+from safetyportal.privacy.rotation import ELSEWHERE, encrypted_fields, outdated, rotate
 
 BATCH = 500
 
@@ -21,6 +21,11 @@ class Command(BaseCommand):
                 while done := rotate(model=model, field=field, batch=BATCH):
                     bar.update(done)
             left += waiting.count()
+        for kept in ELSEWHERE:
+            with tqdm(total=kept.waiting(), desc=kept.name, file=self.stderr) as bar:
+                while done := kept.rewrite(BATCH):
+                    bar.update(done)
+            left += kept.waiting()
         if left:
             raise CommandError(f"{left} values were in use; run this again before you take the old key away.")
         self.stdout.write("Every value is encrypted with the first key.")
