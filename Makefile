@@ -6,7 +6,7 @@ BOOTSTRAP = command -v $(PYTHON) >/dev/null || { echo "Safetyportal needs Python
 RUN = .venv/bin/python -m
 DEVELOP = SAFETYPORTAL_TESTING=1 .venv/bin/python
 
-.PHONY: docs help demo demo-reset stop test check fmt lock clean install
+.PHONY: docs pictures bench help demo demo-reset stop test check fmt lock clean install
 .DEFAULT_GOAL := help
 
 help:
@@ -18,6 +18,8 @@ help:
 	@echo "make fmt          put the code in the house format"
 	@echo "make lock         pin the dependencies of pyproject.toml anew, with their hashes"
 	@echo "make docs         write the pages that are made from the code"
+	@echo "make pictures     take the pictures of docs/tour.md anew"
+	@echo "make bench        how far we are from what server and database could do (bench/README.md)"
 	@echo "make clean        remove what make made: .venv, .state, caches"
 
 install:
@@ -56,6 +58,12 @@ lock: install
 
 docs: install
 	@$(DEVELOP) -m manage shell -v 0 -c "from tests.house.authz import write; write()"
+
+pictures: install
+	@$(RUN) tests.tour
+
+bench: install
+	@$(RUN) bench $(BENCH_ARGS)
 
 clean:
 	@test ! -x .venv/bin/python || $(RUN) safetyportal.embedded.demo stop

@@ -3,3 +3,9 @@ from django.apps import AppConfig
 
 class IncidentsConfig(AppConfig):
     name = "incidents"
+
+    def ready(self) -> None:
+        from incidents.configuration import KIND_SETTINGS
+        from safetyportal.configuration.sections import register
+
+        register(KIND_SETTINGS)

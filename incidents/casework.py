@@ -86,7 +86,7 @@ def log_contact(*, case: Case, text: str, by: User, at: datetime) -> None:
 def send_message(*, case: Case, text: str, by: User, at: datetime) -> None:
     """A message on the reporter's follow-up page, and a mail that says only that there is one."""
     fresh = locked(case)
-    _tell_reporter(fresh, text, by, at, key=f"message:{case.pk}:{at.isoformat()}")
+    tell_reporter(case=fresh, text=text, by=by, at=at, key=f"message:{case.pk}:{at.isoformat()}")
     _contact_made(fresh, at)
 
 
@@ -138,7 +138,7 @@ def close(*, case: Case, status: Status, reason: str, message: str, by: User, at
     fresh.save(update_fields=["status", "closed_at", "close_reason"])
     deadlines.meet_all(subject_kind="case", subject_id=case.pk, at=at)
     timeline.write(case=fresh, sort=Sort.CLOSED, at=at, by=by)
-    _tell_reporter(fresh, message, by, at, key=f"closed:{case.pk}")
+    tell_reporter(case=fresh, text=message, by=by, at=at, key=f"closed:{case.pk}")
 
 
 def _contact_made(case: Case, at: datetime) -> None:
@@ -152,7 +152,8 @@ def _contact_made(case: Case, at: datetime) -> None:
     )
 
 
-def _tell_reporter(case: Case, text: str, by: User, at: datetime, key: str) -> None:
+def tell_reporter(*, case: Case, text: str, by: User, at: datetime, key: str) -> None:
+    """A message on the reporter's page, and a neutral mail. Call with the case locked."""
     timeline.write(case=case, sort=Sort.MESSAGE, at=at, by=by, text=text, visibility=Visibility.REPORTER)
     tell_reporters(case=case, key=key, at=at)
 

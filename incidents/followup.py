@@ -60,6 +60,9 @@ def _count_failure(number: str, client: str, at: datetime) -> None:
         raise_alarm(code=Alarm.Code.CODE_GUESSING, subject=f"{at:%Y-%m-%d %H}", at=at)
 
 
+PROMISED = ("first_contact", "decide", "progress")
+
+
 @dataclass(frozen=True)
 class Message:
     at: datetime
@@ -86,9 +89,10 @@ def progress(*, report: Report) -> Progress:
     upcoming = [
         deadline
         for deadline in open_for(subject_kind="case", subject_id=case.pk)
-        if deadline.name in ("first_contact", "decide", "progress")
+        if deadline.name in PROMISED
     ]
-    first = min(upcoming, key=lambda deadline: deadline.due, default=None)
+    # Due at the same moment: what a reporter waits for first.
+    first = min(upcoming, key=lambda one: (one.due, PROMISED.index(one.name)), default=None)
     return Progress(
         number=report.number,
         filed_at=report.filed_at,

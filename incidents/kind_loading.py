@@ -1,4 +1,4 @@
-"""Load the taxonomy into the database, as often as you like; what an association switched off stays off."""
+"""Load the taxonomy into the database, as often as you like; what an association changed itself stays as it is."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from dataclasses import asdict
 
 from django.db import transaction
 
+from incidents.configuration import CONFIGURABLE
 from incidents.models import Kind, KindGroup
 from incidents.taxonomy import GROUPS, KINDS
+from safetyportal.configuration.models import Change
 
 
 @transaction.atomic
@@ -35,4 +37,11 @@ def load_kinds() -> None:
         for field in Kind._meta.concrete_fields
         if field.name not in ("code", "active_from", "active_to")
     ]
-    Kind.objects.bulk_create(kinds, update_conflicts=True, unique_fields=["code"], update_fields=shipped)
+    own = set(Change.objects.filter(section="soorten").values_list("subject", flat=True))
+    for mine, fields in ((False, shipped), (True, [name for name in shipped if name not in CONFIGURABLE])):
+        Kind.objects.bulk_create(
+            [kind for kind in kinds if (kind.code.lower() in own) is mine],
+            update_conflicts=True,
+            unique_fields=["code"],
+            update_fields=fields,
+        )

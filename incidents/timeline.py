@@ -34,3 +34,10 @@ def write(
         visibility=visibility,
         sensitive=sensitive,
     )
+
+
+def filed(*, case: Case, at: datetime, by: User | None) -> TimelineEntry:
+    """The first entry of a case, not kept yet: it is written with the case at once."""
+    return TimelineEntry(
+        case=case, sort=TimelineEntry.Sort.FILED, at=at, by=by, by_label=by.name if by else REPORTER
+    )

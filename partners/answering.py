@@ -15,7 +15,7 @@ from partners.models.referral import State
 from partners.releasing import NotPossible, locked
 from safetyportal.accounts.models import User
 from safetyportal.accounts.roles import Role
-from safetyportal.notices.outbox import tell
+from safetyportal.notices.outbox import tell_all
 from safetyportal.privacy.marks import looks_sensitive
 
 Sort = TimelineEntry.Sort
@@ -25,24 +25,24 @@ LONGEST_LABEL = 120
 @transaction.atomic
 def accept(*, referral: Referral, by: User, at: datetime) -> None:
     """Take the referral on. Of several who try at once one does; the others get NotPossible."""
-    fresh = _expect(referral, State.RELEASED)
+    fresh = expect(referral, State.RELEASED)
     fresh.state, fresh.answered_at, fresh.answered_by = State.ACCEPTED, at, by
     fresh.save(update_fields=["state", "answered_at", "answered_by"])
     if not fresh.partner.is_internal:
         _move(fresh.case, Status.AT_PARTNER, at)
-    _trace(fresh, Sort.ACCEPTED, "", by, at)
+    trace(fresh, Sort.ACCEPTED, "", by, at)
 
 
 @transaction.atomic
 def decline(*, referral: Referral, reason: str, by: User, at: datetime) -> None:
     """Give it back with a reason: the partner loses sight of it, and triage gets it."""
-    fresh = _expect(referral, State.RELEASED, State.ACCEPTED)
+    fresh = expect(referral, State.RELEASED, State.ACCEPTED, State.ASKED)
     if fresh.partner.is_last_resort:
         raise NotPossible("triage")
     fresh.state, fresh.answer, fresh.answered_at, fresh.answered_by = State.DECLINED, reason, at, by
     fresh.save(update_fields=["state", "answer", "answered_at", "answered_by"])
     referrals.obligation_met(referral=fresh, at=at)
-    _trace(fresh, Sort.DECLINED, reason, by, at)
+    trace(fresh, Sort.DECLINED, reason, by, at, tells_reporter=False)
     if fresh.case.is_open:
         back_from_partner(case=fresh.case, to=Status.TRIAGE, at=at)
         why = f"teruggegeven door {fresh.partner.name}"
@@ -52,18 +52,19 @@ def decline(*, referral: Referral, reason: str, by: User, at: datetime) -> None:
 @transaction.atomic
 def finish(*, referral: Referral, outcome: str, by: User, at: datetime) -> None:
     """Report back what was done; only the short outcome is kept."""
-    fresh = _expect(referral, State.RELEASED, State.ACCEPTED)
+    fresh = expect(referral, State.RELEASED, State.ACCEPTED, State.ASKED)
     if fresh.answered_at is None:
         fresh.answered_at, fresh.answered_by = at, by
     fresh.state, fresh.outcome, fresh.finished_at, fresh.finished_by = State.FINISHED, outcome, at, by
     fresh.save(update_fields=["state", "outcome", "answered_at", "answered_by", "finished_at", "finished_by"])
     referrals.obligation_met(referral=fresh, at=at)
-    _trace(fresh, Sort.FINISHED, outcome, by, at)
+    trace(fresh, Sort.FINISHED, outcome, by, at)
     if fresh.case.is_open:
         back_from_partner(case=fresh.case, to=Status.APPROACH, at=at)
 
 
-def _expect(referral: Referral, *states: State) -> Referral:
+def expect(referral: Referral, *states: State) -> Referral:
+    """The referral held, with its case; raises NotPossible in any other state."""
     fresh = locked(referral)
     if fresh.state not in states:
         raise NotPossible(fresh.state)
@@ -83,7 +84,16 @@ def back_from_partner(*, case: Case, to: Status, at: datetime) -> None:
         _move(case, to, at)
 
 
-def _trace(referral: Referral, sort: TimelineEntry.Sort, text: str, by: User, at: datetime) -> None:
+def trace(
+    referral: Referral,
+    sort: TimelineEntry.Sort,
+    text: str,
+    by: User,
+    at: datetime,
+    *,
+    tells_reporter: bool = True,
+) -> None:
+    """Leave what was done in the case, and tell its staff; and the reporter, where that is progress."""
     case = referral.case
     timeline.write(
         case=case,
@@ -96,9 +106,9 @@ def _trace(referral: Referral, sort: TimelineEntry.Sort, text: str, by: User, at
     )
     if case.restricted:
         return
-    for user in _staff_of(case, but=by):
-        tell(template="staff_answer", key=f"answer:{referral.pk}:{sort}:{user.pk}", user=user, at=at)
-    if not referral.partner.is_internal and sort != Sort.DECLINED:
+    key = f"answer:{referral.pk}:{sort}:{at.isoformat()}"
+    tell_all(template="staff_answer", key=key, users=_staff_of(case, but=by), at=at)
+    if tells_reporter and not referral.partner.is_internal:
         casework.tell_reporters(case=case, key=f"progress:{referral.pk}:{sort}", at=at)
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.utils.translation import gettext_noop as _
+
 from incidents.answers import Mode
 from partners.facts import Facts
 
 HOLD, STAFF_ONLY = "H", "N"
 STRICTNESS = "AMTHN"
-FEW_HOMES = 6
+FEW_HOMES = 6  # as the words of its block say
 
 
 @dataclass(frozen=True)
@@ -30,62 +32,62 @@ class Block:
     stops: str
     becomes: str
     fact: Callable[[Facts, Target], bool | None]
-    when_yes: str
+    when_yes: str  # Dutch, as a decision keeps it; partners.cautions says both in the language of who reads
     question: str
 
 
 BLOCKS: tuple[Block, ...] = (
     Block(
         "domestic", "AMTH", STAFF_ONLY, lambda f, t: f.kind in ("AGR-HUIS", "ZRG-KIND"),
-        "huiselijk geweld of zorgen om een gezin: er gaat niets vanzelf naar buiten", "Huiselijk geweld of een gezin?",
+        _("huiselijk geweld of zorgen om een gezin: er gaat niets vanzelf naar buiten"), _("Huiselijk geweld of een gezin?"),
     ),
     Block(
         "aggression", "AMTH", STAFF_ONLY, lambda f, t: f.kind == "AGR-MDW",
-        "agressiedossier van een medewerker", "Agressie tegen een medewerker?",
+        _("agressiedossier van een medewerker"), _("Agressie tegen een medewerker?"),
     ),
     Block(
         "child", "MTH", STAFF_ONLY, lambda f, t: f.child,
-        "er is een kind onder de 16 bij betrokken: alleen medewerkers", "Kind onder de 16 betrokken?",
+        _("er is een kind onder de 16 bij betrokken: alleen medewerkers"), _("Kind onder de 16 betrokken?"),
     ),
     Block(
         "law", "AMT", HOLD, lambda f, t: f.by_nature_sensitive or f.text_sensitive,
-        "bijzondere of strafrechtelijke gegevens (AVG art. 9 of 10)", "Gegevens over gezondheid of strafbare feiten?",
+        _("bijzondere of strafrechtelijke gegevens (AVG art. 9 of 10)"), _("Gegevens over gezondheid of strafbare feiten?"),
     ),
     Block(
         "suspect", "MT", HOLD, lambda f, t: f.named_suspect,
-        "de melding noemt iemand met naam", "Noemt de melding iemand met naam?",
+        _("de melding noemt iemand met naam"), _("Noemt de melding iemand met naam?"),
     ),
     Block(
         "confidential", "T", HOLD, lambda f, t: f.mode != Mode.NAMED,
-        "de melder wil niet met naam bekend zijn", "Meldt de melder vertrouwelijk of anoniem?",
+        _("de melder wil niet met naam bekend zijn"), _("Meldt de melder vertrouwelijk of anoniem?"),
     ),
     Block(
         "covenant", "MT", HOLD, lambda f, t: not t.has_covenant,
-        "er is nu geen geldig convenant met deze partner", "Ontbreekt een geldig convenant?",
+        _("er is nu geen geldig convenant met deze partner"), _("Ontbreekt een geldig convenant?"),
     ),
     Block(
         "employee", "AMT", HOLD, lambda f, t: f.employee,
-        "een (oud-)medewerker is betrokken", "Is een (oud-)medewerker betrokken?",
+        _("een (oud-)medewerker is betrokken"), _("Is een (oud-)medewerker betrokken?"),
     ),
     Block(
         "one_to_one", "T", HOLD, lambda f, t: f.one_to_one and f.households < 2,
-        "één melder over één buur, zonder tweede bron", "Eén tegen één, zonder tweede bron?",
+        _("één melder over één buur, zonder tweede bron"), _("Eén tegen één, zonder tweede bron?"),
     ),
     Block(
         "protected", "MTH", HOLD, lambda f, t: f.protected_address,
-        "geheim adres of opvang: een teamleider geeft vrij", "Geheim adres of opvang?",
+        _("geheim adres of opvang: een teamleider geeft vrij"), _("Geheim adres of opvang?"),
     ),
     Block(
         "duplicate", "AMT", HOLD, lambda f, t: f.duplicate,
-        "lijkt op een melding van de laatste 14 dagen", "Lijkt het op een eerdere melding?",
+        _("lijkt op een melding van de laatste 14 dagen"), _("Lijkt het op een eerdere melding?"),
     ),
     Block(
         "minor", "T", HOLD, lambda f, t: f.reporter_minor,
-        "de melder is minderjarig", "Is de melder minderjarig?",
+        _("de melder is minderjarig"), _("Is de melder minderjarig?"),
     ),
     Block(
         "few_homes", "M", HOLD, lambda f, t: None if f.entrance_homes is None else f.entrance_homes < FEW_HOMES,
-        f"minder dan {FEW_HOMES} woningen aan het portiek: de plek wijst iemand aan", f"Minder dan {FEW_HOMES} woningen aan het portiek?",
+        _("minder dan 6 woningen aan het portiek: de plek wijst iemand aan"), _("Minder dan 6 woningen aan het portiek?"),
     ),
 )  # fmt: skip
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from incidents.models import Case, RoutingOrder
 from partners.blocks import BLOCKS, Target
@@ -35,7 +36,7 @@ def of_proposal(*, referral: Referral) -> Cautions:
     since = [words for name, words in MARKED.items() if getattr(referral.case, name)]
     if referral.case.about_home and referral.case.about_home.is_protected:
         since.append(WORDS["protected"])
-    return Cautions(yes=tuple(dict.fromkeys([*then, *since])))
+    return Cautions(yes=tuple(gettext(words) for words in dict.fromkeys([*then, *since])))
 
 
 def by_hand(*, case: Case, partner: Partner, at: datetime) -> Cautions:
@@ -55,6 +56,6 @@ def by_hand(*, case: Case, partner: Partner, at: datetime) -> Cautions:
     )
     answers = [(block, block.fact(facts, target)) for block in BLOCKS]
     return Cautions(
-        yes=tuple(block.when_yes for block, answer in answers if answer),
-        unknown=tuple(block.question for block, answer in answers if answer is None),
+        yes=tuple(gettext(block.when_yes) for block, answer in answers if answer),
+        unknown=tuple(gettext(block.question) for block, answer in answers if answer is None),
     )

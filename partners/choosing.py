@@ -61,10 +61,27 @@ def choose(facts: Facts, rules: Iterable[RoutingRule], story: Story) -> Choice:
     return Choice(None, ())
 
 
-def _mismatch(rule: RoutingRule, facts: Facts) -> str:
-    """Why the rule does not fit, or nothing when it does. Raises BrokenRule for content that makes no sense."""
+def wrong_with(rule: RoutingRule) -> str:
+    """Why this rule would fail on whatever report comes, in Dutch; nothing when it can be carried out."""
+    try:
+        _check_bands(rule)
+        if rule.hour_from is not None:
+            _in_hours(0, rule.hour_from, rule.hour_to)
+        if not rule.use_kind_default:
+            _named(rule)
+    except BrokenRule as error:
+        return str(error)
+    return ""
+
+
+def _check_bands(rule: RoutingRule) -> None:
     if not set(rule.bands) <= BANDS:
         raise BrokenRule("onbekende ernst")
+
+
+def _mismatch(rule: RoutingRule, facts: Facts) -> str:
+    """Why the rule does not fit, or nothing when it does. Raises BrokenRule for content that makes no sense."""
+    _check_bands(rule)
     if rule.kinds and facts.kind not in rule.kinds and facts.group not in rule.kinds:
         return f"soort {facts.kind} staat er niet in"
     if rule.bands and facts.band not in rule.bands:
@@ -87,6 +104,10 @@ def _in_hours(hour: int, first: int, last: int | None) -> bool:
 def _targets(rule: RoutingRule, facts: Facts) -> tuple[tuple[str, str], ...]:
     if rule.use_kind_default:
         return tuple((code, facts.share) for code in facts.first_partners)
+    return _named(rule)
+
+
+def _named(rule: RoutingRule) -> tuple[tuple[str, str], ...]:
     found = tuple(_target(one) for one in rule.targets)
     if not found:
         raise BrokenRule("de regel noemt geen partner")

@@ -7,13 +7,13 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
 
 from partners.models import Referral
+from partners.models.at_work import at_work
 from partners.models.referral import State
 from safetyportal.accounts.models import User
-from safetyportal.notices.outbox import tell
+from safetyportal.notices.outbox import tell_all
 
 REMIND_WITHIN = timedelta(days=7)
 
@@ -25,12 +25,8 @@ def waiting() -> Any:
 
 
 def members(*, partner_id: int, at: datetime) -> Any:
-    today = timezone.localdate(at)
     return User.objects.filter(
-        Q(memberships__ends_on=None) | Q(memberships__ends_on__gte=today),
-        is_active=True,
-        memberships__partner=partner_id,
-        memberships__starts_on__lte=today,
+        at_work(timezone.localdate(at), "memberships__"), is_active=True, memberships__partner=partner_id
     ).distinct()
 
 
@@ -50,8 +46,8 @@ def deliver(*, work_id: str | UUID, at: datetime) -> bool:
     if referral is None:
         return False
     if not referral.partner.is_internal and not referral.case.restricted:
-        for user in members(partner_id=referral.partner_id, at=at):
-            tell(template="partner_new", key=f"new:{referral.pk}:{user.pk}", user=user, at=at)
+        people = members(partner_id=referral.partner_id, at=at)
+        tell_all(template="partner_new", key=f"new:{referral.pk}", users=people, at=at)
     Referral.objects.filter(pk=referral.pk).update(delivered_at=at)
     return True
 
@@ -61,12 +57,16 @@ def remind(*, at: datetime) -> int:
 
     Only of the last week: what is late for longer had its reminder, and must not stand in the way of the rest.
     """
-    late = Referral.objects.queue().filter(
-        due_at__lt=at, due_at__gt=at - REMIND_WITHIN, partner__is_internal=False, case__restricted=False
+    late = (
+        Referral.objects.queue()
+        .exclude(state=State.ASKED)
+        .filter(
+            due_at__lt=at, due_at__gt=at - REMIND_WITHIN, partner__is_internal=False, case__restricted=False
+        )
     )
     found = list(late.values_list("pk", "partner_id"))
     for pk, partner_id in found:
         with transaction.atomic():
-            for user in members(partner_id=partner_id, at=at):
-                tell(template="partner_reminder", key=f"remind:{pk}:{user.pk}", user=user, at=at)
+            people = members(partner_id=partner_id, at=at)
+            tell_all(template="partner_reminder", key=f"remind:{pk}", users=people, at=at)
     return len(found)

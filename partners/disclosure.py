@@ -19,9 +19,11 @@ from incidents.answers import DayPart, Frequency, Mode
 from incidents.models import Case, Report, ReporterIdentity
 from partners.models import Partner, Referral
 from partners.models.partner import Profile
+from partners.models.referral import State
 from safetyportal.clock.urgency import Urgency
 
 ABOUT_HOME, REPORTER, WITH_TWO, OTHERS = "about_home", "reporter", "with_two", "others"
+MOST_QUESTIONS = 20
 PROTECTED = "protected"  # the block that stood in the way of a referral that a second person released
 
 FIELDS = {
@@ -84,6 +86,18 @@ class Disclosure:
     with_two: bool
     others: tuple[str, ...] | None
     why: str
+    questions: tuple[Exchange, ...]
+
+
+@dataclass(frozen=True)
+class Exchange:
+    """A question of this partner with our answer, if there is one."""
+
+    asked_at: datetime
+    text: str
+    answer: str
+    answered_at: datetime | None
+    waits: bool
 
 
 @dataclass(frozen=True)
@@ -132,6 +146,10 @@ def disclose(*, referral: Referral) -> Disclosure:
         with_two=WITH_TWO in allowed and case.mark_aggression_risk is True,
         others=_others(referral) if OTHERS in allowed else None,
         why=_why(referral),
+        questions=tuple(
+            Exchange(one.asked_at, one.text, one.answer, one.answered_at, one.waits)
+            for one in referral.questions.all()[:MOST_QUESTIONS]
+        ),
     )
 
 
@@ -148,7 +166,7 @@ def queue_items(*, referrals: Iterable[Referral], at: datetime) -> list[QueueIte
             place=_place(referral.case, None),
             released_at=referral.released_at or referral.created_at,
             due_at=referral.due_at or referral.created_at,
-            is_late=referral.due_at is not None and referral.due_at < at,
+            is_late=referral.state != State.ASKED and referral.due_at is not None and referral.due_at < at,
             state=referral.state,
             state_label=str(referral.get_state_display()),
         )

@@ -8,7 +8,7 @@ from datetime import datetime
 from django.utils import timezone
 
 from complexes.models import Home
-from incidents.answers import Mode, PlaceKind, YesNo
+from incidents.answers import Mode, YesNo
 from incidents.models import Case, Kind, Report, ReporterIdentity, RoutingOrder
 
 
@@ -49,7 +49,7 @@ def gather(*, order: RoutingOrder, case: Case) -> Facts:
         kind_label=kind.label_nl,
         share=kind.share,
         first_partners=tuple(kind.first_partners),
-        restricted=kind.restricted,
+        restricted=case.restricted,
         one_to_one=kind.one_to_one,
         by_nature_sensitive=Kind.Law.YES in (kind.art9, kind.art10),
         band=case.severity_band,
@@ -67,7 +67,7 @@ def gather(*, order: RoutingOrder, case: Case) -> Facts:
         protected_address=_protected(report, case),
         duplicate=case.suspected_duplicate_of_id is not None,
         households=_households(case),
-        entrance_homes=_homes_here(report, case),
+        entrance_homes=_homes_here(case),
     )
 
 
@@ -103,9 +103,9 @@ def _households(case: Case) -> int:
     return 1 if points == 0 else 2 if points < 15 else 3
 
 
-def _homes_here(report: Report, case: Case) -> int | None:
+def _homes_here(case: Case) -> int | None:
     """Homes on the entrance, or in the complex when the place has no entrance."""
-    if case.complex_id is None or report.place_kind == PlaceKind.UNKNOWN:
+    if case.complex_id is None:
         return None
     homes = Home.objects.filter(complex_id=case.complex_id)
     if case.entrance_id:

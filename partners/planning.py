@@ -36,8 +36,9 @@ def plan(choice: Choice, facts: Facts, case: Case, story: Story, at: datetime) -
         _alarm_without_rule(choice, facts, case, at)
         return []
     plans: list[Plan] = []
+    partners = _partners_for({code for code, _mode in choice.targets}, facts, case.complex, at)
     for code, mode in choice.targets:
-        partner = _partner_for(code, facts, case.complex, at)
+        partner = partners.get(code)
         if partner is None:
             story.add(f"Actieve partner voor {code} op deze plek?", NO)
             raise_alarm(code=Alarm.Code.NO_PARTNER, subject=case.number, detail=f"{code}", at=at)
@@ -97,21 +98,24 @@ def _weigh(partner: Partner, mode: str, facts: Facts, story: Story) -> Plan | No
     return Plan(partner, verdict.mode, verdict.fired, why)
 
 
-def _partner_for(code: str, facts: Facts, place: Complex | None, at: datetime) -> Partner | None:
-    """The active partner of this type whose area holds the place; one with a covenant in force goes first."""
+def _partners_for(codes: set[str], facts: Facts, place: Complex | None, at: datetime) -> dict[str, Partner]:
+    """By type, the active partner whose area holds the place; one with a covenant in force goes first."""
     covenant = Covenant.objects.in_force(timezone.localdate(at)).filter(partner=OuterRef("pk"))
-    return (
+    here = (
         Partner.objects.active(timezone.localdate(at))
         .covering(
             municipality=facts.municipality,
             neighbourhood=facts.neighbourhood,
             complex_id=place.pk if place else None,
         )
-        .filter(type_code=code)
+        .filter(type_code__in=codes)
         .annotate(has_covenant=Exists(covenant))
         .order_by("-has_covenant", "id")
-        .first()
     )
+    found: dict[str, Partner] = {}
+    for partner in here:
+        found.setdefault(partner.type_code, partner)
+    return found
 
 
 def _alarm_without_rule(choice: Choice, facts: Facts, case: Case, at: datetime) -> None:

@@ -8,11 +8,12 @@ from incidents import timeline
 from incidents.models import Case, TimelineEntry
 from partners.default_types import RESTRICTED, TRIAGE
 from partners.disclosure import minimum_fields
-from partners.models import Partner, Referral, RoutingDecision
+from partners.models import Partner, Question, Referral, RoutingDecision
 from partners.models.referral import OPEN_STATES, State
 from safetyportal.accounts.models import User
 from safetyportal.clock.calendar import add_working_days, local_day
-from safetyportal.clock.deadlines import Name, meet, open_deadline
+from safetyportal.clock.deadlines import Name, meet, open_deadline, open_for
+from safetyportal.clock.models.deadline import DeadlineQuerySet
 from safetyportal.wake import wake
 
 Sort = TimelineEntry.Sort
@@ -32,9 +33,13 @@ def propose(
     blocks: tuple[str, ...] = (),
     decision: RoutingDecision | None = None,
     by: User | None = None,
+    is_first: bool = False,
 ) -> Referral | None:
-    """A referral that nobody outside sees yet. None when this partner already has one open for this case."""
-    if has_open(case=case, partner=partner):
+    """A referral that nobody outside sees yet. None when this partner already has one open for this case.
+
+    `is_first` says that the case, locked, lies with nobody yet.
+    """
+    if not is_first and has_open(case=case, partner=partner):
         return None
     referral = Referral.objects.create(
         case=case,
@@ -61,9 +66,10 @@ def open_released(
     why: str = "",
     decision: RoutingDecision | None = None,
     by: User | None = None,
+    is_first: bool = False,
 ) -> Referral | None:
-    """A referral that is in the partner's queue at once, with the minimum of its mode."""
-    if has_open(case=case, partner=partner):
+    """A referral that is in the partner's queue at once, with the minimum of its mode. As propose()."""
+    if not is_first and has_open(case=case, partner=partner):
         return None
     referral = Referral(
         case=case,
@@ -99,8 +105,25 @@ def put_out(*, referral: Referral, at: datetime) -> None:
     wake("deliver")
 
 
+def obligations(*, referral: Referral) -> DeadlineQuerySet:
+    """What the partner owes us by when."""
+    waiting = open_for(subject_kind="case", subject_id=referral.case_id)
+    return waiting.filter(name=Name.PARTNER_ANSWER, about=str(referral.pk))
+
+
+def question_lapses(*, referral: Referral, at: datetime) -> None:
+    """Nobody waits for our answer any more."""
+    Question.objects.waiting().filter(referral=referral).update(closed_at=at)
+    question_met(referral=referral, at=at)
+
+
+def question_met(*, referral: Referral, at: datetime) -> None:
+    meet(subject_kind="case", subject_id=referral.case_id, name=Name.QUESTION, about=str(referral.pk), at=at)
+
+
 def obligation_met(*, referral: Referral, at: datetime) -> None:
-    """The case no longer waits for this partner's answer."""
+    """The case no longer waits for this partner's answer, nor the partner for ours."""
+    question_lapses(referral=referral, at=at)
     meet(
         subject_kind="case",
         subject_id=referral.case_id,

@@ -124,6 +124,13 @@ def route_by_hand(
     return referral
 
 
+def check_answer(*, referral: Referral, ground: Ground | None, by: User, at: datetime) -> None:
+    """Whether this person may tell this partner more: what holds for a release holds for an answer."""
+    _check_partner(referral.partner, ground, at)
+    if not referral.partner.is_internal:
+        _check_outside(referral.case, ground, by)
+
+
 def _check_partner(partner: Partner, ground: Ground | None, at: datetime) -> None:
     """Somebody must be there to answer, and an agreement that has ended is no ground."""
     today = timezone.localdate(at)

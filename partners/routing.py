@@ -20,11 +20,12 @@ from partners.choosing import NO, RESULT, YES, Choice, Story, choose
 from partners.facts import Facts, gather
 from partners.models import Referral, RoutingDecision, RoutingRule
 from partners.planning import Plan, plan
+from partners.rerouting import adjust, standing, take_back_what_changed
 from safetyportal.accounts.models import User
 from safetyportal.accounts.roles import Role
 from safetyportal.notices.alarms import raise_alarm
 from safetyportal.notices.models import Alarm
-from safetyportal.notices.outbox import tell
+from safetyportal.notices.outbox import tell_all
 
 log = logging.getLogger(__name__)
 MAX_ATTEMPTS = 8
@@ -74,7 +75,11 @@ def _decide(order: RoutingOrder, case: Case, at: datetime) -> RoutingDecision:
     story = Story()
     facts = gather(order=order, case=case)
     story.add("Soort, ernst en plek", RESULT, _introduction(facts))
-    if Referral.objects.filter(case=case, made_by__isnull=False).exists():
+    if order.round > 1:
+        story.add("Eerder gerouteerd?", YES, f"dit is ronde {order.round}")
+    before = standing(case) if order.round > 1 else None
+    lies_with = dict(Referral.objects.filter(case=case).values_list("pk", "made_by_id"))
+    if before is None and any(lies_with.values()):
         story.add("Koos een medewerker al zelf?", YES, "wat een mens besloot, blijft staan")
         return _store(order, None, story, RoutingDecision.Outcome.ROUTED, at)
     if not case.is_open:
@@ -82,11 +87,17 @@ def _decide(order: RoutingOrder, case: Case, at: datetime) -> RoutingDecision:
         return _store(order, None, story, RoutingDecision.Outcome.ROUTED, at)
     choice = _choose(facts, story, at)
     planned = plan(choice, facts, case, story, at)
-    outcome = RoutingDecision.Outcome.ROUTED if planned else RoutingDecision.Outcome.TRIAGE
-    if not planned:
+    if before is not None:
+        planned = adjust(planned, before, story)
+        take_back_what_changed(case=case, plans=planned, before=before, story=story, at=at)
+    homeless = not planned and (before is None or not before.is_somewhere)
+    if homeless:
         story.add("Naar de triage", RESULT, "een medewerker kiest de partner")
+    outcome = RoutingDecision.Outcome.TRIAGE if homeless else RoutingDecision.Outcome.ROUTED
     decision = _store(order, choice.rule, story, outcome, at)
-    _carry_out(planned, case, decision, choice, at)
+    if homeless:
+        _to_triage(case, decision, choice, at)
+    _carry_out(planned, case, decision, is_first=not lies_with, at=at)
     _tell_staff(case, at)
     return decision
 
@@ -122,20 +133,19 @@ def _store(
     )
 
 
+def _to_triage(case: Case, decision: RoutingDecision, choice: Choice, at: datetime) -> None:
+    why = (
+        f"regel werkt niet ({choice.broken})"
+        if choice.broken
+        else decision.steps[-2]["text"] or "geen partner past"
+    )
+    referrals.to_triage(case=case, why=why, at=at, decision=decision)
+
+
 def _carry_out(
-    plans: list[Plan],
-    case: Case,
-    decision: RoutingDecision,
-    choice: Choice,
-    at: datetime,
+    plans: list[Plan], case: Case, decision: RoutingDecision, *, is_first: bool, at: datetime
 ) -> None:
-    if not plans:
-        why = (
-            f"regel werkt niet ({choice.broken})"
-            if choice.broken
-            else decision.steps[-2]["text"] or "geen partner past"
-        )
-        referrals.to_triage(case=case, why=why, at=at, decision=decision)
+    """`is_first`: the case lies with nobody yet, so nothing needs to be looked up again."""
     for one in plans:
         if one.mode == HOLD:
             referrals.propose(
@@ -145,10 +155,13 @@ def _carry_out(
                 why=one.why,
                 blocks=one.fired,
                 decision=decision,
+                is_first=is_first,
                 at=at,
             )
         else:
-            referrals.open_released(case=case, partner=one.partner, mode=one.mode, decision=decision, at=at)
+            referrals.open_released(
+                case=case, partner=one.partner, mode=one.mode, decision=decision, is_first=is_first, at=at
+            )
 
 
 def _tell_staff(case: Case, at: datetime) -> None:
@@ -158,8 +171,7 @@ def _tell_staff(case: Case, at: datetime) -> None:
     people = User.objects.filter(
         is_active=True, role_grants__role=Role.HANDLER, role_grants__team=case.team
     ).distinct()
-    for user in people:
-        tell(template="staff_urgent", key=f"urgent:{case.pk}:{user.pk}", user=user, at=at)
+    tell_all(template="staff_urgent", key=f"urgent:{case.pk}", users=people, at=at)
 
 
 @transaction.atomic

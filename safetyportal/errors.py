@@ -6,6 +6,7 @@ import sys
 
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
 
 from safetyportal.texts.association import from_settings
@@ -46,5 +47,6 @@ def unavailable(request: HttpRequest) -> HttpResponse:
 
 
 def _page(request: HttpRequest, template: str, status: int) -> HttpResponse:
-    # Rendered without the request: sessions and users are in the database, which may be what failed.
-    return HttpResponse(render_to_string(template, association(request)), status=status)
+    # No context processors: sessions and users are in the database, which may be what failed. The token is a cookie's.
+    context = {**association(request), "request": request, "csrf_token": get_token(request)}
+    return HttpResponse(render_to_string(template, context), status=status)

@@ -13,6 +13,7 @@ from django.views import i18n
 from safetyportal import health
 from safetyportal.policy.gate import action
 from safetyportal.texts.association import current
+from safetyportal.texts.house_style import style_sheet
 
 SECURITY_TXT_VALID = timedelta(days=180)
 
@@ -35,6 +36,14 @@ def readyz(request: HttpRequest) -> HttpResponse:
 @action("public.read")
 def robots(request: HttpRequest) -> HttpResponse:
     return HttpResponse("User-agent: *\nDisallow: /\n", content_type="text/plain")
+
+
+@action("public.read")
+def house_style(request: HttpRequest, version: int) -> HttpResponse:
+    """The association's colours; another version has another address, so a browser may keep this one."""
+    answer = HttpResponse(style_sheet(current().colours), content_type="text/css; charset=utf-8")
+    answer.headers["Cache-Control"] = "public, max-age=86400"
+    return answer
 
 
 @action("public.read")

@@ -25,6 +25,7 @@ log = logging.getLogger(__name__)
 LOOK_SECONDS = 5.0
 BREAK_SECONDS = 30.0
 CHECK_SECONDS = 60.0
+BEAT_SECONDS = 1.0
 BATCH = 200
 
 
@@ -57,6 +58,7 @@ class Relay:
         self.stopping = False
         # The first look at the others is two minutes away: they may be starting too.
         self.checked = time.monotonic() + CHECK_SECONDS
+        self.beaten: float | None = None
 
     def run(self) -> None:
         """Until stop(): listen and look. A lost database connection is opened again every second."""
@@ -96,11 +98,16 @@ class Relay:
                 handled += len(rows)
                 if len(rows) < BATCH:
                     break
-        if names:
-            beat(name="relay", at=timezone.now())
+        self._beat()
         self._probe()
         self._check()
         return handled
+
+    def _beat(self) -> None:
+        """At most once a second: with many bells a write for each would cost as much as handing out the work."""
+        if self.beaten is None or time.monotonic() - self.beaten >= BEAT_SECONDS:
+            self.beaten = time.monotonic()
+            beat(name="relay", at=timezone.now())
 
     def _check(self) -> None:
         """Once a minute, so that a dead worker is noticed although it is the worker that would notice."""

@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "safetyportal.texts",
     "safetyportal.privacy",
     "safetyportal.audit",
+    "safetyportal.configuration",
     "safetyportal.throttle",
     "safetyportal.notices",
     "safetyportal.people",

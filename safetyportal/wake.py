@@ -49,10 +49,16 @@ def wake(name: str) -> None:
     """Ring for one kind of work. Must be called inside the transaction that wrote the row."""
     if not connection.in_atomic_block:
         raise RuntimeError("wake() belongs inside the transaction that writes the row")
-    if name not in REGISTRY:
-        raise KeyError(name)
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_notify(%s, %s)", [CHANNEL, name])
+        cursor.execute(*bell(name))
+
+
+def bell(*names: str) -> tuple[str, tuple[str, ...]]:
+    """The statement that rings for these kinds of work, for a verb that writes all its rows at once (at_once.py)."""
+    if unknown := set(names) - REGISTRY.keys():
+        raise KeyError(*unknown)
+    rings = ", ".join("pg_notify(%s, %s)" for _ in names)
+    return f"SELECT {rings}", tuple(word for name in names for word in (CHANNEL, name))
 
 
 def claim(work: Work, *, at: datetime, limit: int) -> list[Any]:

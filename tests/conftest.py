@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -79,6 +80,16 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
     if found is None:
         pytest.fail(browser.ADVICE)
     return {**browser_type_launch_args, "executable_path": str(found)}
+
+
+@pytest.fixture(autouse=True)
+def office_as_delivered() -> Iterator[None]:
+    """Terms and office days are kept in the process; a test that sets them leaves nothing behind."""
+    from safetyportal.clock import office
+
+    office.keep(office.defaults(), seconds=3600)
+    yield
+    office.forget()
 
 
 # Not as pytest_plugins: the models it imports need the settings above.

@@ -105,6 +105,14 @@ def route(report: Report, *, at: datetime | None = None) -> RoutingDecision:
     return decision
 
 
+def reroute(case: Case) -> RoutingDecision:
+    """Carry out the round that waits, as the worker would."""
+    order = RoutingOrder.objects.get(report__case=case, done_at=None)
+    decision = route_report(work_id=order.pk, at=timezone.now())
+    assert decision is not None
+    return decision
+
+
 def routed(kind: str, **changes: Any) -> Case:
     """A case whose report was filed and routed just now."""
     report = file(kind, **changes)

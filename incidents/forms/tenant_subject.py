@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django.utils.functional import Promise
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from incidents.forms.tenant_fields import choice_field, with_hint
@@ -89,10 +88,9 @@ class KindForm(StepForm):
         kinds = Kind.objects.for_tenants(self.today).filter(
             group_id=self.written.of("onderwerp").get("group")
         )
-        dutch = get_language() == "nl"  # the hints have no other language yet
         self.fields["kind"] = choice_field(
             _("Wat is er aan de hand?"),
-            [(kind.code, with_hint(kind.label, kind.hint_nl if dutch else "")) for kind in kinds],
+            [(kind.code, with_hint(kind.label, kind.hint)) for kind in kinds],
             ask=_("Kies wat er aan de hand is."),
             help_text=_("Kies wat er het best bij past."),
         )

@@ -72,10 +72,12 @@ class Kind(Labelled):
     group = models.ForeignKey(KindGroup, on_delete=models.PROTECT, related_name="kinds")
     position = models.PositiveSmallIntegerField()
     hint_nl = models.CharField(max_length=200, blank=True)
+    hint_en = models.CharField(max_length=200, blank=True)
     urgency = models.CharField(max_length=2, choices=Urgency)
     intake = models.CharField(max_length=10, choices=Intake)
     call_line = models.CharField(max_length=20, blank=True)
     call_text_nl = models.TextField(blank=True)
+    call_text_en = models.TextField(blank=True)
     share = models.CharField(max_length=1, choices=Share)
     may_propose = models.BooleanField(default=False)
     art9 = models.CharField(max_length=3, choices=Law)
@@ -101,3 +103,17 @@ class Kind(Labelled):
                 condition=~Q(intake="closed") | ~Q(call_line=""), name="kind_closed_has_number"
             ),
         ]
+
+    @property
+    def hint(self) -> str:
+        """A softer line below the label, in the reader's language where there is one."""
+        return self.hint_en if get_language() == "en" and self.hint_en else self.hint_nl
+
+    @property
+    def call_text_language(self) -> str:
+        return "en" if get_language() == "en" and self.call_text_en else "nl"
+
+    @property
+    def call_text(self) -> str:
+        """Whom to call first and why, in `call_text_language`."""
+        return self.call_text_en if self.call_text_language == "en" else self.call_text_nl

@@ -42,6 +42,8 @@ class KindSpec:
     intake: Intake = "open"
     call_line: str = ""
     call_text_nl: str = ""
+    hint_en: str = ""
+    call_text_en: str = ""
     may_propose: bool = True
     art9: Law = "no"
     art10: Law = "no"

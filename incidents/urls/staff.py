@@ -1,6 +1,6 @@
 from django.urls import path
 
-from incidents.views import staff_case, staff_reporter
+from incidents.views import staff_case, staff_change, staff_reporter
 
 urlpatterns = [
     path("zaken/<str:number>/nemen/", staff_case.take, name="case_take"),
@@ -11,5 +11,9 @@ urlpatterns = [
     path("zaken/<str:number>/woning/", staff_case.about_home, name="case_home"),
     path("zaken/<str:number>/ernst/", staff_case.severity, name="case_severity"),
     path("zaken/<str:number>/sluiten/", staff_case.close, name="case_close"),
+    path("zaken/<str:number>/soort/", staff_change.kind, name="case_kind"),
+    path("zaken/<str:number>/plek/", staff_change.place, name="case_place"),
+    path("zaken/<str:number>/overdragen/", staff_change.hand_over, name="case_hand_over"),
+    path("zaken/<str:number>/heropenen/", staff_change.reopen, name="case_reopen"),
     path("zaken/<str:number>/melder/", staff_reporter.reporter_identity, name="reporter_identity"),
 ]

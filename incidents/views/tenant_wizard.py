@@ -29,11 +29,13 @@ from incidents.views.tenant_drafts import draft_page
 from incidents.wizard import overview, steps
 from incidents.wizard.finishing import Unfinished, filing_from
 from incidents.wizard.promises import who_sees
+from incidents.wizard.return_code import made_ready
 from incidents.wizard.steps import Step
 from incidents.wizard.written import Written, read
 from safetyportal.clock.calendar import local_day
 from safetyportal.policy.gate import action
 from safetyportal.privacy.marks import danger_words
+from safetyportal.texts import language
 from safetyportal.throttle import limits
 from safetyportal.throttle.clients import client_key
 
@@ -52,6 +54,7 @@ FORMS: dict[str, type[StepForm]] = {
     )
 }
 HOUR = 3600
+LAST_ASKED = ContactForm.slug
 
 
 @action("report.file")
@@ -75,13 +78,19 @@ def report_step(request: HttpRequest, draft: Draft, step: str) -> HttpResponse:
     written = read(draft.answers, on=local_day(now))
     if not steps.is_open(page, written):
         return _to(draft, steps.current(written))
+    frame = _frame(draft, page, written)
+    if other := language.switched(request):
+        asked = language.as_typed(FORMS[step](written=written, today=local_day(now)), request)
+        return language.kept(render(request, FORMS[step].template, {**frame, "form": asked}), other)
     posted = request.POST if request.method == "POST" else None
     form = FORMS[step](posted, written=written, today=local_day(now))
     if form.is_valid():
         answers = steps.changes(draft.answers, step, form.answer())
+        if step == LAST_ASKED:
+            answers |= made_ready(draft.answers)
         kept = drafts.answer(draft_id=draft.pk, answers=answers, at=now)
         return _to(draft, steps.current(read(kept.answers, on=local_day(now))))
-    return render(request, form.template, {**_frame(draft, page, written), "form": form})
+    return render(request, form.template, {**frame, "form": form})
 
 
 @action("report.file")

@@ -13,6 +13,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from partners.models.referral import State
 from safetyportal.texts.clean_text import PlainTextField
 
 LONGEST_ANSWER = 2000
@@ -26,6 +27,7 @@ class AnswerForm(forms.Form):
 
     verb: ClassVar[str]
     button: ClassVar[str | Promise]
+    from_states: ClassVar[tuple[State, ...]] = (State.RELEASED, State.ACCEPTED, State.ASKED)
     heading_field = "text"
 
     def __init__(self, *args: Any, referral_id: object, **kwargs: Any) -> None:
@@ -44,6 +46,21 @@ class DeclineForm(AnswerForm):
         help_text=NO_DIAGNOSIS,
         widget=forms.Textarea(attrs={"rows": 5}),
         error_messages={"required": _("Schrijf waarom u dit teruggeeft.")},
+    )
+
+
+class AskForm(AnswerForm):
+    verb, button = "referral_ask", _("Vraag versturen")
+    from_states = (State.RELEASED, State.ACCEPTED)
+
+    text = PlainTextField(
+        label=_("Wat wilt u weten?"),
+        max_length=LONGEST_ANSWER,
+        help_text=_(
+            "Een medewerker van de corporatie antwoordt zo snel mogelijk. Uw termijn staat zolang stil."
+        ),
+        widget=forms.Textarea(attrs={"rows": 5}),
+        error_messages={"required": _("Schrijf uw vraag op.")},
     )
 
 

@@ -1,7 +1,18 @@
 from partners.models.covenant import Covenant
 from partners.models.decision import RoutingDecision
-from partners.models.partner import Membership, Partner, PartnerArea
+from partners.models.membership import Membership
+from partners.models.partner import Partner, PartnerArea
+from partners.models.question import Question
 from partners.models.referral import Referral
 from partners.models.rule import RoutingRule
 
-__all__ = ["Covenant", "Membership", "Partner", "PartnerArea", "Referral", "RoutingDecision", "RoutingRule"]
+__all__ = [
+    "Covenant",
+    "Membership",
+    "Partner",
+    "PartnerArea",
+    "Question",
+    "Referral",
+    "RoutingDecision",
+    "RoutingRule",
+]

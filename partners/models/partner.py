@@ -3,13 +3,15 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from partners.default_types import RESTRICTED, TRIAGE
+from partners.models.at_work import at_work
+from safetyportal.accounts.roles import Role
+from safetyportal.policy.scopes import ScopedQuerySet
 
 
 class Category(models.TextChoices):
@@ -37,19 +39,20 @@ class Profile(models.TextChoices):
     INTERNAL = "internal", _("Interne afdeling")
 
 
-class PartnerQuerySet(models.QuerySet["Partner"]):
+class PartnerQuerySet(ScopedQuerySet["Partner"]):
     def active(self, on: date) -> PartnerQuerySet:
         return self.filter(Q(active_to=None) | Q(active_to__gte=on), active_from__lte=on)
 
     def staffed_by(self, user: Any, at: datetime) -> PartnerQuerySet:
         """Active partners and desks at which this person works now."""
         today = timezone.localdate(at)
-        current = Q(memberships__ends_on=None) | Q(memberships__ends_on__gte=today)
-        return (
-            self.active(today)
-            .filter(current, memberships__user=user, memberships__starts_on__lte=today)
-            .distinct()
-        )
+        return self.active(today).filter(at_work(today, "memberships__"), memberships__user=user).distinct()
+
+    def scope_workplaces(self, actor: Any) -> PartnerQuerySet:
+        """Whose people the actor looks after: a system administrator everybody's, a partner's administrator the own."""
+        if Role.SYSADMIN in actor.roles:
+            return self
+        return self.staffed_by(actor, timezone.now()).filter(is_internal=False)
 
     def covering(self, *, municipality: str, neighbourhood: str, complex_id: int | None) -> PartnerQuerySet:
         """Partners whose area holds this place. A desk without an area covers everything, also an unknown place."""
@@ -123,26 +126,3 @@ class PartnerArea(models.Model):
 
     def __str__(self) -> str:
         return f"{self.partner_id}: {self.municipality} {self.neighbourhood}".strip()
-
-
-class Membership(models.Model):
-    """Who works at a partner or desk, and so sees its queue. Ended, nothing of it opens any more."""
-
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="memberships")
-    partner = models.ForeignKey(Partner, on_delete=models.CASCADE, related_name="memberships")
-    starts_on = models.DateField()
-    ends_on = models.DateField(null=True, blank=True)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["user", "partner"], condition=Q(ends_on=None), name="membership_current_once"
-            ),
-            models.CheckConstraint(
-                condition=Q(ends_on=None) | Q(ends_on__gte=models.F("starts_on")),
-                name="membership_ends_after_start",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.user_id} @ {self.partner_id}"

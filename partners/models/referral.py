@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from incidents.models import Case
+from partners.models.at_work import at_work
 from partners.models.covenant import Covenant
 from safetyportal.accounts.roles import Role
 from safetyportal.policy.scopes import ScopedQuerySet
@@ -53,10 +54,7 @@ class ReferralQuerySet(ScopedQuerySet["Referral"]):
         What went out under a covenant, by itself (M, T) or as the ground of a person, is gone when none is in force.
         """
         today = timezone.localdate()
-        member = Q(
-            partner__memberships__user=actor,
-            partner__memberships__starts_on__lte=today,
-        ) & (Q(partner__memberships__ends_on=None) | Q(partner__memberships__ends_on__gte=today))
+        member = at_work(today, "partner__memberships__") & Q(partner__memberships__user=actor)
         active = Q(partner__active_to=None) | Q(partner__active_to__gte=today)
         recent = Q(case__closed_at=None) | Q(case__closed_at__gt=timezone.now() - ACCESS_AFTER_CLOSING)
         covenant = Covenant.objects.in_force(today).filter(partner=OuterRef("partner"))
@@ -64,7 +62,11 @@ class ReferralQuerySet(ScopedQuerySet["Referral"]):
         agreed = Q(partner__is_internal=True) | ~leans | Exists(covenant)
         # A desk for restricted cases is a right besides a membership: who loses the right has lost the queue.
         cleared = Q() if Role.RESTRICTED in actor.roles else Q(partner__is_restricted=False)
-        return self.filter(member, active, recent, agreed, cleared, state__in=READABLE).distinct()
+        # A case can become restricted later: ordinary desks and partners lose it in that moment, but for what a person
+        # released to an outside partner on a ground.
+        by_a_person = Q(partner__is_internal=False, released_by__isnull=False)
+        open_to_us = Q(case__restricted=False) | Q(partner__is_restricted=True) | by_a_person
+        return self.filter(member, active, recent, agreed, cleared, open_to_us, state__in=READABLE).distinct()
 
     def scope_own_cases(self, actor: Any) -> ReferralQuerySet:
         """Referrals of the cases this member of staff works on, proposals included."""

@@ -1,6 +1,13 @@
 from django.urls import path
 
-from partners.views import staff_alarms, staff_by_hand, staff_proposal, staff_withdraw
+from partners.views import (
+    staff_alarms,
+    staff_by_hand,
+    staff_members,
+    staff_proposal,
+    staff_question,
+    staff_withdraw,
+)
 
 urlpatterns = [
     path("voorstellen/<uuid:referral_id>/", staff_proposal.proposal_page, name="proposal_page"),
@@ -12,6 +19,23 @@ urlpatterns = [
         staff_withdraw.referral_withdraw,
         name="referral_withdraw",
     ),
+    path("vragen/<int:pk>/", staff_question.question_page, name="question_page"),
     path("zaken/<str:number>/doorverwijzen/", staff_by_hand.route_by_hand, name="route_by_hand"),
+    path("beheer/partners/", staff_members.desk_places, name="desk_places"),
+    path("beheer/partners/<slug:code>/mensen/", staff_members.desk_list, name="desk_list"),
+    path("beheer/partners/<slug:code>/mensen/uitnodigen/", staff_members.desk_invite, name="desk_invite"),
+    path("beheer/partners/<slug:code>/mensen/toevoegen/", staff_members.desk_add, name="desk_add"),
+    path("beheer/partners/<slug:code>/mensen/<int:key>/", staff_members.desk_page, name="desk_page"),
+    path("beheer/partners/<slug:code>/mensen/<int:key>/weg/", staff_members.desk_end, name="desk_end"),
+    path(
+        "beheer/partners/<slug:code>/mensen/<int:key>/beheerder/",
+        staff_members.desk_admin,
+        name="desk_admin",
+    ),
+    path(
+        "beheer/partners/<slug:code>/mensen/<int:key>/geen-beheerder/",
+        staff_members.desk_unadmin,
+        name="desk_unadmin",
+    ),
     path("alarmen/<int:pk>/gezien/", staff_alarms.alarm_clear, name="alarm_clear"),
 ]

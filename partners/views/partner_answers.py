@@ -8,10 +8,12 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from partners import answering
-from partners.forms.partner_answer import AnswerForm, DeclineForm, FinishForm
+from partners import answering, asking
+from partners.forms.partner_answer import AnswerForm, AskForm, DeclineForm, FinishForm
 from partners.models import Referral
 from partners.models.referral import State
 from partners.releasing import NotPossible
@@ -31,42 +33,67 @@ def accept(request: SignedInRequest, referral_id: UUID) -> HttpResponse:
     return redirect("partner_referral", referral_id)
 
 
+@action("referral.ask")
+def ask(request: SignedInRequest, referral_id: UUID) -> HttpResponse:
+    said = gettext_lazy("Uw vraag is verstuurd. U krijgt bericht als er een antwoord is.")
+    return _write(request, referral_id, "referral.ask", AskForm, said, "partner_referral")
+
+
+@action("referral.ask")
+def take_back(request: SignedInRequest, referral_id: UUID) -> HttpResponse:
+    referral = get_object_or_404(readable(request, "referral.ask"), pk=referral_id)
+    if request.method == "POST":
+        try:
+            asking.take_back(referral=referral, by=request.user, at=timezone.now())
+        except NotPossible as refusal:
+            return _too_late(request, referral, refusal)
+        messages.success(request, _("Uw vraag is teruggenomen. Uw termijn loopt weer."))
+    return redirect("partner_referral", referral_id)
+
+
 @action("referral.decline")
 def decline(request: SignedInRequest, referral_id: UUID) -> HttpResponse:
-    referral = get_object_or_404(readable(request, "referral.decline"), pk=referral_id)
-    form = DeclineForm(request.POST if request.method == "POST" else None, referral_id=referral_id)
-    if not form.is_valid():
-        return _ask(request, referral, form)
-    try:
-        answering.decline(
-            referral=referral, reason=form.cleaned_data["text"], by=request.user, at=timezone.now()
-        )
-    except NotPossible as refusal:
-        return _too_late(request, referral, refusal)
-    messages.success(request, _("Teruggegeven. Wij zoeken nu zelf verder, u hoeft niets meer te doen."))
-    return redirect("partner_queue")
+    said = gettext_lazy("Teruggegeven. Wij zoeken nu zelf verder, u hoeft niets meer te doen.")
+    return _write(request, referral_id, "referral.decline", DeclineForm, said, "partner_queue")
 
 
 @action("referral.finish")
 def finish(request: SignedInRequest, referral_id: UUID) -> HttpResponse:
-    referral = get_object_or_404(readable(request, "referral.finish"), pk=referral_id)
-    form = FinishForm(request.POST if request.method == "POST" else None, referral_id=referral_id)
+    said = gettext_lazy("Afgerond. Onze medewerker leest wat u schreef. Dank u wel.")
+    return _write(request, referral_id, "referral.finish", FinishForm, said, "partner_queue")
+
+
+def _write(
+    request: SignedInRequest,
+    referral_id: UUID,
+    name: str,
+    form_class: type[AnswerForm],
+    said: Promise,
+    then: str,
+) -> HttpResponse:
+    """A verb that takes a few words: `then` is the page that follows."""
+    referral = get_object_or_404(readable(request, name), pk=referral_id)
+    form = form_class(request.POST if request.method == "POST" else None, referral_id=referral_id)
     if not form.is_valid():
         return _ask(request, referral, form)
+    text, now = form.cleaned_data["text"], timezone.now()
     try:
-        answering.finish(
-            referral=referral, outcome=form.cleaned_data["text"], by=request.user, at=timezone.now()
-        )
+        if name == "referral.ask":
+            asking.ask(referral=referral, text=text, by=request.user, at=now)
+        elif name == "referral.decline":
+            answering.decline(referral=referral, reason=text, by=request.user, at=now)
+        else:
+            answering.finish(referral=referral, outcome=text, by=request.user, at=now)
     except NotPossible as refusal:
         return _too_late(request, referral, refusal)
-    messages.success(request, _("Afgerond. Onze medewerker leest wat u schreef. Dank u wel."))
-    return redirect("partner_queue")
+    messages.success(request, str(said))
+    return redirect(then, referral.pk) if then == "partner_referral" else redirect(then)
 
 
 def _ask(request: SignedInRequest, referral: Referral, form: AnswerForm) -> HttpResponse:
     if form.is_bound:
         return render(request, "partner/answer.html", shown(request, referral) | {"form": form}, status=422)
-    if referral.state not in (State.RELEASED, State.ACCEPTED):
+    if referral.state not in form.from_states:
         return redirect("partner_referral", referral.pk)
     return render(request, "partner/answer.html", shown(request, referral) | {"form": form})
 
@@ -82,6 +109,10 @@ def _too_late(request: SignedInRequest, referral: Referral, refusal: NotPossible
 def _said_no(state: str) -> str:
     if state == "triage":
         return _("De triage kan een melding niet teruggeven. Kies een ketenpartner op de pagina van de zaak.")
+    if state == State.ASKED:
+        return _("Er staat al een vraag open.")
+    if state == "closed":
+        return _("De zaak is gesloten: een vraag stellen kan niet meer.")
     if state == State.ACCEPTED:
         return _("Dit is al aangenomen.")
     if state == State.FINISHED:

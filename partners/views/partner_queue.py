@@ -42,6 +42,8 @@ class Standing:
     can_accept: bool
     can_decline: bool
     can_finish: bool
+    can_ask: bool
+    has_asked: bool
 
 
 @action("referral.list")
@@ -99,6 +101,7 @@ def shown(request: SignedInRequest, referral: Referral) -> dict[str, Any]:
 
 def _standing(referral: Referral, at: datetime) -> Standing:
     waits = referral.state in (State.RELEASED, State.ACCEPTED)
+    asked = referral.state == State.ASKED
     return Standing(
         id=referral.pk,
         state=referral.state,
@@ -106,8 +109,10 @@ def _standing(referral: Referral, at: datetime) -> Standing:
         due_at=referral.due_at,
         is_late=waits and referral.due_at is not None and referral.due_at < at,
         can_accept=referral.state == State.RELEASED,
-        can_decline=waits and not referral.partner.is_last_resort,
-        can_finish=referral.state == State.ACCEPTED,
+        can_decline=(waits or asked) and not referral.partner.is_last_resort,
+        can_finish=referral.state == State.ACCEPTED or (asked and referral.answered_at is not None),
+        can_ask=waits and referral.case.is_open,
+        has_asked=asked,
     )
 
 

@@ -1,12 +1,11 @@
-"""The Dutch working calendar: Monday to Friday without public holidays, 08:30-17:00 in Amsterdam.
+"""The Dutch working calendar: Monday to Friday without public holidays, in office hours (08:30-17:00), in Amsterdam.
 
 Counts in wall-clock time and answers in UTC, so a term never shifts an hour in the nights the clock is
 changed.
 
 Which days are free: the official days off. Good Friday is not one of them (the Algemene termijnenwet only
 lets terms in law run past it), and Liberation Day, 5 May, is one for most employers in lustrum years alone
-(2025, 2030). Where the association is closed on more days, OFFICE_CLOSED_ON_GOOD_FRIDAY and
-OFFICE_ALSO_CLOSED say so.
+(2025, 2030). Where the association is closed on more days, its settings say so (clock.office).
 """
 
 from __future__ import annotations
@@ -16,12 +15,12 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 import holidays
-from django.conf import settings
+
+from safetyportal.clock import office
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
-OPENS = time(8, 30)
-CLOSES = time(17, 0)
 GOOD_FRIDAY = "Good Friday"
+LIBERATION_DAY = (5, 5)
 
 
 @lru_cache(maxsize=64)
@@ -38,15 +37,18 @@ def local_day(at: datetime) -> date:
 
 
 def is_working_day(day: date) -> bool:
-    if day.weekday() >= 5 or day.isoformat() in settings.OFFICE_ALSO_CLOSED:
+    ours = office.current()
+    if day.weekday() >= 5 or day.isoformat() in ours.closed:
         return False
-    return day not in public_holidays(day.year, settings.OFFICE_CLOSED_ON_GOOD_FRIDAY)
+    if ours.liberation_day and (day.month, day.day) == LIBERATION_DAY:
+        return False
+    return day not in public_holidays(day.year, ours.good_friday)
 
 
 def is_office_time(at: datetime) -> bool:
     """Whether somebody is there now: from half past eight up to, not at, five o'clock on a working day."""
     local = _local(at)
-    return is_working_day(local.date()) and OPENS <= local.time() < CLOSES
+    return is_working_day(local.date()) and office.current().opens <= local.time() < office.current().closes
 
 
 def next_office_moment(at: datetime) -> datetime:
@@ -55,9 +57,9 @@ def next_office_moment(at: datetime) -> datetime:
         return at.astimezone(UTC)
     local = _local(at)
     day = local.date()
-    if not is_working_day(day) or local.time() >= CLOSES:
+    if not is_working_day(day) or local.time() >= office.current().closes:
         day = working_day_after(day)
-    return _moment(day, OPENS)
+    return _moment(day, office.current().opens)
 
 
 def add_working_days(start: datetime, days: int) -> datetime:
@@ -71,7 +73,7 @@ def add_working_days(start: datetime, days: int) -> datetime:
     day = _day_received(start)
     for _ in range(days):
         day = working_day_after(day)
-    return _moment(day, CLOSES)
+    return _moment(day, office.current().closes)
 
 
 def add_working_time(start: datetime, amount: timedelta) -> datetime:
@@ -80,9 +82,9 @@ def add_working_time(start: datetime, amount: timedelta) -> datetime:
     if amount <= timedelta(0):
         return start.astimezone(UTC)
     moment = next_office_moment(start)
-    while (room := _moment(local_day(moment), CLOSES) - moment) < amount:
+    while (room := _moment(local_day(moment), office.current().closes) - moment) < amount:
         amount -= room
-        moment = _moment(working_day_after(local_day(moment)), OPENS)
+        moment = _moment(working_day_after(local_day(moment)), office.current().opens)
     return moment + amount
 
 
@@ -92,7 +94,10 @@ def working_time_between(start: datetime, end: datetime) -> timedelta:
     day, last = local_day(start), local_day(end)
     while day <= last:
         if is_working_day(day):
-            opened, closed = max(start, _moment(day, OPENS)), min(end, _moment(day, CLOSES))
+            opened, closed = (
+                max(start, _moment(day, office.current().opens)),
+                min(end, _moment(day, office.current().closes)),
+            )
             total += max(closed - opened, timedelta(0))
         day += timedelta(days=1)
     return total
@@ -107,7 +112,7 @@ def working_day_after(day: date) -> date:
 
 def _day_received(at: datetime) -> date:
     local = _local(at)
-    if is_working_day(local.date()) and local.time() <= CLOSES:
+    if is_working_day(local.date()) and local.time() <= office.current().closes:
         return local.date()
     return working_day_after(local.date())
 

@@ -8,6 +8,7 @@ from datetime import datetime
 from django.db import transaction
 
 from safetyportal.accounts.models import User
+from safetyportal.clock import office
 from safetyportal.clock.calendar import (
     add_working_days,
     add_working_time,
@@ -15,22 +16,22 @@ from safetyportal.clock.calendar import (
 )
 from safetyportal.clock.models import Deadline, Name
 from safetyportal.clock.models.deadline import DeadlineQuerySet
-from safetyportal.clock.urgency import Urgency
 
 __all__ = [
     "Name",
     "bars_closing",
+    "hand_to",
     "meet",
     "meet_all",
     "open_deadline",
     "open_for",
     "open_for_case",
     "pause",
+    "reschedule",
     "resume",
+    "term",
+    "terms_of_case",
 ]
-
-# Working days; the first contact follows from the urgency.
-DAYS = {Name.DECIDE: 5, Name.PROGRESS: 10}
 
 
 def open_deadline(
@@ -44,44 +45,52 @@ def open_deadline(
     team_id: int | None = None,
     owner: User | None = None,
     bars_closing: bool = False,
-) -> Deadline:
-    """Open an obligation. One that is open already under this name is left as it is and returned."""
-    deadline, _ = Deadline.objects.open().get_or_create(
+) -> None:
+    """Open an obligation. One that is open already under this name is left as it is."""
+    opened = Deadline(
         subject_kind=subject_kind,
         subject_id=str(subject_id),
         name=name,
         about=str(about),
-        defaults={
-            "met_at": None,
-            "due": due,
-            "team_id": team_id,
-            "owner": owner,
-            "bars_closing": bars_closing,
-            "created_at": at,
-        },
+        due=due,
+        team_id=team_id,
+        owner=owner,
+        bars_closing=bars_closing,
+        created_at=at,
     )
-    return deadline
+    Deadline.objects.bulk_create([opened], ignore_conflicts=True)
 
 
 def open_for_case(
     *, case_id: object, urgency: str, team_id: int | None, at: datetime, names: Iterable[Name]
 ) -> None:
     """Open the named terms of a case, each counted in working days from `at`. What is open already stays as it is."""
-    terms = [
+    terms = terms_of_case(case_id=case_id, urgency=urgency, team_id=team_id, at=at, names=names)
+    Deadline.objects.bulk_create(terms, ignore_conflicts=True)
+
+
+def terms_of_case(
+    *, case_id: object, urgency: str, team_id: int | None, at: datetime, names: Iterable[Name]
+) -> list[Deadline]:
+    """The same, not kept yet: for a case that is new and is written with its terms at once."""
+    return [
         Deadline(
             subject_kind="case",
             subject_id=str(case_id),
             name=name,
-            due=add_working_days(
-                at, Urgency(urgency).working_days if name == Name.FIRST_CONTACT else DAYS[name]
-            ),
+            due=add_working_days(at, term(name, urgency)),
             team_id=team_id,
             created_at=at,
         )
         for name in names
     ]
-    # One statement: filing a report waits for this.
-    Deadline.objects.bulk_create(terms, ignore_conflicts=True)
+
+
+def term(name: Name, urgency: str) -> int:
+    """Working days for an obligation of a case; the first contact follows from the urgency."""
+    ours = office.current()
+    days = {Name.DECIDE: ours.decide, Name.PROGRESS: ours.progress, Name.QUESTION: ours.question}
+    return days[name] if name in days else ours.first_contact(urgency)
 
 
 def meet(*, subject_kind: str, subject_id: object, name: Name, at: datetime, about: object = "") -> bool:
@@ -93,6 +102,16 @@ def meet(*, subject_kind: str, subject_id: object, name: Name, at: datetime, abo
 def meet_all(*, subject_kind: str, subject_id: object, at: datetime) -> None:
     """Nothing is owed on this subject any more."""
     open_for(subject_kind=subject_kind, subject_id=subject_id).update(met_at=at, paused_since=None)
+
+
+def reschedule(*, subject_kind: str, subject_id: object, name: Name, due: datetime) -> None:
+    """Another moment for an open obligation of this name; a met one stays as it was."""
+    open_for(subject_kind=subject_kind, subject_id=subject_id).filter(name=name).update(due=due)
+
+
+def hand_to(*, subject_kind: str, subject_id: object, team_id: int) -> None:
+    """What is open on this subject is another team's work from now on."""
+    open_for(subject_kind=subject_kind, subject_id=subject_id).update(team_id=team_id)
 
 
 def pause(*, deadline: Deadline, at: datetime) -> None:

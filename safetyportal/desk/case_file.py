@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from incidents.answers import Impact
 from incidents.models import Case, Report, TimelineEntry
 from incidents.severity import NAMES, Part
-from partners.models import Referral, RoutingDecision
+from incidents.timeline import PORTAL
+from partners.models import Question, Referral, RoutingDecision
 from partners.models.referral import IN_QUEUE, State
 from safetyportal.clock.deadlines import open_for
 from safetyportal.clock.models import Deadline
@@ -33,12 +34,14 @@ REFERRAL_TONES = {
     State.DECLINED: "danger",
     State.FINISHED: "ok",
     State.ACCEPTED: "ok",
+    State.ASKED: "warn",
     State.WITHDRAWN: "neutral",
 }
 ENTRY_TONES = {
     TimelineEntry.Sort.ALARM: "danger",
     TimelineEntry.Sort.DECLINED: "warn",
     TimelineEntry.Sort.PROPOSED: "warn",
+    TimelineEntry.Sort.ASKED: "warn",
     TimelineEntry.Sort.CLOSED: "ok",
     TimelineEntry.Sort.FINISHED: "ok",
 }
@@ -69,6 +72,8 @@ class Line:
     tone: str
     waits_for_us: bool
     is_late: bool
+    questions: list[Question]
+    question: Question | None
 
 
 @dataclass(frozen=True)
@@ -98,6 +103,10 @@ class CaseFile:
         return [line.referral for line in self.lines if line.waits_for_us]
 
     @property
+    def questions(self) -> list[Question]:
+        return [line.question for line in self.lines if line.question]
+
+    @property
     def bars_closing(self) -> bool:
         return any(term.bars_closing for term in self.terms)
 
@@ -105,8 +114,10 @@ class CaseFile:
 def read(*, case: Case, at: datetime) -> CaseFile:
     """`case` comes with PARTS selected."""
     entries = list(case.timeline.all()[: MOST_ENTRIES + 1])
-    referrals = case.referrals.select_related("partner", "released_by", "answered_by").order_by(
-        "-created_at", "id"
+    referrals = (
+        case.referrals.select_related("partner", "released_by", "answered_by")
+        .prefetch_related("questions")
+        .order_by("-created_at", "id")
     )
     decisions = RoutingDecision.objects.filter(order__report__case=case).select_related("order__report")
     return CaseFile(
@@ -145,11 +156,17 @@ def _term(deadline: Deadline, at: datetime) -> Term:
 
 def _line(referral: Referral, case: Case, at: datetime) -> Line:
     waits_for_them = referral.state in IN_QUEUE
+    questions = list(referral.questions.all())
     return Line(
         referral=referral,
         tone=REFERRAL_TONES.get(State(referral.state), "info"),
         waits_for_us=referral.state == State.PROPOSED and case.is_open,
-        is_late=waits_for_them and referral.due_at is not None and referral.due_at < at,
+        is_late=waits_for_them
+        and referral.state != State.ASKED
+        and referral.due_at is not None
+        and referral.due_at < at,
+        questions=questions,
+        question=next((one for one in questions if one.waits and case.is_open), None),
     )
 
 
@@ -157,7 +174,7 @@ def _entry(entry: TimelineEntry) -> Entry:
     return Entry(
         title=str(entry.get_sort_display()),
         at=entry.at,
-        who=visible_bidi(entry.by_label),
+        who=_("Het portaal") if entry.by_label == PORTAL else visible_bidi(entry.by_label),
         text=visible_bidi(entry.text),
         tone=ENTRY_TONES.get(TimelineEntry.Sort(entry.sort), ""),
     )

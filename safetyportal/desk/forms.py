@@ -58,6 +58,7 @@ class InboxFilter(forms.Form):
     group = FilterField(label=_("Soort"))
     complex = FilterField(label=_("Complex"))
     proposal = FilterField(label=_("Voorstel"), choices=[ANY, ("waits", _("Voorstel wacht"))])
+    question = FilterField(label=_("Vraag"), choices=[ANY, ("waits", _("Vraag wacht"))])
     term = FilterField(label=_("Termijn"), choices=[ANY, ("late", _("Te laat"))])
 
     def __init__(self, *args: Any, complexes: list[tuple[int, str]], **kwargs: Any) -> None:

@@ -20,7 +20,7 @@ from incidents.models import Case
 from incidents.models.case import Band
 from incidents.workflow import Status
 from partners.alarms import open_alarms
-from partners.models import Referral
+from partners.models import Question, Referral
 from partners.models.referral import State
 from safetyportal.accounts.models import User
 from safetyportal.accounts.roles import Role
@@ -85,6 +85,9 @@ def cases(*, actor: User, chosen: dict[str, str], at: datetime) -> QuerySet[Case
         found = found.filter(complex_id=chosen["complex"])
     if chosen.get("proposal"):
         found = found.filter(_proposal_waits())
+    if chosen.get("question"):
+        waiting = Question.objects.waiting().filter(referral__case=OuterRef("pk"))
+        found = found.filter(Exists(waiting))
     if chosen.get("term"):
         found = found.filter(Exists(_terms().late(at)))
     return found
@@ -141,7 +144,7 @@ def _terms() -> DeadlineQuerySet:
 def _next_deadline() -> Subquery:
     """The first obligation whose clock runs."""
     waiting = _terms().open().filter(paused_since=None)
-    return Subquery(waiting.order_by("due").values(found=JSONObject(name="name", due="due"))[:1])
+    return Subquery(waiting.order_by("due", "-name").values(found=JSONObject(name="name", due="due"))[:1])
 
 
 class _Labels:

@@ -13,7 +13,7 @@ from safetyportal.desk.case_file import CaseFile, Term
 
 @dataclass(frozen=True)
 class NextStep:
-    """`act` says which button goes with it: take, proposal or none. `term` is the obligation that falls due first."""
+    """`act` says which button goes with it: take, question, proposal or none. `term` is the obligation that falls due first."""
 
     text: str
     act: str
@@ -31,6 +31,8 @@ def next_step(*, case: Case, file: CaseFile, actor: User) -> NextStep:
             "take",
             term,
         )
+    if file.questions:
+        return NextStep(_("Een ketenpartner heeft een vraag en wacht op uw antwoord."), "question", term)
     if file.proposals:
         return NextStep(_("Er wacht een voorstel om deze zaak te delen. U beslist."), "proposal", term)
     if term is None:

@@ -52,6 +52,11 @@ MESSAGES: dict[str, Message] = {
         _("Goedendag,\n\nIn uw werklijst wacht een doorverwijzing op uw antwoord. Log in:\n{link}\n"),
         "/partner/",
     ),
+    "partner_answer": Message(
+        _("Antwoord op uw vraag aan {association}"),
+        _("Goedendag,\n\nIn uw werklijst staat een antwoord op uw vraag. Log in om het te lezen:\n{link}\n"),
+        "/partner/",
+    ),
     "staff_answer": Message(
         _("Een ketenpartner heeft geantwoord"),
         _(
@@ -80,6 +85,14 @@ MESSAGES: dict[str, Message] = {
             "gevraagd? Bel ons dan meteen: {phone}.\n"
         ),
         "/inloggen/",
+    ),
+    "test_mail": Message(
+        _("Proefmail van {association}"),
+        _(
+            "Goedendag,\n\nU vroeg om deze proefmail. Komt die aan, dan gaat mail van het portaal goed de deur uit. U hoeft "
+            "niets te doen:\n{link}\n"
+        ),
+        "/werk/beheer/inrichten/",
     ),
     "account_password": Message(
         _("Een nieuw wachtwoord bij {association}"),

@@ -40,10 +40,19 @@ CASEWORK = frozenset({Role.HANDLER, Role.LEAD, Role.TRIAGE, Role.RESTRICTED})
 QUEUE = frozenset({Role.PARTNER, Role.PARTNER_ADMIN, Role.DESK, Role.TRIAGE, Role.RESTRICTED})
 
 PEOPLE = frozenset({Role.SYSADMIN, Role.LEAD})
+SETUP = frozenset({Role.FUNCTIONAL, Role.SYSADMIN})
 
 
 def _case(audit: bool = False, methods: frozenset[str] = WRITE) -> Rule:
     return Rule(Side.STAFF, CASEWORK, scope="own_cases", audit=audit, methods=methods)
+
+
+def _members(scope: str, methods: frozenset[str] = BOTH, audit: bool = True) -> Rule:
+    return Rule(Side.PARTNER, frozenset({Role.PARTNER_ADMIN}), scope=scope, audit=audit, methods=methods)
+
+
+def _desks(scope: str, methods: frozenset[str] = BOTH, audit: bool = True) -> Rule:
+    return Rule(Side.STAFF, frozenset({Role.SYSADMIN}), scope=scope, audit=audit, methods=methods)
 
 
 def _referral(audit: bool = False, methods: frozenset[str] = WRITE) -> Rule:
@@ -69,12 +78,21 @@ ACTIONS: dict[str, Rule] = {
     "case.mark": _case(),
     "case.close": _case(),
     "case.override": _case(),
+    "case.change": _case(audit=True, methods=BOTH),
+    "case.hand_over": _case(methods=BOTH),
+    "case.reopen": _case(audit=True, methods=BOTH),
     "reporter.read": _case(audit=True, methods=WRITE),
     "referral.release": _case(audit=True, methods=BOTH),
     "referral.route": _case(audit=True, methods=BOTH),
     "referral.withdraw": _case(audit=True, methods=BOTH),
+    "question.answer": _case(audit=True, methods=BOTH),
     "routing.overview": Rule(Side.STAFF, frozenset({Role.LEAD, Role.TRIAGE, Role.FUNCTIONAL, Role.SYSADMIN})),
+    "setup.read": Rule(Side.STAFF, SETUP),
+    "setup.test_mail": Rule(Side.STAFF, SETUP, audit=True, methods=WRITE),
     "alarm.clear": Rule(Side.STAFF, frozenset({Role.LEAD, Role.TRIAGE}), methods=WRITE),
+    # what an association sets itself
+    "settings.read": Rule(Side.STAFF, frozenset({Role.FUNCTIONAL})),
+    "settings.change": Rule(Side.STAFF, frozenset({Role.FUNCTIONAL}), audit=True, methods=BOTH),
     # people and their accounts
     "person.list": Rule(Side.STAFF, PEOPLE, scope="managed_people", methods=BOTH),  # searching posts
     "person.read": Rule(Side.STAFF, PEOPLE, scope="managed_people"),
@@ -84,10 +102,22 @@ ACTIONS: dict[str, Rule] = {
     "person.confirm": Rule(
         Side.STAFF, frozenset({Role.SYSADMIN}), scope="managed_people", audit=True, methods=WRITE
     ),
+    # who works at a partner, for its administrator; and at every partner and desk
+    "member.list": _members("workplaces", READ, audit=False),
+    "member.invite": _members("workplaces"),
+    "member.manage": _members("workmates"),
+    "member.act": _members("own_accounts", WRITE),
+    "member.account": _members("own_accounts"),
+    "desk.list": _desks("workplaces", READ, audit=False),
+    "desk.invite": _desks("workplaces"),
+    "desk.add": _desks("workplaces", WRITE),
+    "desk.manage": _desks("workmates"),
+    "desk.act": _desks("workmates", WRITE),
     # partners and internal desks
     "referral.list": _referral(methods=READ),
     "referral.read": _referral(audit=True, methods=READ),
     "referral.accept": _referral(),
+    "referral.ask": _referral(methods=BOTH),
     "referral.decline": _referral(methods=BOTH),
     "referral.finish": _referral(methods=BOTH),
 }

@@ -33,21 +33,62 @@ LINES = (
     ("municipality", "14 0xx", "Gemeente", "Als het gaat om de straat, het park of de buurt."),
 )
 
+# The same in English: who answers, when to call.
+ENGLISH = {
+    "emergency": ("Police, fire brigade, ambulance", "If there is direct danger now."),
+    "police": ("Police", "If it is not urgent."),
+    "crime_tip": (
+        "Meld Misdaad Anoniem (report crime anonymously)",
+        "If you know something about a crime and want to stay unknown.",
+    ),
+    "domestic_violence": (
+        "Veilig Thuis (domestic violence)",
+        "If you suspect domestic violence or child abuse. Day and night, free.",
+    ),
+    "worrying": (
+        "National line for worrying behaviour",
+        "If you worry about somebody who is confused, and there is no direct danger.",
+    ),
+    "suicide": (
+        "113 Suicide Prevention",
+        "If you or somebody else is thinking about suicide. Day and night.",
+    ),
+    "animals": ("144 animal emergency line", "If an animal is injured or abused."),
+    "gas": ("Gas and power faults", "If you smell gas or the power is out."),
+    "victim": ("Victim Support Netherlands", "If you want help after a crime or an accident."),
+    "municipality": ("Municipality", "If it is about the street, the park or the neighbourhood."),
+}
+
 
 def defaults() -> list[HelpLine]:
     """The lines as delivered, not saved."""
     return [
         HelpLine(
-            code=code, number=number, label=label, when_text=when, order=10 * place, active="x" not in number
+            code=code,
+            number=number,
+            label=label,
+            when_text=when,
+            label_en=ENGLISH[code][0],
+            when_text_en=ENGLISH[code][1],
+            order=10 * place,
+            active="x" not in number,
         )
         for place, (code, number, label, when) in enumerate(LINES, start=1)
     ]
 
 
 def load() -> int:
-    """Add the lines that are not there yet; what the association changed stays. Returns how many were new."""
-    known = set(HelpLine.objects.values_list("code", flat=True))
-    new = [line for line in defaults() if line.code not in known]
+    """Add the lines that are not there yet; what the association changed stays. Returns how many were new.
+
+    A line from before there was English gets it, where its Dutch is still ours.
+    """
+    known = HelpLine.objects.in_bulk(field_name="code")
+    delivered = defaults()
+    for line in delivered:
+        if (old := known.get(line.code)) and not (old.label_en or old.when_text_en):
+            same = HelpLine.objects.filter(pk=old.pk, label=line.label, when_text=line.when_text)
+            same.update(label_en=line.label_en, when_text_en=line.when_text_en)
+    new = [line for line in delivered if line.code not in known]
     HelpLine.objects.bulk_create(new, ignore_conflicts=True)
     return len(new)
 

@@ -22,6 +22,7 @@ INSERT INTO throttle_ratecounter (bucket, key, window_start, count) VALUES (%s, 
 ON CONFLICT (bucket, key, window_start) DO UPDATE SET count = throttle_ratecounter.count + 1
 RETURNING count
 """
+PEEK = "SELECT count FROM throttle_ratecounter WHERE bucket = %s AND key = %s AND window_start = %s"
 
 
 def hit(*, bucket: str, key: str, window_seconds: int, at: datetime) -> int:
@@ -37,8 +38,10 @@ def hit(*, bucket: str, key: str, window_seconds: int, at: datetime) -> int:
 def peek(*, bucket: str, key: str, window_seconds: int, at: datetime) -> int:
     """How many there are in this window, without counting."""
     start = _window_start(at, window_seconds)
-    counters = RateCounter.objects.filter(bucket=bucket, key=_hashed(bucket, key, start), window_start=start)
-    return counters.values_list("count", flat=True).first() or 0
+    with connection.cursor() as cursor:
+        cursor.execute(PEEK, [bucket, _hashed(bucket, key, start), start])
+        found = cursor.fetchone()
+    return int(found[0]) if found else 0
 
 
 def is_over(*, bucket: str, key: str, limit: int, window_seconds: int, at: datetime) -> bool:

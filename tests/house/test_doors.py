@@ -10,12 +10,21 @@ from django.conf import settings
 from django.urls import URLPattern, get_resolver
 
 from incidents.models import Case, Report
-from partners.models import Referral
+from partners.models import Membership, Question, Referral
 from safetyportal.accounts.models import User
 from safetyportal.policy.actions import ACTIONS, Side
 from tests.house.urls import source_files, walk
 
-NOUNS = {"case": Case, "reporter": Case, "referral": Referral, "report": Report, "person": User}
+NOUNS = {
+    "case": Case,
+    "reporter": Case,
+    "referral": Referral,
+    "report": Report,
+    "person": User,
+    "member": Membership,
+    "desk": Membership,
+    "question": Question,
+}
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from django.urls import get_resolver, reverse
 from django.utils import timezone
 
 from incidents.models import Draft
+from partners.asking import ask
 from safetyportal.notices.alarms import raise_alarm
 from safetyportal.notices.models import Alarm
 from tests.house.urls import walk
@@ -39,6 +40,9 @@ PEOPLE = "login login login 403 403 ok 403 403 403 403 ok"
 COLLEAGUE = "login login login 403 403 ok 403 403 403 403 ok"
 ELSEWHERE = "login login login 403 403 404 403 403 403 403 ok"
 ADMINISTRATOR = "login login login 403 403 403 403 403 403 403 ok"
+PARTNER_ADMIN = "login login login 403 403 403 403 403 403 403 403"  # tests/partners/test_member_access.py
+SETUP = "login login login 403 403 403 403 403 403 ok ok"
+SETTINGS = "login login login 403 403 403 403 403 403 ok 403"
 NOBODYS_DRAFT = "404 404 404 404 404 404 404 404 404 404 404"
 
 # (url name, method, object) -> a column for each actor
@@ -72,6 +76,14 @@ TABLE: dict[tuple[str, str, str], str] = {
     ("account_sessions", "GET", ""): SIGNED_IN,
     ("account_session_end", "POST", "session"): "login login login 404 404 404 404 404 404 404 404",
     ("account_sessions_end_others", "POST", ""): SIGNED_IN,
+    ("house_style", "GET", "version"): EVERYBODY,
+    ("settings_home", "GET", ""): SETTINGS,
+    ("settings_section", "GET", "settings"): SETTINGS,
+    ("settings_edit", "GET", "setting"): SETTINGS,
+    ("settings_edit", "POST", "setting"): SETTINGS,
+    ("settings_history", "GET", "setting"): SETTINGS,
+    ("settings_undo", "GET", "change"): "login login login 403 403 403 403 403 403 404 403",
+    ("settings_undo", "POST", "change"): "login login login 403 403 403 403 403 403 404 403",
     ("people_list", "GET", ""): PEOPLE,
     ("people_invite", "GET", ""): PEOPLE,
     ("people_invite", "POST", ""): PEOPLE,
@@ -119,12 +131,18 @@ TABLE: dict[tuple[str, str, str], str] = {
         (name, "POST", "case"): OWN_CASE
         for name in (
             "case_take", "case_note", "case_contact", "case_message", "case_mark", "case_severity", "case_home", "case_close",
-            "reporter_identity", "route_by_hand",
+            "reporter_identity", "route_by_hand", "case_kind", "case_place", "case_hand_over", "case_reopen",
         )
     },
     **{
+        (name, "GET", "case"): OWN_CASE for name in ("case_kind", "case_place", "case_hand_over", "case_reopen")
+    },
+    **{
         (name, "POST", "restricted case"): OWN_RESTRICTED
-        for name in ("case_take", "case_note", "case_close", "reporter_identity", "route_by_hand")
+        for name in (
+            "case_take", "case_note", "case_close", "reporter_identity", "route_by_hand", "case_kind", "case_place",
+            "case_hand_over", "case_reopen",
+        )
     },
     ("route_by_hand", "GET", "case"): OWN_CASE,
     ("proposal_page", "GET", "proposal"): OWN_CASE,
@@ -133,11 +151,31 @@ TABLE: dict[tuple[str, str, str], str] = {
     ("referral_withdraw", "GET", "referral"): OWN_CASE,
     ("referral_withdraw", "POST", "referral"): OWN_CASE,
     ("referral_withdraw", "POST", "proposal"): "login login login 404 404 404 404 403 403 403 403",
+    ("setup_checklist", "GET", ""): SETUP,
+    ("setup_test_mail", "POST", ""): SETUP,
+    ("member_places", "GET", ""): PARTNER_ADMIN,
+    ("member_list", "GET", "partner"): PARTNER_ADMIN,
+    ("member_invite", "POST", "partner"): PARTNER_ADMIN,
+    ("member_page", "GET", "member"): PARTNER_ADMIN,
+    **{
+        (f"member_{name}", "POST", "member"): PARTNER_ADMIN for name in ("end", "admin", "unadmin", "again", "reset")
+    },
+    ("desk_places", "GET", ""): ADMINISTRATOR,
+    ("desk_list", "GET", "partner"): ADMINISTRATOR,
+    ("desk_invite", "POST", "partner"): ADMINISTRATOR,
+    ("desk_add", "POST", "partner"): ADMINISTRATOR,
+    ("desk_page", "GET", "member"): ADMINISTRATOR,
+    **{(f"desk_{name}", "POST", "member"): ADMINISTRATOR for name in ("end", "admin", "unadmin")},
     ("partner_queue", "GET", ""): QUEUE,
     ("partner_referral", "GET", "referral"): OWN_QUEUE,
     ("partner_referral", "GET", "proposal"): "login login login 404 404 403 404 404 404 403 403",
     ("referral_accept", "POST", "referral"): OWN_QUEUE,
     ("referral_accept", "POST", "proposal"): "login login login 404 404 403 404 404 404 403 403",
+    ("referral_ask", "GET", "referral"): OWN_QUEUE,
+    ("referral_ask", "POST", "referral"): OWN_QUEUE,
+    ("referral_take_back", "POST", "referral"): OWN_QUEUE,
+    ("question_page", "GET", "question"): OWN_CASE,
+    ("question_page", "POST", "question"): OWN_CASE,
     ("referral_decline", "POST", "referral"): OWN_QUEUE,
     ("referral_finish", "POST", "referral"): OWN_QUEUE,
 }  # fmt: skip
@@ -156,6 +194,7 @@ def stage(association: None) -> Stage:
     hidden = routed("AGR-HUIS", place=at_home(4))
     report, other = case.reports.get(), file("GEL-MUZ", place=at_home(6))
     route(other)
+    asked = ask(referral=referral(case, "BOA"), text="Hoe laat?", by=person("boa@"), at=timezone.now())
     raise_alarm(code=Alarm.Code.NO_RULE, subject="x", at=timezone.now())
     draft = Draft.objects.create(created_at=timezone.now(), changed_at=timezone.now())
     emails = {
@@ -175,10 +214,17 @@ def stage(association: None) -> Stage:
             "restricted case": {"number": hidden.number},
             "referral": {"referral_id": referral(case, "BOA").pk},
             "proposal": {"referral_id": referral(waiting, "BOA").pk},
+            "question": {"pk": asked.pk},
             "draft of another": {"draft_id": draft.pk, "step": "soort"},
+            "version": {"version": 1},
+            "settings": {"name": "soorten"},
+            "setting": {"name": "soorten", "code": "gel-muz"},
+            "change": {"pk": 1},
             "token": {"token": "x" * 43},
             "session": {"pk": 1},
             "passkey of another": {"pk": 1},
+            "partner": {"code": "handhaving-lindestad"},
+            "member": _member("boa@"),
             "colleague": {"pk": person("noord2@").pk},
             "elsewhere": {"pk": person("zuid2@").pk},
             "role of colleague": _role("noord2@"),
@@ -186,6 +232,11 @@ def stage(association: None) -> Stage:
             "alarm": {"pk": Alarm.objects.get(subject="x").pk},
         },
     )
+
+
+def _member(email: str) -> dict[str, object]:
+    held = person(email).memberships.select_related("partner").get()
+    return {"code": held.partner.code, "key": held.pk}
 
 
 def _role(email: str) -> dict[str, object]:

@@ -15,8 +15,9 @@ TOO_WIDE = """() => [...document.querySelectorAll('*')]
 class Eyes:
     """Collects what is wrong with the pages looked at, so that one walk tells everything."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, widths: tuple[int, ...] = (320, 1280)) -> None:
         self.page = page
+        self.widths = widths
         self.seen: list[str] = []
         self.wrong: list[str] = []
         page.on("console", self._hear)
@@ -31,9 +32,9 @@ class Eyes:
             self.wrong.append(f"{self.page.url}: {message.text}")
 
     def look(self, what: str) -> None:
-        """Nothing sideways at either width, and no violation of WCAG 2.2 AA or of good practice at either."""
+        """Nothing sideways at any width, and no violation of WCAG 2.2 AA or of good practice at any."""
         self.seen.append(what)
-        for width in (320, 1280):
+        for width in self.widths:
             self.page.set_viewport_size({"width": width, "height": 640})
             scroll = self.page.evaluate("document.documentElement.scrollWidth")
             if scroll > width:

@@ -10,6 +10,7 @@ from playwright.sync_api import Locator, Page
 
 from safetyportal.demo.people import DEMO_PASSWORD
 from safetyportal.demo.plans import DEMO_POSTCODE
+from tests.journeys.tongue import said
 
 NUMBER = re.compile(r"M-[0-9A-Z]{4}-[0-9A-Z]{4}")
 CODE = re.compile(r"[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}")
@@ -35,7 +36,7 @@ class Reporter:
 
 def press(page: Page, words: str, within: Locator | None = None) -> None:
     """Press the button or link with these words, and wait for the page it leads to."""
-    where = within or page.locator("body")
+    where, words = within or page.locator("body"), said(page, words)
     button = where.get_by_role("button", name=words).or_(where.get_by_role("link", name=words))
     with page.expect_navigation():
         button.first.click()
@@ -46,7 +47,7 @@ def choose(page: Page, field: str, value: str) -> None:
 
 
 def textbox(page: Page | Locator, label: str) -> Locator:
-    return page.get_by_role("textbox", name=label)
+    return page.get_by_role("textbox", name=said(page if isinstance(page, Page) else page.page, label))
 
 
 def words(page: Page) -> str:
@@ -90,7 +91,7 @@ def give_place(page: Page, *, house: int | None, where: str) -> None:
         textbox(page, "Huisnummer").fill(str(house))
         choose(page, "lives_here", "yes")
         press(page, "Verder")
-        page.get_by_label(where).check()
+        page.get_by_label(said(page, where)).check()
     press(page, "Verder")
 
 

@@ -27,6 +27,7 @@ class People:
         self.url = url
         self.sessions = sessions
         self.contexts: list[BrowserContext] = []
+        self.language = ""  # as the browser asks, which is Dutch
 
     def somebody(self, *, scripts: bool = False, session: Any = None) -> Page:
         """Somebody who was never here before."""
@@ -34,6 +35,8 @@ class People:
             base_url=self.url, locale="nl-NL", java_script_enabled=scripts, storage_state=session
         )
         context.set_default_timeout(10_000)
+        if self.language:
+            context.add_cookies([{"name": "taal", "value": self.language, "url": self.url}])
         self.contexts.append(context)
         return context.new_page()
 

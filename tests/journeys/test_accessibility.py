@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Page
@@ -10,18 +10,21 @@ from playwright.sync_api import Page
 from tests.journeys import pages
 from tests.journeys.looking import Eyes
 from tests.journeys.pages import press
+from tests.journeys.people import People
 
 LONG = "Onafgebrokenlangewoordenkomenvoorzoalsverhuurdersaansprakelijkheidsverzekeringspolisnummer"
 STORY = f"Elke week rommel op de trap. {LONG} <script>alert(1)</script>\n\nEn weer."
 
 
-@pytest.fixture
-def eyes() -> Iterator[type[Eyes]]:
-    """Eyes for any page; what they saw is told when the walk is over."""
+@pytest.fixture(params=["nl", "en"])
+def eyes(request: pytest.FixtureRequest, people: People) -> Iterator[Callable[[Page], Eyes]]:
+    """Eyes for any page; what they saw is told when the walk is over. In English on the small screen alone."""
     opened: list[Eyes] = []
+    people.language = request.param
+    widths = (320, 1280) if request.param == "nl" else (320,)
 
     def on(page: Page) -> Eyes:
-        opened.append(Eyes(page))
+        opened.append(Eyes(page, widths))
         return opened[-1]
 
     yield on
@@ -49,7 +52,7 @@ def test_tenants_can_use_every_page_of_a_report(people, eyes):
     pages.choose(page, "kind", "GEL-MUZ")
     press(page, "Verder")
     _look_with_errors(seen, "adres")
-    page.get_by_label("Postcode").fill("9999 ZZ")
+    pages.textbox(page, "Postcode").fill("9999 ZZ")
     press(page, "Verder")
     seen.look("adres not found")
     press(page, "Het adres staat er niet bij")
@@ -104,7 +107,13 @@ def test_tenants_can_use_the_pages_around_it(people, eyes):
 
 def test_staff_can_use_every_page(people, routed, referrals, eyes):
     case = routed(
-        pages.file_report(people.somebody(), kind="ZRG-VERW", house=64, where=pages.AT_HOME, story=STORY)
+        pages.file_report(
+            people.somebody(),
+            kind="ZRG-VERW",
+            house=64 if people.language == "nl" else 68,
+            where=pages.AT_HOME,
+            story=STORY,
+        )
     )
     unknown = routed(pages.file_report(people.somebody(), kind="VUI-ALG", house=None, where=LONG))
     state, path = referrals(case)["ggd-meldpunt"]

@@ -59,7 +59,7 @@ def test_a_referral_takes_few_statements(found: Referral, django_assert_max_num_
     client = client_of("boa@")
     client.get(page_of(found))
 
-    with django_assert_max_num_queries(7):
+    with django_assert_max_num_queries(8):
         client.get(page_of(found))
 
 

@@ -6,7 +6,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from safetyportal.accounts.models import Team
-from safetyportal.clock import deadlines
+from safetyportal.clock import deadlines, office
 from safetyportal.clock.calendar import (
     AMSTERDAM,
     add_working_days,
@@ -52,6 +52,7 @@ def test_good_friday_and_an_ordinary_liberation_day_are_working_days(day: str) -
 def test_an_association_can_close_on_more_days(settings) -> None:
     settings.OFFICE_CLOSED_ON_GOOD_FRIDAY = True
     settings.OFFICE_ALSO_CLOSED = ["2026-05-15"]
+    office.keep(office.defaults())
 
     assert not is_working_day(date(2026, 4, 3))
     assert not is_working_day(date(2026, 5, 15))
@@ -133,7 +134,8 @@ def at() -> datetime:
 
 def opened(at: datetime, name: Name = Name.PARTNER_ANSWER, **more) -> Deadline:
     due = add_working_days(at, 2)
-    return deadlines.open_deadline(subject_kind="case", subject_id=7, name=name, due=due, at=at, **more)
+    deadlines.open_deadline(subject_kind="case", subject_id=7, name=name, due=due, at=at, **more)
+    return deadlines.open_for(subject_kind="case", subject_id=7).get(name=name, about=more.get("about", ""))
 
 
 @pytest.mark.django_db

@@ -14,6 +14,7 @@ class Name(models.TextChoices):
     DECIDE = "decide", _("Besluit of wij dit oppakken")
     PROGRESS = "progress", _("Bericht over de voortgang")
     PARTNER_ANSWER = "partner_answer", _("Antwoord van de ketenpartner")
+    QUESTION = "question", _("Vraag van een ketenpartner beantwoorden")
 
 
 class DeadlineQuerySet(models.QuerySet["Deadline"]):
@@ -51,7 +52,8 @@ class Deadline(models.Model):
     objects = DeadlineQuerySet.as_manager()
 
     class Meta:
-        ordering = ["due", "id"]
+        # Due at the same moment: the first contact before the decision.
+        ordering = ["due", "-name", "id"]
         indexes = [
             models.Index(fields=["team", "due"], condition=Q(met_at=None), name="deadline_open_of_team"),
             models.Index(fields=["subject_kind", "subject_id"], name="deadline_of_subject"),

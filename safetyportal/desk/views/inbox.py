@@ -45,6 +45,7 @@ def _views(form: InboxFilter) -> list[tuple[str, str, bool]]:
         (_("Te laat"), {"term": "late"}),
         (_("Zonder behandelaar"), {"holder": "nobody"}),
         (_("Voorstel wacht"), {"proposal": "waits"}),
+        (_("Vraag wacht"), {"question": "waits"}),
     ]
     chosen = {name: value for name, value in form.cleaned_data.items() if value}
     return [

@@ -46,6 +46,15 @@ def day(value: date | datetime | None) -> str:
 
 
 @register.filter
+def moment(value: datetime | None) -> str:
+    """ "dinsdag 1 december 2026, 14.30 uur", in Dutch time."""
+    # Translators: a date format, as of Django's date filter; letters of words have a backslash.
+    return (
+        date_format(timezone.localtime(value), _("l j F Y, H.i \\u\\u\\r"), use_l10n=False) if value else ""
+    )
+
+
+@register.filter
 def by_day(value: date | datetime | None) -> str:
     """ "voor dinsdag 1 december": when something must be done."""
     return _("voor %(day)s") % {"day": day(value)} if value else ""

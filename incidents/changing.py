@@ -1,0 +1,130 @@
+"""Correcting what a case is about or where. The report stays as filed; the case changes and is routed once more."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Max
+
+from incidents import severity, timeline
+from incidents.casework import locked
+from incidents.filing import Place
+from incidents.models import Case, Kind, Report, RoutingOrder, TimelineEntry
+from safetyportal.accounts.models import Team, User
+from safetyportal.accounts.roles import Role
+from safetyportal.audit.recording import record
+from safetyportal.clock import deadlines
+from safetyportal.clock.calendar import add_working_days
+from safetyportal.clock.deadlines import Name
+from safetyportal.clock.urgency import Urgency
+from safetyportal.wake import wake
+
+Sort = TimelineEntry.Sort
+
+
+class NothingToChange(ValueError):
+    """The case is closed, or it is so already."""
+
+
+class StaysProtected(ValueError):
+    """Only who works with restricted cases takes the protection off one."""
+
+
+@transaction.atomic
+def change_kind(
+    *, case: Case, kind: Kind, reason: str, by: User, at: datetime, lift_protection: bool = False
+) -> None:
+    """Another kind, with its urgency, and severity unless a person judged that; then the next round of routing.
+
+    Once restricted a case stays so: `lift_protection` is for the role of restricted cases alone. Raises NothingToChange or
+    StaysProtected.
+    """
+    fresh = _open(case)
+    if fresh.kind_id == kind.pk and not lift_protection:
+        raise NothingToChange("same")
+    if lift_protection and Role.RESTRICTED not in by.roles:
+        raise StaysProtected
+    before = Kind.objects.get(pk=fresh.kind_id)
+    fresh.kind, fresh.urgency = kind, kind.urgency
+    fresh.restricted = kind.restricted or (fresh.restricted and not lift_protection)
+    _judge_again(fresh, kind)
+    fresh.save(
+        update_fields=[
+            "kind", "urgency", "restricted", "severity_score", "severity_parts", "severity_band",
+        ]
+    )  # fmt: skip
+    report = _first_report(fresh)
+    due = add_working_days(report.filed_at, Urgency(fresh.urgency).working_days)
+    deadlines.reschedule(subject_kind="case", subject_id=fresh.pk, name=Name.FIRST_CONTACT, due=due)
+    _write(fresh, f"Soort: {before.label_nl} wordt {kind.label_nl}. {reason}", "kind", by, at)
+    _route_again(report, at)
+
+
+@transaction.atomic
+def change_place(*, case: Case, place: Place, reason: str, by: User, at: datetime) -> None:
+    """Another place, known this time, with its team; then the next round of routing. Raises NothingToChange.
+
+    Who holds the case and does not work for the new team lets go of it.
+    """
+    fresh = _open(case)
+    if place.complex is None or (fresh.complex_id, fresh.entrance_id, fresh.space_id) == (
+        place.complex.pk,
+        place.entrance.pk if place.entrance else None,
+        place.space.pk if place.space else None,
+    ):
+        raise NothingToChange("same")
+    fresh.complex, fresh.entrance, fresh.space = place.complex, place.entrance, place.space
+    team: Team = place.complex.team
+    fresh.team = team
+    if fresh.about_home is not None and fresh.about_home.complex_id != place.complex.pk:
+        fresh.about_home = None
+    if fresh.holder is not None and not _works_for(fresh.holder, team):
+        fresh.holder = None
+    fresh.save(update_fields=["complex", "entrance", "space", "team", "about_home", "holder"])
+    deadlines.hand_to(subject_kind="case", subject_id=fresh.pk, team_id=team.pk)
+    _write(fresh, f"Plek: {place.complex.name}. {reason}", "place", by, at)
+    _route_again(_first_report(fresh), at)
+
+
+def _open(case: Case) -> Case:
+    fresh = locked(case)
+    if not fresh.is_open:
+        raise NothingToChange("closed")
+    return fresh
+
+
+def _judge_again(case: Case, kind: Kind) -> None:
+    """Only the nature of what happens is another; a band that a person gave with a reason stands."""
+    parts: list[dict[str, Any]] = [
+        {**part, "points": kind.nature * part["most"]} if part["name"] == "nature" else part
+        for part in case.severity_parts
+    ]
+    case.severity_parts = parts
+    case.severity_score = round(sum(part["points"] for part in parts))
+    if not case.severity_reason:
+        case.severity_band = severity.band_of(case.severity_score)
+
+
+def _works_for(holder: User, team: Team) -> bool:
+    everywhere = {Role.TRIAGE, Role.RESTRICTED} & holder.roles
+    return bool(everywhere) or team.pk in holder.teams_as(frozenset({Role.HANDLER, Role.LEAD}))
+
+
+def _first_report(case: Case) -> Report:
+    return case.reports.order_by("filed_at", "number")[0]
+
+
+def _route_again(report: Report, at: datetime) -> None:
+    """The case is locked, so rounds follow each other."""
+    last = RoutingOrder.objects.filter(report=report).aggregate(last=Max("round"))["last"] or 0
+    RoutingOrder.objects.create(report=report, round=last + 1, asked_at=at, next_at=at)
+    wake("route")
+
+
+def _write(case: Case, text: str, what: str, by: User, at: datetime) -> None:
+    timeline.write(case=case, sort=Sort.CHANGED, at=at, by=by, text=text)
+    record(
+        action="case.change", actor=by, object_kind="case", object_id=case.pk, detail={"what": what}, at=at
+    )

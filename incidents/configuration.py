@@ -1,0 +1,126 @@
+"""The settings of a kind of report (configuration.sections). Sharing may be made stricter than delivered, never looser."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from incidents.models import Kind
+from incidents.taxonomy import KINDS
+from safetyportal.clock.urgency import Urgency
+from safetyportal.configuration.sections import Section, SettingsForm, Subject, Values
+from safetyportal.texts.clean_text import LineField, PlainTextField
+
+STRICTNESS = "AMTHN"
+SHIPPED = {spec.code: spec for spec in KINDS}
+CONFIGURABLE = (
+    "label_nl", "label_en", "hint_nl", "hint_en", "urgency", "share", "restricted", "call_line", "call_text_nl",
+    "call_text_en",
+)  # fmt: skip
+URGENCIES = [(one.value, one.label) for one in Urgency if one != Urgency.U0]
+BIG = {"rows": 3}
+
+
+class KindForm(SettingsForm):
+    label_nl = LineField(label=_("Naam"), max_length=80, error_messages={"required": _("Vul de naam in.")})
+    label_en = LineField(
+        label=_("Naam in het Engels"),
+        max_length=80,
+        error_messages={"required": _("Vul de Engelse naam in.")},
+    )
+    hint_nl = LineField(label=_("Uitleg onder de naam"), max_length=200, required=False)
+    hint_en = LineField(label=_("Uitleg in het Engels"), max_length=200, required=False)
+    urgency = forms.ChoiceField(
+        label=_("Hoe dringend"),
+        choices=URGENCIES,
+        error_messages={"required": _("Kies hoe dringend."), "invalid_choice": _("Kies uit de lijst.")},
+    )
+    share = forms.ChoiceField(
+        label=_("Hoe mag dit gedeeld worden?"),
+        choices=Kind.Share.choices,
+        help_text=_("U kunt strenger kiezen dan geleverd, niet losser: dat is een grens van de wet."),
+        error_messages={"required": _("Kies hoe."), "invalid_choice": _("Kies uit de lijst.")},
+    )
+    restricted = forms.BooleanField(
+        label=_("Beschermde zaak"),
+        required=False,
+        help_text=_(
+            "Alleen collega's met de rol Beschermde zaken zien zulke zaken. Aanzetten kan, uitzetten niet."
+        ),
+    )
+    call_line = LineField(label=_("Eerst bellen: nummer"), max_length=20, required=False)
+    call_text_nl = PlainTextField(
+        label=_("Eerst bellen: wat staat erbij?"),
+        required=False,
+        max_length=600,
+        widget=forms.Textarea(attrs=BIG),
+    )
+    call_text_en = PlainTextField(
+        label=_("Eerst bellen: in het Engels"),
+        required=False,
+        max_length=600,
+        widget=forms.Textarea(attrs=BIG),
+    )
+    active = forms.BooleanField(
+        label=_("Kan gemeld worden"),
+        required=False,
+        help_text=_("Uit: mensen kunnen dit niet meer kiezen. Wat al gemeld is, blijft gewoon bestaan."),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        shipped = SHIPPED.get(self.subject.upper())
+        if shipped is None:
+            return cleaned
+        share = cleaned.get("share")
+        if share and STRICTNESS.index(share) < STRICTNESS.index(shipped.share):
+            least = Kind.Share(shipped.share).label
+            self.add_error("share", _("Losser dan «%(least)s» kan niet bij deze soort.") % {"least": least})
+        if shipped.restricted and cleaned.get("restricted") is False:
+            self.add_error("restricted", _("Deze soort is altijd een beschermde zaak."))
+        if shipped.intake == "closed" and not cleaned.get("call_line"):
+            self.add_error(
+                "call_line", _("Bij deze soort moet een nummer staan: mensen kunnen haar alleen bellen.")
+            )
+        return cleaned
+
+
+def _kind(subject: str) -> Kind:
+    found = Kind.objects.filter(pk=subject.upper()).first()
+    if found is None:
+        raise LookupError(subject)
+    return found
+
+
+def _load(subject: str) -> Values:
+    kind = _kind(subject)
+    active = kind.active_to is None or kind.active_to >= timezone.localdate()
+    return {name: getattr(kind, name) for name in CONFIGURABLE} | {"active": active}
+
+
+def _save(subject: str, values: Values) -> None:
+    kept = {name: values[name] for name in CONFIGURABLE}
+    until = None if values["active"] else timezone.localdate() - timedelta(days=1)
+    Kind.objects.filter(pk=subject.upper()).update(**kept, active_to=until)
+
+
+def _subjects() -> list[Subject]:
+    kinds = Kind.objects.select_related("group").order_by("group__position", "position")
+    return [Subject(kind.pk.lower(), kind.label, kind.group.label) for kind in kinds]
+
+
+KIND_SETTINGS = Section(
+    name="soorten",
+    title=_("Soorten meldingen"),
+    about=_(
+        "Hoe een soort heet, hoe dringend zij is, hoe zij gedeeld mag worden en of mensen eerst moeten bellen."
+    ),
+    form=KindForm,
+    subjects=_subjects,
+    load=_load,
+    save=_save,
+)

@@ -1,0 +1,121 @@
+"""Correcting, handing over and reopening a case. Each has a page that says what will happen."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from incidents import changing, holding
+from incidents.forms.staff_case import VerbForm
+from incidents.forms.staff_change import HandOverForm, KindForm, PlaceForm, ReopenForm
+from incidents.models import Case
+from safetyportal.accounts.roles import Role
+from safetyportal.policy.gate import action
+from safetyportal.policy.requests import SignedInRequest
+
+CLOSED = "closed"
+
+
+@action("case.change")
+def kind(request: SignedInRequest, number: str) -> HttpResponse:
+    case = _own(request, "case.change", number)
+    may_lift = Role.RESTRICTED in request.user.roles
+    form = KindForm(request.POST or None, case=case, may_lift=may_lift)
+    if not form.is_valid():
+        return _page(request, case, form, "staff/change_kind.html")
+    data = form.cleaned_data
+    try:
+        changing.change_kind(
+            case=case,
+            kind=data["kind"],
+            reason=data["reason"],
+            lift_protection=data.get("lift_protection", False),
+            by=request.user,
+            at=timezone.now(),
+        )
+    except (changing.NothingToChange, changing.StaysProtected) as refusal:
+        form.add_error(None if str(refusal) == CLOSED else "kind", _not_changed(str(refusal)))
+        return _page(request, case, form, "staff/change_kind.html", 409)
+    return _done(request, number)
+
+
+@action("case.change")
+def place(request: SignedInRequest, number: str) -> HttpResponse:
+    case = _own(request, "case.change", number)
+    form = PlaceForm(request.POST or None, case=case)
+    if not form.is_valid():
+        return _page(request, case, form, "staff/change_place.html")
+    data = form.cleaned_data
+    try:
+        changing.change_place(
+            case=case, place=data["place"], reason=data["reason"], by=request.user, at=timezone.now()
+        )
+    except changing.NothingToChange as refusal:
+        form.add_error(None, _not_changed(str(refusal)))
+        return _page(request, case, form, "staff/change_place.html", 409)
+    return _done(request, number)
+
+
+@action("case.hand_over")
+def hand_over(request: SignedInRequest, number: str) -> HttpResponse:
+    case = _own(request, "case.hand_over", number)
+    form = HandOverForm(request.POST or None, case=case)
+    if not form.is_valid():
+        return _page(request, case, form, "staff/verb_form.html")
+    data = form.cleaned_data
+    try:
+        holding.hand_over(case=case, to=data["to"], reason=data["reason"], by=request.user, at=timezone.now())
+    except holding.CannotHold:
+        form.add_error(
+            None, _("Dit kan nu niet: de zaak is gesloten, of deze collega werkt niet meer in dit team.")
+        )
+        return _page(request, case, form, "staff/verb_form.html", 409)
+    messages.success(request, _("De zaak is overgedragen."))
+    return redirect("case_page", number)
+
+
+@action("case.reopen")
+def reopen(request: SignedInRequest, number: str) -> HttpResponse:
+    case = _own(request, "case.reopen", number)
+    form = ReopenForm(request.POST or None, case=case)
+    if not form.is_valid():
+        return _page(request, case, form, "staff/verb_form.html")
+    try:
+        holding.reopen(case=case, **form.cleaned_data, by=request.user, at=timezone.now())
+    except holding.NotReopenable:
+        form.add_error(None, _("Deze zaak is al open."))
+        return _page(request, case, form, "staff/verb_form.html", 409)
+    messages.success(request, _("De zaak is weer open. De melder kan uw bericht lezen."))
+    return redirect("case_page", number)
+
+
+def _own(request: SignedInRequest, name: str, number: str) -> Case:
+    cases = Case.objects.for_(request.user, name).select_related("kind", "complex", "team", "holder")
+    return get_object_or_404(cases, number=number)
+
+
+def _done(request: SignedInRequest, number: str) -> HttpResponse:
+    """What changed may have put the case out of one's own sight."""
+    messages.success(request, _("Bewaard. Het portaal bekijkt nu opnieuw wie dit moet weten."))
+    if Case.objects.for_(request.user, "case.read").filter(number=number).exists():
+        return redirect("case_page", number)
+    messages.info(request, _("De zaak is nu bij een ander team. U ziet haar niet meer."))
+    return redirect("staff_inbox")
+
+
+def _page(
+    request: SignedInRequest, case: Case, form: VerbForm, template: str, status: int | None = None
+) -> HttpResponse:
+    context = {"case": case, "form": form, "section": "inbox"}
+    return render(request, template, context, status=status or (422 if form.is_bound else 200))
+
+
+def _not_changed(why: str) -> str:
+    if why == CLOSED:
+        return _("Deze zaak is gesloten. Heropen haar eerst.")
+    if why == "same":
+        return _("Zo staat het al in de zaak.")
+    return _("Alleen wie met beschermde zaken werkt, kan de bescherming weghalen.")

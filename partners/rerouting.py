@@ -1,0 +1,95 @@
+"""A later round of routing: what people decided stands, what nobody touched follows the new kind or place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from django.db.models import Q
+
+from incidents import timeline
+from incidents.models import Case, TimelineEntry
+from partners import referrals
+from partners.blocks import HOLD
+from partners.choosing import RESULT, Story
+from partners.models import Partner, Referral
+from partners.models.referral import IN_QUEUE, OPEN_STATES, State
+from partners.planning import Plan
+
+CHANGED = "soort of plek veranderd"
+BY_HAND = "een medewerker koos bij deze zaak al zelf"
+# Somebody did something with it: made it, released it, refused it, took it on, gave it back or finished it.
+TOUCHED = (
+    Q(made_by__isnull=False)
+    | Q(released_by__isnull=False)
+    | Q(answered_by__isnull=False)
+    | Q(finished_by__isnull=False)
+    | Q(state=State.ASKED)
+)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """The referrals of a case, told apart. Last resorts (triage) are nobody's decision."""
+
+    decided: frozenset[Partner]
+    untouched: tuple[Referral, ...]
+    last_resorts: tuple[Referral, ...]
+    by_hand: bool
+
+    @property
+    def is_somewhere(self) -> bool:
+        return bool(self.decided)
+
+
+def standing(case: Case) -> Standing:
+    """How the case lies with partners before this round. Call with the case locked."""
+    all_of_it = list(case.referrals.select_related("partner").order_by("created_at", "pk"))
+    touched = set(case.referrals.filter(TOUCHED).values_list("pk", flat=True))
+    own = [one for one in all_of_it if not one.partner.is_last_resort]
+    return Standing(
+        decided=frozenset(one.partner for one in own if one.pk in touched),
+        untouched=tuple(one for one in own if one.pk not in touched and one.state in OPEN_STATES),
+        last_resorts=tuple(one for one in all_of_it if one.partner.is_last_resort and one.state in IN_QUEUE),
+        by_hand=any(one.made_by_id is not None for one in own),
+    )
+
+
+def adjust(plans: list[Plan], before: Standing, story: Story) -> list[Plan]:
+    """What of the new plan may be carried out, given what people decided before. Pure."""
+    kept: list[Plan] = []
+    for plan in plans:
+        if plan.partner in before.decided:
+            story.add(plan.partner.name, RESULT, "hierover besloot een mens al: dat blijft zo")
+        elif before.by_hand and not plan.partner.is_internal:
+            story.add(plan.partner.name, RESULT, f"{BY_HAND}: een voorstel, geen doorverwijzing vanzelf")
+            kept.append(replace(plan, mode=HOLD, why=plan.why or BY_HAND))
+        else:
+            kept.append(plan)
+    return kept
+
+
+def take_back_what_changed(
+    *, case: Case, plans: list[Plan], before: Standing, story: Story, at: datetime
+) -> None:
+    """Take back what nobody touched and the new plan does not hold in the same mode; and triage, when it has a place."""
+    wanted = {(plan.partner.pk, plan.mode) for plan in plans}
+    for referral in before.untouched:
+        if (referral.partner_id, referral.mode) in wanted:
+            story.add(referral.partner.name, RESULT, "lag daar al, blijft")
+        else:
+            story.add(referral.partner.name, RESULT, f"teruggenomen: {CHANGED}")
+            _take_back(referral, case, at)
+    for referral in before.last_resorts:
+        at_its_desk = case.restricted and referral.partner.is_restricted
+        wrong_desk = case.restricted != referral.partner.is_restricted
+        if not at_its_desk and (plans or before.is_somewhere or wrong_desk):
+            _take_back(referral, case, at)
+
+
+def _take_back(referral: Referral, case: Case, at: datetime) -> None:
+    referral.state, referral.answer = State.WITHDRAWN, CHANGED
+    referral.save(update_fields=["state", "answer"])
+    referrals.obligation_met(referral=referral, at=at)
+    text = f"{referral.partner.name}: teruggenomen door het portaal, {CHANGED}"
+    timeline.write(case=case, sort=TimelineEntry.Sort.ROUTED, at=at, text=text)

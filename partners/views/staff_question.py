@@ -1,0 +1,78 @@
+"""A question of a partner, with what is needed to answer it with care."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from partners import asking, cautions, releasing
+from partners.disclosure import disclose
+from partners.forms.staff_question import AnswerQuestionForm
+from partners.models import Question
+from partners.views.staff_proposal import CASE_PARTS, said_no
+from safetyportal.audit.recording import record
+from safetyportal.policy.gate import action
+from safetyportal.policy.requests import SignedInRequest
+
+REFUSALS = (releasing.NotPossible, releasing.NeedsSecondPerson, releasing.NotThroughPortal)
+
+
+@action("question.answer")
+def question_page(request: SignedInRequest, pk: int) -> HttpResponse:
+    questions = Question.objects.for_(request.user, "question.answer").select_related(
+        "asked_by", "answered_by", "referral__partner", *(f"referral__case__{part}" for part in CASE_PARTS)
+    )
+    question = get_object_or_404(questions, pk=pk)
+    if request.method != "POST":
+        return _page(request, question, AnswerQuestionForm(question=question), 200)
+    form = AnswerQuestionForm(request.POST, question=question)
+    if not form.is_valid():
+        return _page(request, question, form, 422)
+    try:
+        asking.answer(question=question, **form.decided(), by=request.user, at=timezone.now())
+    except REFUSALS as refusal:
+        form.add_error(None, _too_late(refusal))
+        return _page(request, question, form, 409)
+    messages.success(
+        request, _("Verstuurd. {partner} leest uw antwoord.").format(partner=question.referral.partner.name)
+    )
+    return redirect("case_page", question.referral.case.number)
+
+
+def _too_late(refusal: Exception) -> str:
+    answered = (*(state for state in ("asked", "released", "accepted", "declined", "finished", "withdrawn")),)
+    if isinstance(refusal, releasing.NotPossible) and str(refusal) in answered:
+        return _(
+            "Deze vraag wacht niet meer op antwoord: een collega was eerst, of de partner nam haar terug."
+        )
+    return said_no(refusal)
+
+
+def _page(
+    request: SignedInRequest, question: Question, form: AnswerQuestionForm, status: int
+) -> HttpResponse:
+    """The page shows what a case holds, so each look is written down."""
+    referral, now = question.referral, timezone.now()
+    record(
+        action="case.read",
+        actor=request.user,
+        object_kind="case",
+        object_id=referral.case_id,
+        at=now,
+        detail={"page": "question", "referral": str(referral.pk)},
+    )
+    context = {
+        "question": question,
+        "case": referral.case,
+        "partner": referral.partner,
+        "shown": disclose(referral=referral),
+        "cautions": cautions.by_hand(case=referral.case, partner=referral.partner, at=now),
+        "waits": status != 200 or (question.waits and referral.case.is_open),
+        "form": form,
+        "has_errors": status != 200,
+        "section": "inbox",
+    }
+    return render(request, "staff/question.html", context, status=status)

@@ -1,0 +1,107 @@
+"""Changing a setting: never on top of what one has not seen, always with a way back."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.db import connection, transaction
+
+from safetyportal.accounts.models import User
+from safetyportal.audit.recording import record
+from safetyportal.configuration.models import Change
+from safetyportal.configuration.sections import SECTIONS, Section, Values
+
+
+class Outdated(ValueError):
+    """Somebody else changed it since it was shown; `change` is the last one."""
+
+    def __init__(self, change: Change) -> None:
+        super().__init__(str(change))
+        self.change = change
+
+
+class SameAsBefore(ValueError):
+    """Nothing would change."""
+
+
+class NotValidNow(ValueError):
+    """What stood there before is refused by the rules of today; `errors` by field."""
+
+    def __init__(self, errors: Any) -> None:
+        super().__init__("not valid")
+        self.errors = errors
+
+
+def last_change(*, section: Section, subject: str) -> Change | None:
+    found = Change.objects.select_related("by").filter(section=section.name, subject=subject)
+    return found.order_by("-version").first()
+
+
+@transaction.atomic
+def change(
+    *,
+    section: Section,
+    subject: str,
+    values: Values,
+    seen_version: int,
+    by: User,
+    at: datetime,
+    undoes: Change | None = None,
+) -> Change:
+    """Keep validated `values`, seen against version `seen_version` (0: never changed). Raises Outdated or SameAsBefore."""
+    _one_at_a_time(section, subject)
+    last = last_change(section=section, subject=subject)
+    version = last.version if last else 0
+    if last is not None and version != seen_version:
+        raise Outdated(last)
+    before = section.load(subject)
+    if before == values:
+        raise SameAsBefore
+    section.save(subject, values)
+    made = Change.objects.create(
+        section=section.name,
+        subject=subject,
+        version=version + 1,
+        before=before,
+        after=values,
+        by=by,
+        at=at,
+        undoes=undoes,
+    )
+    record(
+        action="settings.change",
+        actor=by,
+        object_kind="setting",
+        object_id=f"{section.name}/{subject}",
+        detail={"version": made.version, "fields": sorted(k for k in values if before.get(k) != values[k])},
+        at=at,
+    )
+    return made
+
+
+def put_back(*, made: Change, seen_version: int, by: User, at: datetime) -> Change:
+    """Set everything as it was before `made`, as a change of its own. Raises NotValidNow besides what change() raises."""
+    section = SECTIONS[made.section]
+    form = section.form(as_posted(made.before), subject=made.subject)
+    if not form.is_valid():
+        raise NotValidNow(form.errors)
+    return change(
+        section=section, subject=made.subject, values=form.values(), seen_version=seen_version, by=by, at=at,
+        undoes=made,
+    )  # fmt: skip
+
+
+def as_posted(values: Values) -> dict[str, str]:
+    """Kept values as a browser would send them: an empty box is not sent."""
+    return {
+        name: "on" if value is True else str(value)
+        for name, value in values.items()
+        if value is not False and value is not None
+    }
+
+
+def _one_at_a_time(section: Section, subject: str) -> None:
+    """A subject that was never changed has no row to lock."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [f"{section.name}/{subject}"])

@@ -1,0 +1,62 @@
+"""What an association may set itself. Each app registers its own sections in apps.py; nothing else is offered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from django import forms
+
+Values = dict[str, Any]
+ALL = "alles"
+
+
+@dataclass(frozen=True)
+class Subject:
+    """One thing with settings: `code` stands in its address."""
+
+    code: str
+    label: str
+    group: str = ""
+
+
+class SettingsForm(forms.Form):
+    """Fields whose cleaned values are plain texts, numbers and yes or no: what is kept and shown in the history."""
+
+    mark_optional: ClassVar[bool] = False
+
+    def __init__(self, *args: Any, subject: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.subject = subject
+
+    def values(self) -> Values:
+        return dict(self.cleaned_data)
+
+
+def one_subject(label: Any) -> Callable[[], list[Subject]]:
+    """For a section that is one form."""
+    return lambda: [Subject(ALL, str(label))]
+
+
+@dataclass(frozen=True)
+class Section:
+    """`load` reads a subject's values as its form takes them, `save` writes them; both inside a transaction.
+
+    `load` raises LookupError for a subject that does not exist.
+    """
+
+    name: str
+    title: Any
+    about: Any
+    form: type[SettingsForm]
+    subjects: Callable[[], list[Subject]]
+    load: Callable[[str], Values]
+    save: Callable[[str, Values], None]
+
+
+SECTIONS: dict[str, Section] = {}
+
+
+def register(section: Section) -> None:
+    SECTIONS[section.name] = section

@@ -1,0 +1,138 @@
+"""What a request may ask of the database. A page's number does not grow with what it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from complexes.models import Space
+from incidents import casework
+from incidents.models import Report, ReporterIdentity, RoutingOrder
+from partners.routing import route_report
+from safetyportal.desk import inbox
+from safetyportal.notices.models import Notice
+from tests.incidents.tenant import url, written_until
+from tests.partners.partner_side import by_hand
+from tests.world import file, in_stairwell, person, routed
+
+pytestmark = pytest.mark.django_db
+Statements = list[str]
+
+
+@contextmanager
+def asked() -> Iterator[Statements]:
+    """The statements of the block, BEGIN and COMMIT among them."""
+    seen: Statements = []
+    with CaptureQueriesContext(connection) as captured:
+        yield seen
+    seen += [statement["sql"][:100] for statement in captured]
+
+
+def client_of(email: str) -> Client:
+    client = Client()
+    client.force_login(person(email))
+    client.get(reverse("home_of_user"))
+    return client
+
+
+def get(client: Client, page: str, *words: str) -> str:
+    answer = client.get(reverse(page, args=words))
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def stairs() -> Space:
+    space = in_stairwell().space
+    assert space is not None
+    return space
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("committed_association")
+def test_the_last_post_of_a_report_costs_at_most_twelve(client: Client) -> None:
+    """With all that there is: a name, a mail, consent, a home of one's own, a shared space, another report of it."""
+    file("GEL-MUZ")
+    draft = written_until(
+        client,
+        "contact",
+        plek={"where": f"space-{stairs().pk}"},
+        contact={"mode": "named", "consent": "yes"},
+    )
+
+    with asked() as seen:
+        client.post(url(draft, "controle"))
+
+    report = Report.objects.get(draft=draft)
+    assert len(seen) <= 12, seen
+    assert {"BEGIN", "COMMIT"} <= set(seen)
+    assert report.consent is True and report.space == stairs()
+    assert ReporterIdentity.objects.get(report=report).home is not None
+    assert Notice.objects.filter(template="reporter_received").exists()
+
+
+@pytest.mark.usefixtures("association")
+@pytest.mark.parametrize("rows", [25, 50, 100])
+def test_the_staff_list_costs_at_most_eight_however_long(rows: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(inbox.page.__kwdefaults__, "size", rows)
+    numbers = [file("GEL-MUZ").case.number for _ in range(rows + 1)]
+    client = client_of("triage@")
+
+    with asked() as seen:
+        page = get(client, "staff_inbox")
+
+    assert sum(number in page for number in numbers) == rows
+    assert len(seen) <= 8, seen
+
+
+@pytest.mark.usefixtures("association")
+@pytest.mark.parametrize("rows", [1, 25])
+def test_the_queue_of_a_partner_costs_at_most_six_however_long(rows: int) -> None:
+    numbers = [by_hand(file("GEL-MUZ").case, "handhaving-lindestad").case.number for _ in range(rows)]
+    client = client_of("boa@")
+
+    with asked() as seen:
+        page = get(client, "partner_queue")
+
+    assert sum(number in page for number in numbers) == rows
+    assert len(seen) <= 6, seen
+
+
+@pytest.mark.usefixtures("association")
+@pytest.mark.parametrize("lines", [0, 30])
+def test_the_page_of_a_case_costs_at_most_fifteen_however_long(lines: int) -> None:
+    case = routed("DRU-GEB", place=in_stairwell(18))
+    for _ in range(lines):
+        casework.note(case=case, text="Nog iets gezien.", by=person("noord@"), at=timezone.now())
+    client = client_of("noord@")
+
+    with asked() as seen:
+        page = get(client, "case_page", case.number)
+
+    assert page.count("Nog iets gezien.") >= lines
+    assert len(seen) <= 15, seen
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("committed_association")
+@pytest.mark.parametrize(
+    ("kind", "budget"),
+    # The target is 15: decision, referrals, terms and lines are written one by one. Urgent: a mail for each handler.
+    [("DRU-GEB", 15), ("GEL-MUZ", 17), ("AGR-BED", 20)],
+)
+def test_routing_a_report_has_a_budget(kind: str, budget: int) -> None:
+    report = file(kind, consent=True if kind == "GEL-MUZ" else None)
+    order = RoutingOrder.objects.get(report=report)
+
+    with asked() as seen:
+        route_report(work_id=order.pk, at=timezone.now())
+
+    order.refresh_from_db()
+    assert order.done_at is not None
+    assert len(seen) <= budget, "\n".join(seen)
