@@ -94,4 +94,10 @@ def office_as_delivered() -> Iterator[None]:
 
 # Not as pytest_plugins: the models it imports need the settings above.
 django.setup()
+# A fresh checkout has the catalogues as texts only, and pages in English are tested too.
+from safetyportal.translation import LANGUAGES, compile_language  # noqa: E402
+
+for language in LANGUAGES:
+    compile_language(language)
+
 from tests.world import association, committed_association  # noqa: E402, F401

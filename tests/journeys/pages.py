@@ -165,7 +165,7 @@ def follow(page: Page, receipt: Receipt) -> None:
 def sign_in(page: Page, email: str, password: str = DEMO_PASSWORD) -> None:
     page.goto("/inloggen/")
     textbox(page, "E-mailadres").fill(email)
-    page.get_by_label("Wachtwoord").fill(password)
+    page.get_by_label(said(page, "Wachtwoord")).fill(password)
     press(page, "Inloggen", page.get_by_role("main"))
 
 

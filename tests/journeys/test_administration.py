@@ -86,11 +86,8 @@ def test_a_functional_administrator_can_use_every_page(people, language):
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
-def test_the_forms_of_a_case_look_right(people, portal, routed, language):
-    # Not alike to anything of an earlier journey: what looks like a duplicate is held.
-    portal.query(
-        "UPDATE incidents_case SET suspected_duplicate_of_id = NULL, opened_at = opened_at - interval '15 days'"
-    )
+@pytest.mark.usefixtures("own_street")
+def test_the_forms_of_a_case_look_right(people, routed, language):
     case = routed(pages.file_report(people.somebody(), kind="DRU-GEB", house=4, where=pages.STAIRS))
     staff, officer = people("noord", scripts=True), people("boa@lindestad.example.nl", scripts=True)
     in_language(staff, language)

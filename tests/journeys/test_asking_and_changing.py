@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.journeys import pages
 from tests.journeys.processes import wait_until
+
+pytestmark = pytest.mark.usefixtures("own_street")
 
 ENFORCEMENT = "boa@lindestad.example.nl"
 QUESTION = "Op welke verdieping zitten zij meestal?"

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from playwright.sync_api import Page
 
 from safetyportal import translation
+
+VALUE = re.compile(r"%\(\w+\)[sd]|\{\w*\}")
 
 
 def said(page: Page, words: str) -> str:
@@ -20,7 +23,16 @@ def english(words: str) -> str:
     if words in texts:
         return texts[words]
     begun = sorted(text for text in texts if text.startswith(words))
-    return texts[begun[0]].partition("%(")[0].strip() if begun else words
+    if begun:
+        return _head(texts[begun[0]]).strip()
+    heads = {_head(text): _head(texts[text]) for text in texts if VALUE.search(text)}
+    head = max((one for one in heads if one and words.startswith(one)), key=len, default="")
+    return heads[head] + words.removeprefix(head) if head else words
+
+
+def _head(text: str) -> str:
+    """What stands before the first value."""
+    return VALUE.split(text)[0]
 
 
 @cache
