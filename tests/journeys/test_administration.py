@@ -88,7 +88,15 @@ def test_a_functional_administrator_can_use_every_page(people, language):
 @pytest.mark.parametrize("language", ["nl", "en"])
 @pytest.mark.usefixtures("own_street")
 def test_the_forms_of_a_case_look_right(people, routed, language):
-    case = routed(pages.file_report(people.somebody(), kind="DRU-GEB", house=4, where=pages.STAIRS))
+    case = routed(
+        pages.file_report(
+            people.somebody(),
+            kind="DRU-GEB",
+            house=4,
+            where=pages.STAIRS,
+            reporter=pages.Reporter(mode="anonymous"),
+        )
+    )
     staff, officer = people("noord", scripts=True), people("boa@lindestad.example.nl", scripts=True)
     in_language(staff, language)
     in_language(officer, language)

@@ -13,10 +13,13 @@ pytestmark = pytest.mark.usefixtures("own_street")
 ENFORCEMENT = "boa@lindestad.example.nl"
 QUESTION = "Op welke verdieping zitten zij meestal?"
 ANSWER = "Op de tweede, bij de lift."
+UNCOUNTED = pages.Reporter(mode="anonymous")  # another address would make the next report here graver
 
 
 def test_a_partner_asks_and_goes_on_with_the_answer(people, routed, mails):
-    receipt = pages.file_report(people.somebody(), kind="DRU-GEB", house=12, where=pages.STAIRS)
+    receipt = pages.file_report(
+        people.somebody(), kind="DRU-GEB", house=12, where=pages.STAIRS, reporter=UNCOUNTED
+    )
     case = routed(receipt)
     officer, staff = people(ENFORCEMENT), people("noord")
 
