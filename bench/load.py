@@ -82,6 +82,7 @@ def posts_on_time(port: int, requests: list[bytes], *, per_second: float) -> lis
         patience = max(0.0, waiting[0][2] - time.time()) if waiting else 5.0
         if not ready.get_map():
             time.sleep(patience)
+            continue
         for line in _heard(ready, answers, patience):
             line.socket.close()
     return answers

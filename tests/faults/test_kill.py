@@ -58,3 +58,32 @@ def test_no_report_is_lost_or_routed_twice_when_worker_and_relay_are_killed_and_
     assert len(numbers) == BY_VERB * len(FAULTS) + BY_HAND == 200
     # 30 s until an order whose message is lost is rung again, and a look.
     assert_each_routed_once(portal, numbers, within=60)
+
+
+def test_a_worker_keeps_its_connection_and_notices_when_it_was_cut(portal: Portal) -> None:
+    route(portal, 10)
+    first = workers_connections(portal)
+    route(portal, 10)
+    second = workers_connections(portal)
+
+    portal.query(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s AND pid <> pg_backend_pid()",
+        portal.database,
+    )
+    route(portal, 20)
+
+    assert first and first <= second, "a connection for each task"
+    assert not second & workers_connections(portal)
+
+
+def route(portal: Portal, count: int) -> None:
+    filer = Filer(portal)
+    filer.file(count)
+    assert_each_routed_once(portal, filer.finish(), within=60)
+
+
+def workers_connections(portal: Portal) -> set[int]:
+    found = portal.query(
+        "SELECT pid FROM pg_stat_activity WHERE datname = %s AND application_name = 'worker'", portal.database
+    )
+    return {pid for (pid,) in found}

@@ -55,7 +55,8 @@ class Portal:
 
     def _child(self, name: str, command: list[str]) -> portal.Child:
         pool = {"DATABASE_POOL": "1"} if name == "web" else {}
-        return portal.Child(name, command, self.state, self.environment | pool)
+        # PGAPPNAME: pg_stat_activity says whose connection it is.
+        return portal.Child(name, command, self.state, self.environment | pool | {"PGAPPNAME": name})
 
     def prepare(self) -> None:
         """Database, tables, static files and the small association; no report yet."""
