@@ -16,14 +16,13 @@ from safetyportal.env import BASE_DIR
 from tests.faults.filing import KINDS
 from tests.journeys.processes import Portal
 
-WRITTEN = {
-    "story": "Elke week zitten mensen op de trap en laten rommel achter.",
+STORY = {"story": "Elke week zitten mensen op de trap en laten rommel achter.", "names_person": "no"}
+ASKED = {
     "last_seen_on": None,
     "day_part": "evening",
     "frequency": "weekly",
     "since": "1_3m",
     "impact": ["sleep"],
-    "names_person": "no",
     "child_involved": "no",
 }
 
@@ -72,12 +71,12 @@ def _write_one(random: Random, spot: tuple[int, int], code: dict[str, Any]) -> t
     home = random.choice(Home.objects.filter(entrance=entrance))
     answers: dict[str, Any] = {
         "gevaar": {"danger": "no"},
-        "onderwerp": {"group": kind.group_id, "only": None},
         "soort": {"kind": kind.pk},
         "bellen": {"called": kind.pk},
         "adres": {"home": home.pk, "unknown": False, "lives_here": "yes"},
         "plek": {"where": "space", "space": space},
-        "verhaal": {**WRITTEN, "asked": story_asked(Written({}, kind))},
+        "vragen": {**ASKED, "set": kind.questions_id, "own": _own_answers(kind)},
+        "verhaal": {**STORY, "asked": story_asked(Written({}, kind))},
         "contact": {
             "mode": "named",
             "minor": "no",
@@ -94,6 +93,12 @@ def _write_one(random: Random, spot: tuple[int, int], code: dict[str, Any]) -> t
     session["drafts"] = [str(draft.pk)]
     session.create()
     return reverse("report_check", args=[draft.pk]), str(session.session_key)
+
+
+def _own_answers(kind: Any) -> dict[str, list[str]]:
+    chosen = {"yes_no": ["no"], "choice": ["1"], "many": ["1"]}
+    asked = kind.questions.questions.filter(only_if_key="").exclude(sort="line")
+    return {str(one.pk): chosen[one.sort] for one in asked}
 
 
 if __name__ == "__main__":

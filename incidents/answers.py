@@ -59,3 +59,14 @@ class PlaceKind(TextChoices):
 class Channel(TextChoices):
     PORTAL = "portal", _("Website")
     STAFF = "staff", _("Medewerker")
+
+
+class StandardQuestion(TextChoices):
+    """Questions that every kind may ask, in the order in which they are asked; severity reads some of them."""
+
+    LAST_SEEN = "last_seen_on", _("Wanneer gebeurde het voor het laatst?")
+    DAY_PART = "day_part", _("Op welk deel van de dag?")
+    FREQUENCY = "frequency", _("Hoe vaak gebeurt het?")
+    SINCE = "since", _("Hoe lang is dit al zo?")
+    IMPACT = "impact", _("Wat doet het met u?")
+    CHILD = "child_involved", _("Gaat het om een kind onder de 16 jaar?")

@@ -9,7 +9,10 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from incidents.answers import StandardQuestion
+from incidents.forms.question_settings import QuestionSettingsForm, asked_in, values_of
 from incidents.models import Kind
+from incidents.questioning import SECTION, ask, asked_by
 from incidents.taxonomy import KINDS
 from safetyportal.clock.urgency import Urgency
 from safetyportal.configuration.sections import Section, SettingsForm, Subject, Values
@@ -19,10 +22,20 @@ STRICTNESS = "AMTHN"
 SHIPPED = {spec.code: spec for spec in KINDS}
 CONFIGURABLE = (
     "label_nl", "label_en", "hint_nl", "hint_en", "urgency", "share", "restricted", "call_line", "call_text_nl",
-    "call_text_en",
+    "call_text_en", "words_nl", "words_en", "first_answer", "advice_nl", "advice_en",
 )  # fmt: skip
 URGENCIES = [(one.value, one.label) for one in Urgency if one != Urgency.U0]
 BIG = {"rows": 3}
+
+
+def _words(label: Any) -> PlainTextField:
+    return PlainTextField(
+        label=label,
+        required=False,
+        max_length=3000,
+        widget=forms.Textarea(attrs=BIG),
+        help_text=_("Met komma’s ertussen, bijvoorbeeld: blaffen, hond, hondenpoep."),
+    )
 
 
 class KindForm(SettingsForm):
@@ -65,6 +78,26 @@ class KindForm(SettingsForm):
         max_length=600,
         widget=forms.Textarea(attrs=BIG),
     )
+    words_nl = _words(_("Woorden waarmee mensen dit zoeken"))
+    words_en = _words(_("Woorden in het Engels"))
+    first_answer = forms.ChoiceField(
+        label=_("Wat zeggen wij eerst?"),
+        choices=Kind.FirstAnswer.choices,
+        error_messages={"required": _("Kies uit de lijst."), "invalid_choice": _("Kies uit de lijst.")},
+    )
+    advice_nl = PlainTextField(
+        label=_("Het advies"),
+        required=False,
+        max_length=1500,
+        widget=forms.Textarea(attrs=BIG),
+        help_text=_("Elke zin op een eigen regel: dat worden punten onder elkaar."),
+    )
+    advice_en = PlainTextField(
+        label=_("Het advies in het Engels"),
+        required=False,
+        max_length=1500,
+        widget=forms.Textarea(attrs=BIG),
+    )
     active = forms.BooleanField(
         label=_("Kan gemeld worden"),
         required=False,
@@ -76,6 +109,8 @@ class KindForm(SettingsForm):
         shipped = SHIPPED.get(self.subject.upper())
         if shipped is None:
             return cleaned
+        if cleaned.get("first_answer") != Kind.FirstAnswer.CASE and not cleaned.get("advice_nl"):
+            self.add_error("advice_nl", _("Schrijf het advies op, of kies «Meteen melden»."))
         share = cleaned.get("share")
         if share and STRICTNESS.index(share) < STRICTNESS.index(shipped.share):
             least = Kind.Share(shipped.share).label
@@ -123,4 +158,36 @@ KIND_SETTINGS = Section(
     subjects=_subjects,
     load=_load,
     save=_save,
+)
+
+
+def _askable() -> list[Subject]:
+    """Kinds that tenants file; of the others nothing is asked."""
+    never = Kind.objects.filter(intake__in=(Kind.Intake.CLOSED, Kind.Intake.STAFF)).values_list(
+        "pk", flat=True
+    )
+    hidden = {code.lower() for code in never}
+    return [subject for subject in _subjects() if subject.code not in hidden]
+
+
+def _load_questions(subject: str) -> Values:
+    questions = _kind(subject).questions
+    return values_of(asked_by(questions), questions.standard if questions else [])
+
+
+def _save_questions(subject: str, values: Values) -> None:
+    standard = [name for name in StandardQuestion.values if values[f"ask_{name}"]]
+    ask(kind=_kind(subject), asked=asked_in(values), standard=standard, at=timezone.now())
+
+
+QUESTION_SETTINGS = Section(
+    name=SECTION,
+    title=_("Vragen aan melders"),
+    about=_(
+        "Wat wij vragen per soort. Een oude melding houdt de vragen zoals die toen waren. Maak ze kort: mensen zijn bang of moe."
+    ),
+    form=QuestionSettingsForm,
+    subjects=_askable,
+    load=_load_questions,
+    save=_save_questions,
 )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from complexes.models import Complex, Entrance, Home, Space
-from incidents.answers import Channel, Mode, PlaceKind, YesNo
+from incidents.answers import Channel, Frequency, Mode, PlaceKind, Since, YesNo
 from incidents.models import Kind
 
 
@@ -39,11 +40,13 @@ class Filing:
     place: Place
     reporter: Reporter
     story: str
-    frequency: str
-    since: str
+    frequency: str = Frequency.UNKNOWN
+    since: str = Since.UNKNOWN
     impact: tuple[str, ...] = ()
     last_seen_on: date | None = None
     day_part: str = ""
+    # What was answered to the kind's own questions (Report.answers).
+    answers: Mapping[str, Sequence[str]] = field(default_factory=dict)
     names_person: YesNo = YesNo.UNKNOWN
     child_involved: YesNo = YesNo.UNKNOWN
     consent: bool | None = None

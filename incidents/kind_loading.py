@@ -8,7 +8,8 @@ from django.db import transaction
 
 from incidents.configuration import CONFIGURABLE
 from incidents.models import Kind, KindGroup
-from incidents.taxonomy import GROUPS, KINDS
+from incidents.questioning import load_questions
+from incidents.taxonomy import GROUPS, KINDS, WORDS_EN, WORDS_NL
 from safetyportal.configuration.models import Change
 
 
@@ -31,11 +32,12 @@ def load_kinds() -> None:
             name: list(getattr(spec, name))
             for name in ("first_partners", "second_partners", "named_partners")
         }
-        kinds.append(Kind(**values, group_id=spec.group, position=position))
+        words = {"words_nl": WORDS_NL.get(spec.code, ""), "words_en": WORDS_EN.get(spec.code, "")}
+        kinds.append(Kind(**values, **words, group_id=spec.group, position=position))
     shipped = [
         field.name
         for field in Kind._meta.concrete_fields
-        if field.name not in ("code", "active_from", "active_to")
+        if field.name not in ("code", "active_from", "active_to", "questions")
     ]
     own = set(Change.objects.filter(section="soorten").values_list("subject", flat=True))
     for mine, fields in ((False, shipped), (True, [name for name in shipped if name not in CONFIGURABLE])):
@@ -45,3 +47,4 @@ def load_kinds() -> None:
             unique_fields=["code"],
             update_fields=fields,
         )
+    load_questions()

@@ -107,6 +107,7 @@ def _new_report(filing: Filing, draft_key: UUID, by: User | None, at: datetime) 
         frequency=filing.frequency,
         since=filing.since,
         impact=list(filing.impact),
+        answers={question: list(values) for question, values in filing.answers.items()},
         names_person=filing.names_person,
         child_involved=filing.child_involved,
         reporter_minor=who.minor,
@@ -130,7 +131,13 @@ def _identity(report: Report, filing: Filing) -> ReporterIdentity:
 
 def _is_sensitive(filing: Filing) -> bool:
     by_kind = Kind.Law.YES in (filing.kind.art9, filing.kind.art10)
-    return by_kind or filing.kind.restricted or looks_sensitive(f"{filing.story}\n{filing.place.text}")
+    return by_kind or filing.kind.restricted or looks_sensitive(_typed(filing))
+
+
+def _typed(filing: Filing) -> str:
+    return "\n".join(
+        (filing.story, filing.place.text, *(one for said in filing.answers.values() for one in said))
+    )
 
 
 def _new_case(filing: Filing, around: Surroundings, at: datetime) -> Case:

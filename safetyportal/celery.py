@@ -70,7 +70,7 @@ app.conf.update(
 app.conf["CELERY_DB_REUSE_MAX"] = 1_000_000
 
 
-@task_prerun.connect
+@task_prerun.connect  # type: ignore[untyped-decorator]
 def drop_a_lost_connection(**_told: Any) -> None:
     from django.db import close_old_connections  # needs the settings, which load this module
 

@@ -1,15 +1,20 @@
-"""What it is about: danger, group, kind, and the pages that say whom to call."""
+"""What it is about: danger, the kind, and the pages that say whom to call or what one can do."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
+from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from incidents.forms.tenant_fields import choice_field, with_hint
+from incidents.finding import likeliest
+from incidents.forms.tenant_fields import choice_field
 from incidents.forms.tenant_step import StepForm
-from incidents.models import Kind
+from incidents.models import Kind, KindGroup
+from safetyportal.texts.clean_text import LineField
 
 GROUP_HINTS: dict[str, str | Promise] = {
     "GEL": _("Bijvoorbeeld harde muziek of onrust in de nacht"),
@@ -24,6 +29,19 @@ GROUP_HINTS: dict[str, str | Promise] = {
     "LEE": _("U hebt een idee voor uw gebouw of buurt"),
     "OVE": _("Het staat er niet bij, of u weet het niet"),
 }
+
+
+WORDS_FIRST = _("Schrijf eerst een paar woorden. Of kies uit de lijst.")
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A group of kinds in the list; open when one of them is chosen."""
+
+    group: KindGroup
+    hint: Any
+    kinds: list[Kind]
+    is_open: bool
 
 
 class DangerForm(StepForm):
@@ -49,51 +67,74 @@ class CalledEmergencyForm(StepForm):
         return {"called": True}
 
 
-class GroupForm(StepForm):
-    slug = "onderwerp"
-    heading_field = "group"
+class WhatForm(StepForm):
+    """In one's own words, for an offer of three kinds; or straight from the list. The choice is the tenant's."""
+
+    slug = "soort"
+    template = "tenant/steps/soort.html"
+    mark_optional = False
+
+    words = LineField(
+        label=_("Zeg het in een paar woorden"),
+        max_length=200,
+        required=False,
+        help_text=_("Bijvoorbeeld: harde muziek, of afval in de hal. U mag in uw eigen taal schrijven."),
+        widget=forms.TextInput(attrs={"autocomplete": "off", "enterkeyhint": "search", "dir": "auto"}),
+    )
+    kind = choice_field(_("Wat is er aan de hand?"), (), ask=_("Kies wat er aan de hand is."), required=False)
 
     def __init__(self, data: Any = None, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
-        kinds = (
+        self.kinds = list(
             Kind.objects.for_tenants(self.today)
             .select_related("group")
             .order_by("group__position", "position")
         )
-        self.codes: dict[str, list[str]] = {}
-        labels = {}
-        for kind in kinds:
-            self.codes.setdefault(kind.group_id, []).append(kind.code)
-            labels[kind.group_id] = kind.group.label
-        self.fields["group"] = choice_field(
-            _("Waar gaat uw melding over?"),
-            [(code, with_hint(label, GROUP_HINTS.get(code, ""))) for code, label in labels.items()],
-            ask=_("Kies waar uw melding over gaat."),
-            help_text=_("Kies wat er het best bij past. Twijfelt u? Kies dan wat u het ergst vindt."),
-        )
+        self.fields["kind"].choices = [(kind.code, kind.label) for kind in self.kinds]  # type: ignore[attr-defined]
+        self.looked_for = self.written.of(self.slug).get("words") or ""
+        self.only_looks = data is not None and ("search" in data or not data.get("kind"))
+
+    @property
+    def found(self) -> list[Kind]:
+        """What the words that were kept are likeliest about."""
+        return likeliest(self.looked_for, self.kinds) if self.looked_for else []
+
+    @property
+    def groups(self) -> list[Listed]:
+        chosen = self["kind"].value()
+        return [
+            Listed(
+                group, GROUP_HINTS.get(group.code, ""), members, any(one.code == chosen for one in members)
+            )
+            for group, members in (
+                (group, list(kinds)) for group, kinds in groupby(self.kinds, lambda one: one.group)
+            )
+        ]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if self.only_looks and "words" in cleaned and not cleaned["words"] and not self.errors:
+            field = "words" if self.data.get("search") else "kind"
+            self.add_error(
+                field, WORDS_FIRST if field == "words" else self.fields["kind"].error_messages["required"]
+            )
+        return cleaned
 
     def answer(self) -> dict[str, Any]:
-        """With the kind, where the group has only one: then there is nothing more to choose."""
-        group = self.cleaned_data["group"]
-        codes = self.codes[group]
-        return {"group": group, "only": codes[0] if len(codes) == 1 else None}
+        """Looking for words empties the choice, so that the page comes back with what it found."""
+        words = self.cleaned_data["words"]
+        return {"kind": None if self.only_looks else self.cleaned_data["kind"], "words": words}
 
 
-class KindForm(StepForm):
-    slug = "soort"
-    heading_field = "kind"
+class AdviceForm(StepForm):
+    """What people can do themselves; reporting is the other button. Read for this kind alone."""
 
-    def __init__(self, data: Any = None, **kwargs: Any) -> None:
-        super().__init__(data, **kwargs)
-        kinds = Kind.objects.for_tenants(self.today).filter(
-            group_id=self.written.of("onderwerp").get("group")
-        )
-        self.fields["kind"] = choice_field(
-            _("Wat is er aan de hand?"),
-            [(kind.code, with_hint(kind.label, kind.hint)) for kind in kinds],
-            ask=_("Kies wat er aan de hand is."),
-            help_text=_("Kies wat er het best bij past."),
-        )
+    slug = "advies"
+    template = "tenant/steps/advies.html"
+
+    def answer(self) -> dict[str, Any]:
+        kind = self.written.kind
+        return {"read": kind.code if kind else None}
 
 
 class CalledForm(StepForm):

@@ -2,6 +2,7 @@ from incidents.models.case import Case
 from incidents.models.draft import Draft
 from incidents.models.identity import AccessCode, ReporterIdentity
 from incidents.models.kind import Kind, KindGroup
+from incidents.models.question import Question, QuestionSet
 from incidents.models.report import Report
 from incidents.models.routing_order import RoutingOrder
 from incidents.models.timeline import TimelineEntry
@@ -12,6 +13,8 @@ __all__ = [
     "Draft",
     "Kind",
     "KindGroup",
+    "Question",
+    "QuestionSet",
     "Report",
     "ReporterIdentity",
     "RoutingOrder",

@@ -56,6 +56,13 @@ class Kind(Labelled):
         CLOSED = "closed", _("Niet via het portaal: bellen")
         STAFF = "staff", _("Alleen voor medewerkers")
 
+    class FirstAnswer(models.TextChoices):
+        """What we say first (domain 3.1, "empathisch nee"); whoever wants to report, may."""
+
+        CASE = "case", _("Meteen melden")
+        ADVICE = "advice", _("Eerst advies om het zelf op te lossen")
+        MEDIATION = "mediation", _("Eerst hulp van buurtbemiddeling aanbieden")
+
     class Share(models.TextChoices):
         AUTOMATIC = "A", _("Automatisch, alleen de plek")
         MINIMISED = "M", _("Automatisch, het minimum")
@@ -78,6 +85,16 @@ class Kind(Labelled):
     call_line = models.CharField(max_length=20, blank=True)
     call_text_nl = models.TextField(blank=True)
     call_text_en = models.TextField(blank=True)
+    # In which words people say it, parted by commas: what incidents.finding searches.
+    words_nl = models.TextField(blank=True)
+    words_en = models.TextField(blank=True)
+    first_answer = models.CharField(max_length=10, choices=FirstAnswer, default=FirstAnswer.CASE)
+    advice_nl = models.TextField(blank=True)
+    advice_en = models.TextField(blank=True)
+    # What is asked about it today; empty only while the taxonomy is being loaded.
+    questions = models.ForeignKey(
+        "incidents.QuestionSet", on_delete=models.PROTECT, null=True, related_name="+"
+    )
     share = models.CharField(max_length=1, choices=Share)
     may_propose = models.BooleanField(default=False)
     art9 = models.CharField(max_length=3, choices=Law)
@@ -102,12 +119,21 @@ class Kind(Labelled):
             models.CheckConstraint(
                 condition=~Q(intake="closed") | ~Q(call_line=""), name="kind_closed_has_number"
             ),
+            models.CheckConstraint(
+                condition=Q(first_answer="case") | ~Q(advice_nl=""), name="kind_first_answer_says_something"
+            ),
         ]
 
     @property
     def hint(self) -> str:
         """A softer line below the label, in the reader's language where there is one."""
         return self.hint_en if get_language() == "en" and self.hint_en else self.hint_nl
+
+    @property
+    def advice(self) -> list[str]:
+        """What people can do themselves, line by line, in the reader's language where there is one."""
+        text = self.advice_en if get_language() == "en" and self.advice_en else self.advice_nl
+        return [line.strip() for line in text.splitlines() if line.strip()]
 
     @property
     def call_text_language(self) -> str:

@@ -59,6 +59,8 @@ class Report(models.Model):
     frequency = models.CharField(max_length=8, choices=Frequency)
     since = models.CharField(max_length=8, choices=Since)
     impact = ArrayField(models.CharField(max_length=10, choices=Impact), default=list)
+    # What was answered to the questions of the kind: {key of a Question: [answers]}. Questions never change.
+    answers = models.JSONField(default=dict)
     names_person = models.CharField(max_length=8, choices=YesNo)
     child_involved = models.CharField(max_length=8, choices=YesNo)
     reporter_minor = models.CharField(max_length=8, choices=YesNo)

@@ -13,6 +13,19 @@ NEIGHBOURS: tuple[KindSpec, ...] = (
         hint_en="Sounds that belong to daily life, but that bother you a lot.",
         urgency="U4", share="T", nature=0, vera="SOC.GEL", one_to_one=True,
         first_partners=("BB",), named_partners=("BB",),
+        first_answer="advice",
+        advice_nl=(
+            "Ga een keer rustig naar uw buren. Vaak weten zij niet dat u er last van hebt.\n"
+            "Vertel wat u hoort en op welke tijd. Vraag wat samen kan, zoals vilt onder stoelen.\n"
+            "Schrijf een kort briefje als praten moeilijk is.\n"
+            "Helpt het niet? Dan helpt buurtbemiddeling gratis om samen te praten."
+        ),
+        advice_en=(
+            "Go and talk to your neighbours calmly. They often do not know that it bothers you.\n"
+            "Say what you hear and at what time. Ask what you can do together, such as felt under chairs.\n"
+            "Write a short note if talking is hard.\n"
+            "It does not help? Neighbourhood mediation helps you talk to each other, free of charge."
+        ),
     ),
     KindSpec(
         code="GEL-MUZ",
@@ -55,6 +68,19 @@ NEIGHBOURS: tuple[KindSpec, ...] = (
         hint_en="You and your neighbours cannot solve it together.",
         urgency="U3", share="T", nature=0.5, vera="SOC.RUZ", one_to_one=True,
         first_partners=("BB",), named_partners=("BB",),
+        first_answer="mediation",
+        advice_nl=(
+            "Buurtbemiddeling is gratis en kiest geen kant.\n"
+            "Twee getrainde mensen uit uw gemeente praten eerst met u, en dan met uw buren.\n"
+            "Samen zoekt u een oplossing. Bij de meeste ruzies lukt dat.\n"
+            "Wilt u dat? Meld dan op naam en kies ja bij de vraag of wij uw nummer mogen geven."
+        ),
+        advice_en=(
+            "Neighbourhood mediation is free and takes no sides.\n"
+            "Two trained people from your municipality talk to you first, and then to your neighbours.\n"
+            "Together you look for a solution. With most conflicts that works.\n"
+            "Would you like this? Report by name and choose yes when we ask whether we may pass on your number."
+        ),
     ),
     KindSpec(
         code="BUR-TUIN",
@@ -64,6 +90,19 @@ NEIGHBOURS: tuple[KindSpec, ...] = (
         hint_en="For example smoke in your home, or branches over the fence.",
         urgency="U4", share="T", nature=0, vera="SOC.RUZ", one_to_one=True,
         first_partners=("BB",), named_partners=("BB",),
+        first_answer="advice",
+        advice_nl=(
+            "Praat met uw buren op een rustig moment. Zeg wat u ziet en wat u graag wilt.\n"
+            "Hebt u last van rook? Vraag of het op een andere plek of tijd kan.\n"
+            "Takken over de schutting? Vraag eerst of de buren ze zelf willen knippen.\n"
+            "Helpt het niet? Dan helpt buurtbemiddeling gratis om samen te praten."
+        ),
+        advice_en=(
+            "Talk to your neighbours at a quiet moment. Say what you see and what you would like.\n"
+            "Bothered by smoke? Ask whether another place or time is possible.\n"
+            "Branches over the fence? Ask first whether the neighbours want to cut them.\n"
+            "It does not help? Neighbourhood mediation helps you talk to each other, free of charge."
+        ),
     ),
     KindSpec(
         code="BUR-TREI",
@@ -91,6 +130,19 @@ NEIGHBOURS: tuple[KindSpec, ...] = (
         hint_en="For example barking, mess or animals running loose.",
         urgency="U3", share="T", nature=0.5, vera="SOC.DIE", one_to_one=True,
         first_partners=("BB",), named_partners=("BB",),
+        first_answer="mediation",
+        advice_nl=(
+            "Praat eerst rustig met de eigenaar. Vaak weet die niet wat u hoort of ruikt.\n"
+            "Helpt dat niet? Buurtbemiddeling is gratis en kiest geen kant.\n"
+            "Zij praten met u en met de eigenaar van het dier.\n"
+            "Wilt u dat? Meld dan op naam en kies ja bij de vraag of wij uw nummer mogen geven."
+        ),
+        advice_en=(
+            "Talk calmly to the owner first. Often they do not know what you hear or smell.\n"
+            "It does not help? Neighbourhood mediation is free and takes no sides.\n"
+            "They talk to you and to the owner of the animal.\n"
+            "Would you like this? Report by name and choose yes when we ask whether we may pass on your number."
+        ),
     ),
     KindSpec(
         code="BUR-DIEV",

@@ -49,7 +49,31 @@ class KindSpec:
     art10: Law = "no"
     restricted: bool = False
     one_to_one: bool = False
+    first_answer: Literal["case", "advice", "mediation"] = "case"
+    advice_nl: str = ""
+    advice_en: str = ""
 
     @property
     def group(self) -> str:
         return self.code.partition("-")[0]
+
+
+@dataclass(frozen=True)
+class QuestionSpec:
+    """One question of a kind; `options` are pairs of Dutch and English. `only_if`: an earlier question and its answer."""
+
+    text_nl: str
+    text_en: str
+    sort: Literal["yes_no", "choice", "many", "line"] = "yes_no"
+    options: tuple[tuple[str, str], ...] = ()
+    hint_nl: str = ""
+    hint_en: str = ""
+    only_if: tuple[QuestionSpec, str] | None = None
+
+
+@dataclass(frozen=True)
+class SetSpec:
+    """What one kind asks: its own questions in order, and which of the standard ones."""
+
+    own: tuple[QuestionSpec, ...]
+    standard: tuple[str, ...]

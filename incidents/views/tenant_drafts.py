@@ -24,6 +24,12 @@ def remember(request: HttpRequest, draft: Draft) -> None:
     request.session[KEY] = [*request.session.get(KEY, []), str(draft.pk)][-MOST:]
 
 
+def forget(request: HttpRequest, draft: Draft) -> None:
+    """This one report that was being written; the others stay."""
+    request.session[KEY] = [known for known in request.session.get(KEY, []) if known != str(draft.pk)]
+    drafts.discard(draft_id=draft.pk)
+
+
 def leave_nothing(request: HttpRequest) -> None:
     """Every report this browser was writing, and one it had opened: whoever looks next finds none of them."""
     for known in request.session.get(KEY, []):

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 
+from incidents.models import Kind
 from incidents.views import tenant_drafts
+from safetyportal.clock.calendar import local_day
 from safetyportal.policy.gate import action
 
 
@@ -22,3 +25,10 @@ def privacy(request: HttpRequest) -> HttpResponse:
 @action("public.read")
 def accessibility(request: HttpRequest) -> HttpResponse:
     return render(request, "tenant/accessibility.html")
+
+
+@action("public.read")
+def tried_first(request: HttpRequest, code: str) -> HttpResponse:
+    """The advice about a kind; about nobody."""
+    kinds = Kind.objects.for_tenants(local_day(timezone.now())).exclude(advice_nl="")
+    return render(request, "tenant/tried_first.html", {"kind": get_object_or_404(kinds, pk=code.upper())})

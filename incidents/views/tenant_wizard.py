@@ -19,9 +19,10 @@ from incidents import drafts
 from incidents.filing import Filing
 from incidents.forms.tenant_contact import ContactForm
 from incidents.forms.tenant_place import AddressForm, SpotForm
+from incidents.forms.tenant_questions import QuestionsForm
 from incidents.forms.tenant_step import StepForm
 from incidents.forms.tenant_story import StoryForm
-from incidents.forms.tenant_subject import CalledEmergencyForm, CalledForm, DangerForm, GroupForm, KindForm
+from incidents.forms.tenant_subject import AdviceForm, CalledEmergencyForm, CalledForm, DangerForm, WhatForm
 from incidents.models import Draft
 from incidents.reporting import send_draft
 from incidents.views import tenant_drafts
@@ -44,11 +45,12 @@ FORMS: dict[str, type[StepForm]] = {
     for form in (
         DangerForm,
         CalledEmergencyForm,
-        GroupForm,
-        KindForm,
+        WhatForm,
         CalledForm,
+        AdviceForm,
         AddressForm,
         SpotForm,
+        QuestionsForm,
         StoryForm,
         ContactForm,
     )
@@ -126,6 +128,18 @@ def report_quit(request: HttpRequest, draft_id: UUID) -> HttpResponse:
     if tenant_drafts.is_own(request, draft_id):
         tenant_drafts.leave_nothing(request)
     return tenant_drafts.away(request)
+
+
+@action("report.file")
+@require_POST
+@draft_page
+def report_try_first(request: HttpRequest, draft: Draft) -> HttpResponse:
+    """Somebody tries it himself first: what was written is thrown away, the advice stays to be read again."""
+    kind = read(draft.answers, on=local_day(timezone.now())).kind
+    if draft.report_id is not None or kind is None:
+        return redirect("report_start")
+    tenant_drafts.forget(request, draft)
+    return redirect("tried_first", kind.code.lower())
 
 
 def _to(draft: Draft, step: Step) -> HttpResponse:

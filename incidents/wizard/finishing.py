@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from complexes.models import Home, Space
-from incidents.answers import Mode, PlaceKind, YesNo
+from incidents.answers import Frequency, Mode, PlaceKind, Since, YesNo
 from incidents.filing import Filing, Place, Reporter
 from incidents.wizard import steps
 from incidents.wizard.written import Written
@@ -25,20 +25,21 @@ def filing_from(*, written: Written, language: str) -> Filing:
     if (step := steps.current(written)).slug != "controle" or written.kind is None:
         raise Unfinished(step.slug)
     home = _home(written)
-    story, contact = written.of("verhaal"), written.of("contact")
+    story, asked, contact = written.of("verhaal"), written.of("vragen"), written.of("contact")
     named = contact["mode"] == Mode.NAMED
     return Filing(
         kind=written.kind,
         place=_place(written, home),
         reporter=_reporter(written, home),
         story=story["story"],
-        frequency=story["frequency"],
-        since=story["since"],
-        impact=tuple(story["impact"]),
-        last_seen_on=date.fromisoformat(story["last_seen_on"]) if story["last_seen_on"] else None,
-        day_part=story["day_part"],
+        frequency=asked.get("frequency") or Frequency.UNKNOWN,
+        since=asked.get("since") or Since.UNKNOWN,
+        impact=tuple(asked.get("impact") or ()),
+        last_seen_on=date.fromisoformat(last) if (last := asked.get("last_seen_on")) else None,
+        day_part=asked.get("day_part") or "",
+        answers=asked.get("own") or {},
         names_person=YesNo(story["names_person"]),
-        child_involved=YesNo(story["child_involved"]),
+        child_involved=YesNo(asked.get("child_involved") or YesNo.UNKNOWN),
         consent=contact.get("consent") if named and written.asks_consent else None,
         language=language,
     )

@@ -8,7 +8,7 @@ from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from incidents.answers import DayPart, Frequency, Impact, Mode, PlaceKind, Since
+from incidents.answers import DayPart, Frequency, Impact, Mode, PlaceKind, Since, StandardQuestion
 from incidents.filing import Filing
 from incidents.wizard.written import Written
 from safetyportal.texts.templatetags.portal import visible_bidi
@@ -23,14 +23,8 @@ class Row:
 
 
 def rows(*, filing: Filing, written: Written) -> list[Row]:
-    return [*_what(filing, written), *_where(filing, written), *_story(filing), *_who(filing)]
-
-
-def _what(filing: Filing, written: Written) -> list[Row]:
-    group = Row(_("Onderwerp"), filing.kind.group.label, "onderwerp")
-    if written.of("soort").get("only"):
-        return [group]
-    return [group, Row(_("Wat er aan de hand is"), filing.kind.label, "soort")]
+    what = Row(_("Wat er aan de hand is"), filing.kind.label, "soort")
+    return [what, *_where(filing, written), *_asked(filing, written), *_story(filing), *_who(filing)]
 
 
 def _where(filing: Filing, written: Written) -> list[Row]:
@@ -49,20 +43,34 @@ def _spot(filing: Filing) -> str:
     return str(place.space) if place.space else visible_bidi(place.text)
 
 
-def _story(filing: Filing) -> list[Row]:
-    last = date_format(filing.last_seen_on, "j F Y") if filing.last_seen_on else ""
-    impact = ", ".join(str(Impact(one).label) for one in filing.impact)
-    answers: list[tuple[str, str | Promise]] = [
-        (_("Voor het laatst"), last),
-        (_("Deel van de dag"), DayPart(filing.day_part).label if filing.day_part else ""),
-        (_("Hoe vaak"), Frequency(filing.frequency).label),
-        (_("Sinds wanneer"), Since(filing.since).label),
-        (_("Wat het met u doet"), impact),
-        (_("Staat er een naam in uw tekst?"), filing.names_person.label),
-        (_("Gaat het om een kind onder de 16 jaar?"), filing.child_involved.label),
+def _asked(filing: Filing, written: Written) -> list[Row]:
+    """Every question that was asked, with what was answered; nothing is an answer too."""
+    questions = filing.kind.questions
+    if questions is None:
+        return []
+    own = [
+        Row(one.text, visible_bidi(one.said(said)), "vragen", dir_auto=one.sort == one.Sort.LINE)
+        for one in questions.questions.all()
+        for said in [filing.answers.get(str(one.pk), ())]
+        if said or not one.only_if_key
     ]
+    last = date_format(filing.last_seen_on, "j F Y") if filing.last_seen_on else ""
+    answers: dict[str, str | Promise] = {
+        StandardQuestion.LAST_SEEN: last,
+        StandardQuestion.DAY_PART: DayPart(filing.day_part).label if filing.day_part else "",
+        StandardQuestion.FREQUENCY: Frequency(filing.frequency).label,
+        StandardQuestion.SINCE: Since(filing.since).label,
+        StandardQuestion.IMPACT: ", ".join(str(Impact(one).label) for one in filing.impact),
+        StandardQuestion.CHILD: filing.child_involved.label,
+    }
+    standard = [one for one in StandardQuestion if one in questions.standard]
+    return [*own, *(Row(str(one.label), str(answers[one]), "vragen") for one in standard)]
+
+
+def _story(filing: Filing) -> list[Row]:
     story = Row(_("Wat u schreef"), visible_bidi(filing.story), "verhaal", dir_auto=True)
-    return [story, *(Row(key, str(value), "verhaal") for key, value in answers)]
+    named = Row(_("Staat er een naam in uw tekst?"), str(filing.names_person.label), "verhaal")
+    return [story, named]
 
 
 def _who(filing: Filing) -> list[Row]:

@@ -35,6 +35,19 @@ def _called(written: Written) -> bool:
     return written.of("bellen").get("called") == kind.code
 
 
+def _has_advice(written: Written) -> bool:
+    return written.kind is not None and written.kind.first_answer != Kind.FirstAnswer.CASE
+
+
+def _advised(written: Written) -> bool:
+    return written.kind is not None and written.of("advies").get("read") == written.kind.code
+
+
+def _asked(written: Written) -> bool:
+    """Answered, and to the questions as they are today."""
+    return written.kind is not None and written.of("vragen").get("set") == written.kind.questions_id
+
+
 def _has_place(written: Written) -> bool:
     return bool(written.of("adres").get("home") or written.of("adres").get("unknown"))
 
@@ -52,14 +65,7 @@ STEPS: tuple[Step, ...] = (
         _answered("bel-112", "called"),
         applies=lambda written: written.of("gevaar").get("danger") == "yes",
     ),
-    Step("onderwerp", _("Waar gaat uw melding over?"), _answered("onderwerp", "group"), number=2),
-    Step(
-        "soort",
-        _("Wat is er aan de hand?"),
-        lambda written: written.kind is not None,
-        applies=lambda written: written.kind is None or not written.of("soort").get("only"),
-        number=3,
-    ),
+    Step("soort", _("Wat is er aan de hand?"), lambda written: written.kind is not None, number=2),
     Step(
         "bellen",
         _("Bel eerst"),
@@ -68,8 +74,10 @@ STEPS: tuple[Step, ...] = (
             written.kind is not None and written.kind.intake in (Kind.Intake.CALL_FIRST, Kind.Intake.CLOSED)
         ),
     ),
-    Step("adres", _("Wat is het adres?"), _has_place, number=4),
-    Step("plek", _("Waar gebeurt het?"), _answered("plek", "where"), number=5),
+    Step("advies", _("Dit kunt u zelf doen"), _advised, applies=_has_advice),
+    Step("adres", _("Wat is het adres?"), _has_place, number=3),
+    Step("plek", _("Waar gebeurt het?"), _answered("plek", "where"), number=4),
+    Step("vragen", _("Een paar vragen"), _asked, number=5),
     Step(
         "verhaal",
         _("Vertel wat er gebeurt"),
@@ -110,10 +118,6 @@ def changes(answers: Answers, slug: str, new: dict[str, Any]) -> dict[str, dict[
     old = answers.get(slug) or {}
     if slug == "gevaar":
         kept["bel-112"] = None
-    if slug == "onderwerp" and new.get("group") != old.get("group"):
-        only = new.get("only")
-        kept |= {"soort": {"kind": only, "only": True} if only else None, "bellen": None}
-        kept |= _without_consent(answers)
     if slug == "soort" and new.get("kind") != old.get("kind"):
         kept |= {"bellen": None} | _without_consent(answers)
     if slug == "adres" and any(new.get(key) != old.get(key) for key in ("home", "unknown")):

@@ -15,7 +15,7 @@ Answers = Mapping[str, dict[str, Any] | None]
 
 @dataclass(frozen=True)
 class Written:
-    """`kind` is None until one is chosen, and again when it no longer fits its group or may no longer be reported."""
+    """`kind` is None until one is chosen, and again when it may no longer be reported."""
 
     answers: Answers
     kind: Kind | None
@@ -41,9 +41,9 @@ class Written:
 
 def read(answers: Answers, *, on: date) -> Written:
     """`answers` as kept, with the kind looked up among those that tenants may report on this day."""
-    group = (answers.get("onderwerp") or {}).get("group")
     code = (answers.get("soort") or {}).get("kind")
-    if not group or not code:
+    if not code:
         return Written(answers, None)
-    kinds = Kind.objects.for_tenants(on).select_related("group")
-    return Written(answers, kinds.filter(group_id=group, code=code).first())
+    return Written(
+        answers, Kind.objects.for_tenants(on).select_related("group", "questions").filter(code=code).first()
+    )

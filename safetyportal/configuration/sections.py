@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from django import forms
+from django.forms import BoundField
 
 Values = dict[str, Any]
 ALL = "alles"
@@ -21,6 +22,13 @@ class Subject:
     group: str = ""
 
 
+@dataclass(frozen=True)
+class FormPart:
+    title: str
+    fields: list[BoundField]
+    is_open: bool
+
+
 class SettingsForm(forms.Form):
     """Fields whose cleaned values are plain texts, numbers and yes or no: what is kept and shown in the history."""
 
@@ -29,6 +37,10 @@ class SettingsForm(forms.Form):
     def __init__(self, *args: Any, subject: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.subject = subject
+
+    def parts(self) -> list[FormPart]:
+        """Where a form is long: its fields in parts that fold. Empty: all fields below each other."""
+        return []
 
     def values(self) -> Values:
         return dict(self.cleaned_data)

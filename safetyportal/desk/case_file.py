@@ -9,10 +9,11 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from incidents.answers import Impact
-from incidents.models import Case, Report, TimelineEntry
+from incidents.models import Case, Question, Report, TimelineEntry
 from incidents.severity import NAMES, Part
 from incidents.timeline import PORTAL
-from partners.models import Question, Referral, RoutingDecision
+from partners.models import Question as PartnerQuestion
+from partners.models import Referral, RoutingDecision
 from partners.models.referral import IN_QUEUE, State
 from safetyportal.clock.deadlines import open_for
 from safetyportal.clock.models import Deadline
@@ -49,10 +50,11 @@ ENTRY_TONES = {
 
 @dataclass(frozen=True)
 class Filed:
-    """A report, with in words what it does to the reporter."""
+    """A report, with in words what it does to the reporter, and the questions that were asked with their answers."""
 
     report: Report
     impact: str
+    answers: list[tuple[str, str]]
 
 
 @dataclass(frozen=True)
@@ -72,8 +74,8 @@ class Line:
     tone: str
     waits_for_us: bool
     is_late: bool
-    questions: list[Question]
-    question: Question | None
+    questions: list[PartnerQuestion]
+    question: PartnerQuestion | None
 
 
 @dataclass(frozen=True)
@@ -103,7 +105,7 @@ class CaseFile:
         return [line.referral for line in self.lines if line.waits_for_us]
 
     @property
-    def questions(self) -> list[Question]:
+    def questions(self) -> list[PartnerQuestion]:
         return [line.question for line in self.lines if line.question]
 
     @property
@@ -121,7 +123,7 @@ def read(*, case: Case, at: datetime) -> CaseFile:
     )
     decisions = RoutingDecision.objects.filter(order__report__case=case).select_related("order__report")
     return CaseFile(
-        reports=[_filed(one) for one in case.reports.order_by("filed_at", "number")[:MOST_REPORTS]],
+        reports=_filed(list(case.reports.order_by("filed_at", "number")[:MOST_REPORTS])),
         terms=[_term(one, at) for one in open_for(subject_kind="case", subject_id=case.pk)[:MOST_REFERRALS]],
         lines=[_line(one, case, at) for one in referrals[:MOST_REFERRALS]],
         decisions=list(decisions.order_by("-decided_at", "-id")[:MOST_DECISIONS]),
@@ -139,8 +141,20 @@ def place_of(case: Case) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _filed(report: Report) -> Filed:
-    return Filed(report, ", ".join(str(Impact(one).label) for one in report.impact))
+def _filed(reports: list[Report]) -> list[Filed]:
+    asked = Question.objects.in_bulk({int(key) for report in reports for key in report.answers})
+    return [
+        Filed(
+            report,
+            ", ".join(str(Impact(one).label) for one in report.impact),
+            [
+                (question.text, visible_bidi(question.said(report.answers[str(question.pk)])))
+                for question in sorted(asked.values(), key=lambda one: one.position)
+                if str(question.pk) in report.answers
+            ],
+        )
+        for report in reports
+    ]
 
 
 def _term(deadline: Deadline, at: datetime) -> Term:

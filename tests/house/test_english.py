@@ -153,7 +153,7 @@ def test_no_page_of_a_report_has_dutch_left(client: Client, association: None, t
     assert code
     entered = {"number": Report.objects.get().number, "code": code[0]}
     look(client.post(reverse("follow_enter"), entered, follow=True), "follow")
-    other = written_until(client, "onderwerp", onderwerp={"group": "ZRG"})
+    other = written_until(client, "gevaar")
     for kind in ("ZRG-SUI", "ZRG-KIND"):
         look(client.get(url(other, "soort")), "kinds")
         look(client.post(url(other, "soort"), {"kind": kind}, follow=True), kind)

@@ -57,6 +57,8 @@ TABLE: dict[tuple[str, str, str], str] = {
     ("report_check", "POST", "draft of another"): NOBODYS_DRAFT,
     ("report_receipt", "GET", "draft of another"): NOBODYS_DRAFT,
     ("report_quit", "POST", "draft of another"): EVERYBODY,  # leaves, whoever asks; deletes own drafts only
+    ("report_try_first", "POST", "draft of another"): NOBODYS_DRAFT,
+    ("tried_first", "GET", "advice"): EVERYBODY,
     ("follow_enter", "GET", ""): EVERYBODY,
     ("follow_report", "GET", ""): REPORTER,
     ("follow_leave", "POST", ""): EVERYBODY,
@@ -217,6 +219,7 @@ def stage(association: None) -> Stage:
             "question": {"pk": asked.pk},
             "draft of another": {"draft_id": draft.pk, "step": "soort"},
             "version": {"version": 1},
+            "advice": {"code": "gel-leef"},
             "settings": {"name": "soorten"},
             "setting": {"name": "soorten", "code": "gel-muz"},
             "change": {"pk": 1},

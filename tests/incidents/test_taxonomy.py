@@ -117,7 +117,7 @@ def test_a_kind_fits_its_columns(kind: KindSpec) -> None:
         values[name] = list(values[name])
 
     Kind(**values, position=1).clean_fields(
-        exclude=["group", "first_partners", "second_partners", "named_partners"]
+        exclude=["group", "questions", "first_partners", "second_partners", "named_partners"]
     )
 
 

@@ -93,7 +93,7 @@ def test_sending_needs_the_token_of_the_page(client: Client) -> None:
 @pytest.mark.django_db
 @pytest.mark.usefixtures("association")
 @pytest.mark.parametrize(
-    "step", ["gevaar", "onderwerp", "soort", "adres", "plek", "verhaal", "contact", "controle"]
+    "step", ["gevaar", "soort", "adres", "plek", "vragen", "verhaal", "contact", "controle"]
 )
 def test_showing_a_step_costs_few_statements(
     client: Client, step: str, django_assert_max_num_queries: object

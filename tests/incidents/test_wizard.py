@@ -81,7 +81,7 @@ def test_by_name_the_consent_question_must_be_answered(client: Client) -> None:
 def test_the_consent_question_names_who_would_get_it_and_is_not_asked_without_need(client: Client) -> None:
     draft = written_until(client, "verhaal")
     mediation = words(client.get(url(draft, "contact")))
-    place_only = written_until(client, "verhaal", onderwerp={"group": "VEI"}, soort={"kind": "VEI-DEUR"})
+    place_only = written_until(client, "verhaal", soort={"kind": "VEI-DEUR"})
 
     assert "Mogen wij uw naam en telefoonnummer aan buurtbemiddeling geven?" in mediation
     assert "Mogen wij uw naam" not in words(client.get(url(place_only, "contact")))
@@ -110,6 +110,7 @@ def test_an_address_that_is_not_ours_can_be_told_in_words(client: Client) -> Non
     client.post(url(draft, "adres"), {"postcode": "1234 ZZ", "number": "7", "not_in_list": "1"})
     asked = client.get(url(draft, "plek"))
     client.post(url(draft, "plek"), {"text": "Achter de winkel in Lindestad"})
+    post(client, draft, "vragen")
     post(client, draft, "verhaal")
     post(client, draft, "contact")
 
@@ -141,21 +142,19 @@ def test_danger_now_gives_the_number_first_and_filing_stays_possible(client: Cli
     assert to_call.url == url(draft, "bel-112")
     assert 'href="tel:112"' in page.content.decode()
     assert "Ik heb al gebeld. Ik wil het ook melden" in words(page)
-    assert on.url == url(draft, "onderwerp")
+    assert on.url == url(draft, "soort")
 
 
 def test_danger_cannot_be_passed_by_going_on_to_the_next_address(client: Client) -> None:
     draft = begin(client)
     client.post(url(draft, "gevaar"), {"danger": "yes"})
 
-    assert client.get(url(draft, "onderwerp")).url == url(draft, "bel-112")
+    assert client.get(url(draft, "soort")).url == url(draft, "bel-112")
 
 
-@pytest.mark.parametrize(("group", "kind", "number"), [("ZRG", "ZRG-SUI", "113"), ("BUR", "BUR-DIEV", "144")])
-def test_a_closed_kind_shows_whom_to_call_and_no_form(
-    client: Client, group: str, kind: str, number: str
-) -> None:
-    draft = written_until(client, "soort", onderwerp={"group": group}, soort={"kind": kind})
+@pytest.mark.parametrize(("kind", "number"), [("ZRG-SUI", "113"), ("BUR-DIEV", "144")])
+def test_a_closed_kind_shows_whom_to_call_and_no_form(client: Client, kind: str, number: str) -> None:
+    draft = written_until(client, "soort", soort={"kind": kind})
 
     page = client.get(url(draft, "bellen"))
     forced = client.post(url(draft, "bellen"))
@@ -166,36 +165,25 @@ def test_a_closed_kind_shows_whom_to_call_and_no_form(
     assert client.get(url(draft, "adres")).url == url(draft, "bellen")
 
 
-def test_a_group_with_one_closed_kind_says_so_at_once(client: Client) -> None:
+def test_a_kind_of_somebody_elses_street_says_so_at_once(client: Client) -> None:
     draft = begin(client)
     post(client, draft, "gevaar")
 
-    asked = post(client, draft, "onderwerp", group="OMG")
+    asked = post(client, draft, "soort", kind="OMG-OPR")
 
     assert asked.url == url(draft, "bellen")
     assert "De straat is van de gemeente" in words(client.get(asked.url))
 
 
-def test_a_group_with_one_open_kind_asks_no_further(client: Client) -> None:
-    draft = begin(client)
-    post(client, draft, "gevaar")
-
-    asked = post(client, draft, "onderwerp", group="OVE")
-
-    draft.refresh_from_db()
-    assert asked.url == url(draft, "adres")
-    assert draft.answers["soort"]["kind"] == "OVE-OVE"
-
-
-@pytest.mark.parametrize(("group", "kind"), [("AGR", "AGR-HUIS"), ("ZRG", "ZRG-KIND")])
+@pytest.mark.parametrize("kind", ["AGR-HUIS", "ZRG-KIND"])
 def test_violence_at_home_gives_the_call_page_then_own_facts_and_a_quick_way_out(
-    client: Client, group: str, kind: str
+    client: Client, kind: str
 ) -> None:
-    draft = written_until(client, "soort", onderwerp={"group": group}, soort={"kind": kind})
+    draft = written_until(client, "soort", soort={"kind": kind})
     call = client.get(url(draft, "bellen"))
     client.post(url(draft, "bellen"))
-    post(client, draft, "adres")
-    post(client, draft, "plek")
+    for step in ("adres", "plek", "vragen"):
+        post(client, draft, step)
 
     story = client.get(url(draft, "verhaal"))
 
@@ -208,7 +196,7 @@ def test_violence_at_home_gives_the_call_page_then_own_facts_and_a_quick_way_out
 
 
 def test_an_ordinary_kind_has_no_quick_way_out(client: Client) -> None:
-    draft = written_until(client, "plek")
+    draft = written_until(client, "vragen")
 
     assert reverse("report_quit", args=[draft.pk]) not in client.get(url(draft, "verhaal")).content.decode()
 
@@ -232,18 +220,18 @@ def test_a_stranger_cannot_quit_for_somebody_else(client: Client) -> None:
     assert Draft.objects.filter(pk=draft.pk).exists()
 
 
-@pytest.mark.parametrize("step", ["adres", "plek", "verhaal", "contact", "controle"])
+@pytest.mark.parametrize("step", ["adres", "plek", "vragen", "verhaal", "contact", "controle"])
 def test_a_page_whose_earlier_answers_are_missing_leads_to_the_first_of_those(
     client: Client, step: str
 ) -> None:
-    draft = written_until(client, "onderwerp")
+    draft = written_until(client, "gevaar")
 
     assert client.get(url(draft, step)).url == url(draft, "soort")
     assert client.post(url(draft, step), ANSWERS.get(step, {})).url == url(draft, "soort")
 
 
 def test_an_unsent_report_has_no_receipt(client: Client) -> None:
-    draft = written_until(client, "onderwerp")
+    draft = written_until(client, "gevaar")
 
     page = client.get(reverse("report_receipt", args=[draft.pk]), follow=True)
 
@@ -255,7 +243,8 @@ def test_going_back_shows_what_was_answered(client: Client) -> None:
 
     shown = {step: client.get(url(draft, step)).content.decode() for step in STEPS}
 
-    assert 'value="GEL" checked' in " ".join(shown["onderwerp"].split())
+    assert 'value="GEL-MUZ" checked' in " ".join(shown["soort"].split())
+    assert 'value="weekly" checked' in " ".join(shown["vragen"].split())
     assert "9990 aa" in shown["adres"]
     assert "Elke avond harde muziek" in shown["verhaal"]
     assert "Aisha Bouzian" in shown["contact"]
@@ -290,18 +279,21 @@ def test_another_kind_drops_the_consent_and_the_call_that_went_with_it(client: C
     draft = written_until(client, "contact", contact={"mode": "named", "consent": "yes"})
 
     post(client, draft, "soort", kind="GEL-NACHT")
+    post(client, draft, "vragen")
     back = post(client, draft, "soort", kind="GEL-MUZ")
 
     draft.refresh_from_db()
     assert draft.answers["contact"]["consent"] is None
-    assert back.url == url(draft, "contact")
+    assert back.url == url(draft, "vragen")
+    assert post(client, draft, "vragen").url == url(draft, "contact")
 
 
-def test_another_group_drops_the_kind(client: Client) -> None:
+def test_another_kind_asks_its_own_questions(client: Client) -> None:
     draft = written_until(client, "contact")
 
-    assert post(client, draft, "onderwerp", group="VUI").url == url(draft, "soort")
-    assert client.get(url(draft, "controle")).url == url(draft, "soort")
+    assert post(client, draft, "soort", kind="VUI-ALG").url == url(draft, "vragen")
+    assert "Wat ligt er?" in words(client.get(url(draft, "vragen")))
+    assert client.get(url(draft, "controle")).url == url(draft, "vragen")
 
 
 def test_another_address_drops_the_place(client: Client) -> None:
@@ -311,10 +303,12 @@ def test_another_address_drops_the_place(client: Client) -> None:
 
 
 def test_a_kind_that_needs_care_asks_for_the_story_again(client: Client) -> None:
-    draft = written_until(client, "contact", onderwerp={"group": "AGR"}, soort={"kind": "AGR-BED"})
+    draft = written_until(client, "contact", soort={"kind": "AGR-BED"})
     post(client, draft, "soort", kind="AGR-HUIS")
 
     after_call = client.post(url(draft, "bellen"))
+    assert after_call.url == url(draft, "vragen")
+    after_call = post(client, draft, "vragen")
 
     assert after_call.url == url(draft, "verhaal")
     assert "Elke avond harde muziek" in client.get(after_call.url).content.decode()
@@ -404,7 +398,7 @@ def test_a_purged_report_says_so(client: Client) -> None:
 
 
 def test_a_started_report_is_offered_again_on_the_start_page(client: Client) -> None:
-    draft = written_until(client, "onderwerp")
+    draft = written_until(client, "gevaar")
 
     assert url(draft, "controle") in client.get("/").content.decode()
     assert "U was al met een melding begonnen" not in words(Client().get("/"))

@@ -75,10 +75,16 @@ def begin(page: Page) -> str:
 def choose_kind(page: Page, kind: str) -> None:
     choose(page, "danger", "no")
     press(page, "Verder")
-    choose(page, "group", kind.partition("-")[0])
+    look_up(page, kind)
     press(page, "Verder")
-    choose(page, "kind", kind)
-    press(page, "Verder")
+
+
+def look_up(page: Page, kind: str) -> None:
+    """Choose a kind from the list, in its group."""
+    listed = page.locator(f"details:has(#id_listed_{kind})")
+    if listed.get_attribute("open") is None:
+        listed.locator("summary").click()
+    page.locator(f"#id_listed_{kind}").check()
 
 
 def give_place(page: Page, *, house: int | None, where: str) -> None:
@@ -95,13 +101,27 @@ def give_place(page: Page, *, house: int | None, where: str) -> None:
     press(page, "Verder")
 
 
+def answer_questions(page: Page) -> None:
+    """Every week, for one to three months, sleeps badly: with most kinds that is S2. Of the rest nothing is known."""
+    said = {
+        "day_part": "night",
+        "frequency": "weekly",
+        "since": "1_3m",
+        "impact": "sleep",
+        "child_involved": "no",
+    }
+    for box in page.locator('input[type="radio"][value="unknown"]:visible').all():
+        if (box.get_attribute("name") or "").startswith("q"):
+            box.check()
+    for field, value in said.items():
+        if page.locator(f'[name="{field}"]').count():
+            choose(page, field, value)
+    press(page, "Verder")
+
+
 def tell_story(page: Page, story: str = STORY) -> None:
-    """Every week, for one to three months, sleeps badly: with most kinds that is S2."""
     page.locator("[name=story]").fill(story)  # its question differs with the kind
-    textbox(page, "Wanneer gebeurde het voor het laatst?").fill("gisteren")
-    answers = {"day_part": "night", "frequency": "weekly", "since": "1_3m", "impact": "sleep"}
-    for field, value in (answers | {"names_person": "no", "child_involved": "no"}).items():
-        choose(page, field, value)
+    choose(page, "names_person", "no")
     press(page, "Verder")
 
 
@@ -131,7 +151,10 @@ def write_report(
     choose_kind(page, kind)
     if page.url.endswith("/bellen/"):
         press(page, "Ik wil melden waar ik zelf last van heb")
+    if page.url.endswith("/advies/"):
+        press(page, "Ik wil het melden")
     give_place(page, house=house, where=where)
+    answer_questions(page)
     tell_story(page, story)
     say_who(page, reporter or Reporter())
     assert page.url == f"{draft}controle/", words(page)

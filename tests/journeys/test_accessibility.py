@@ -35,7 +35,7 @@ def eyes(request: pytest.FixtureRequest, people: People) -> Iterator[Callable[[P
 def test_tenants_can_use_every_page_of_a_report(people, eyes):
     page = people.somebody(scripts=True)
     seen = eyes(page)
-    for path in ("/", "/melden/", "/privacy/", "/toegankelijkheid/"):
+    for path in ("/", "/melden/", "/privacy/", "/toegankelijkheid/", "/advies/gel-leef/"):
         seen.open(path, path)
 
     # Each step empty, then sent empty, then filled in.
@@ -45,11 +45,16 @@ def test_tenants_can_use_every_page_of_a_report(people, eyes):
     press(page, "Verder")
     seen.look("bel-112")
     press(page, "Ik heb al gebeld")
-    _look_with_errors(seen, "onderwerp")
-    pages.choose(page, "group", "GEL")
-    press(page, "Verder")
     _look_with_errors(seen, "soort")
-    pages.choose(page, "kind", "GEL-MUZ")
+    for words in ("bonkende muziek", "qqqq"):
+        page.locator("[name=words]").fill(words)
+        press(page, "Zoek")
+        seen.look(f"soort after looking for {words}")
+    pages.look_up(page, "BUR-RUZ")
+    press(page, "Verder")
+    seen.look("advies")
+    page.goto(f"{draft}soort/")
+    pages.look_up(page, "GEL-MUZ")
     press(page, "Verder")
     _look_with_errors(seen, "adres")
     pages.textbox(page, "Postcode").fill("9999 ZZ")
@@ -59,6 +64,8 @@ def test_tenants_can_use_every_page_of_a_report(people, eyes):
     _look_with_errors(seen, "plek in words")
     seen.open(f"{draft}adres/", "adres filled")
     pages.give_place(page, house=6, where=pages.STAIRS)
+    _look_with_errors(seen, "vragen")
+    pages.answer_questions(page)
     _look_with_errors(seen, "verhaal")
     pages.tell_story(page, STORY)
     _look_with_errors(seen, "contact")
@@ -67,7 +74,7 @@ def test_tenants_can_use_every_page_of_a_report(people, eyes):
     seen.look("contact named with errors")
     pages.say_who(page, pages.Reporter(name=LONG, consent="yes"))
     seen.look("controle")
-    for step in ("plek", "verhaal", "contact"):
+    for step in ("soort", "plek", "vragen", "verhaal", "contact"):
         seen.open(f"{draft}{step}/", f"{step} filled")
     seen.open("/", "start with an unfinished report")
     seen.open("/melden/", "begin with an unfinished report")
@@ -86,10 +93,8 @@ def test_tenants_can_use_the_pages_around_it(people, eyes):
     seen.look("bellen first")
     press(page, "Ik wil melden waar ik zelf last van heb")
     seen.look("adres with the quick exit")
-    page.goto(f"{draft}onderwerp/")
-    pages.choose(page, "group", "ZRG")
-    press(page, "Verder")
-    pages.choose(page, "kind", "ZRG-SUI")
+    page.goto(f"{draft}soort/")
+    pages.look_up(page, "ZRG-SUI")
     press(page, "Verder")
     seen.look("bellen only")
 

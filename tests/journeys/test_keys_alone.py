@@ -22,8 +22,10 @@ def test_a_tenant_files_a_report_with_the_keys_alone(people, width):
     keys.enter("Iets melden")
     keys.choose("danger", "no")
     keys.enter("Verder")
-    keys.choose("group", "VUI")
-    keys.enter("Verder")
+    keys.type("words", "vuilniszakken in de hal")
+    page.keyboard.press("Enter")  # looks, as a search box does
+    page.wait_for_selector("#gevonden")
+    keys.stops = []
     keys.choose("kind", "VUI-ALG")
     keys.enter("Verder")
     keys.type("postcode", DEMO_POSTCODE)
@@ -35,12 +37,12 @@ def test_a_tenant_files_a_report_with_the_keys_alone(people, width):
     keys.to(field="where")
     page.keyboard.press("Space")
     keys.enter("Verder")
-    keys.type("story", STORY)
-    for field, value in {"day_part": "night", "frequency": "weekly", "since": "1_3m"}.items():
+    keys.tick("q1", "1")
+    for field, value in {"q2": "yes", "frequency": "weekly", "since": "1_3m"}.items():
         keys.choose(field, value)
-    keys.tick("impact", "sleep")
+    keys.enter("Verder")
+    keys.type("story", STORY)
     keys.choose("names_person", "no")
-    keys.choose("child_involved", "no")
     keys.enter("Verder")
     keys.choose("mode", "anonymous")
     keys.choose("minor", "no")

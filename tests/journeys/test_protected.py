@@ -37,6 +37,7 @@ def test_it_goes_to_the_protected_desk_alone_and_gives_no_mail(people, portal, r
     expect(tenant.get_by_role("button", name="Snel weg van deze pagina")).to_be_visible()
     pages.press(tenant, "Ik wil melden waar ik zelf last van heb")
     pages.give_place(tenant, house=8, where=pages.AT_HOME)
+    pages.answer_questions(tenant)
     expect(tenant.get_by_role("textbox", name="Waar hebt u zelf last van?")).to_be_visible()
     pages.tell_story(tenant, "Ik hoor elke week gebons en word er wakker van.")
     pages.say_who(tenant, pages.Reporter(email="stil@example.nl"))
