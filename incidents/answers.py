@@ -70,3 +70,18 @@ class StandardQuestion(TextChoices):
     SINCE = "since", _("Hoe lang is dit al zo?")
     IMPACT = "impact", _("Wat doet het met u?")
     CHILD = "child_involved", _("Gaat het om een kind onder de 16 jaar?")
+
+
+class Reach(TextChoices):
+    """What must not happen when we get in touch: somebody else in the house may notice."""
+
+    NO_CALL = "no_call", _("Bel mij niet")
+    NO_VOICEMAIL = "no_voice", _("Spreek niets in")
+    NO_LETTER = "no_letter", _("Stuur geen brief")
+    NO_VISIT = "no_visit", _("Kom niet aan de deur")
+
+
+class BestTime(TextChoices):
+    ANY = "any", _("Maakt niet uit")
+    DAY = "day", _("Overdag")
+    EVENING = "evening", _("'s Avonds")

@@ -162,5 +162,6 @@ def tell_reporters(*, case: Case, key: str, at: datetime) -> None:
     """A neutral mail to each reporter who gave an address; never in a restricted case."""
     if case.restricted:
         return
-    for identity in ReporterIdentity.objects.filter(report__case=case).exclude(email_index=""):
+    reachable = ReporterIdentity.objects.filter(report__case=case, mail_stopped=False).exclude(email_index="")
+    for identity in reachable:
         tell(template="reporter_update", key=f"{key}:{identity.pk}", address=identity.email, at=at)

@@ -32,6 +32,8 @@ class Reporter:
     email: str = ""
     home: Home | None = None
     minor: YesNo = YesNo.UNKNOWN
+    reach: tuple[str, ...] = ()
+    best_time: str = ""
 
 
 @dataclass(frozen=True)

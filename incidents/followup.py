@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
-from django.utils.translation import gettext as _
+from django.db.models import Q, QuerySet
+from django.utils.functional import Promise
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from incidents import codes
 from incidents.models import AccessCode, Report, TimelineEntry
@@ -17,6 +20,7 @@ from safetyportal.notices.alarms import raise_alarm
 from safetyportal.notices.models import Alarm
 from safetyportal.throttle import limits
 
+Text = str | Promise
 HOUR = 3600
 FAILURES_PER_NUMBER = 10
 FAILURES_PER_ADDRESS = 20
@@ -60,13 +64,18 @@ def _count_failure(number: str, client: str, at: datetime) -> None:
         raise_alarm(code=Alarm.Code.CODE_GUESSING, subject=f"{at:%Y-%m-%d %H}", at=at)
 
 
+MOST_MESSAGES = 100
 PROMISED = ("first_contact", "decide", "progress")
 
 
 @dataclass(frozen=True)
 class Message:
+    """`title` where it is more than a message; `is_own` when the reporter wrote it."""
+
     at: datetime
     text: str
+    title: str
+    is_own: bool
 
 
 @dataclass(frozen=True)
@@ -81,15 +90,16 @@ class Progress:
     next_what: str
     next_by: datetime | None
     messages: tuple[Message, ...]
+    is_cut: bool
 
 
 def progress(*, report: Report) -> Progress:
     case = report.case
-    entries = case.timeline.filter(visibility=TimelineEntry.Visibility.REPORTER).values_list("at", "text")
+    entries = list(said_to(report)[: MOST_MESSAGES + 1])
     upcoming = [
         deadline
         for deadline in open_for(subject_kind="case", subject_id=case.pk)
-        if deadline.name in PROMISED
+        if deadline.name in PROMISED and deadline.paused_since is None
     ]
     # Due at the same moment: what a reporter waits for first.
     first = min(upcoming, key=lambda one: (one.due, PROMISED.index(one.name)), default=None)
@@ -101,13 +111,43 @@ def progress(*, report: Report) -> Progress:
         is_ended=not case.is_open,
         next_what=_promise(first.name) if first else "",
         next_by=first.due if first else None,
-        messages=tuple(Message(at, text) for at, text in entries),
+        messages=tuple(_message(one) for one in entries[:MOST_MESSAGES]),
+        is_cut=len(entries) > MOST_MESSAGES,
     )
+
+
+def said_to(report: Report) -> QuerySet[TimelineEntry]:
+    """What this reporter may read: what is for all of the case, and what is between us and him; newest first."""
+    return TimelineEntry.objects.filter(
+        Q(report=None) | Q(report=report),
+        case=report.case_id,
+        visibility=TimelineEntry.Visibility.REPORTER,
+    )
+
+
+# Other words than staff read in the timeline; what is only a message has no title.
+TITLES: dict[str, Text] = {
+    TimelineEntry.Sort.MESSAGE: "",
+    TimelineEntry.Sort.REPLY: "",
+    TimelineEntry.Sort.QUESTION: _("Onze vraag"),
+    TimelineEntry.Sort.AGAIN: _("Het gebeurde weer"),
+    TimelineEntry.Sort.AFRAID: _("U bent bang dat anderen het weten"),
+    TimelineEntry.Sort.COMPLAINT: _("Uw klacht"),
+    TimelineEntry.Sort.REOPEN: _("U vroeg ons om opnieuw te kijken"),
+    TimelineEntry.Sort.ERASE: _("U vroeg ons om gegevens te wissen"),
+    TimelineEntry.Sort.WITHDRAWN: _("U trok de melding in"),
+    TimelineEntry.Sort.DISCLOSED: _("U zei wie u bent"),
+    TimelineEntry.Sort.RATED: _("Wat u van onze hulp vindt"),
+}
+
+
+def _message(entry: TimelineEntry) -> Message:
+    return Message(entry.at, entry.text, str(TITLES.get(entry.sort, "")), entry.by_id is None)
 
 
 def _promise(name: str) -> str:
     return {
-        "first_contact": _("Wij nemen contact met u op of laten hier iets weten"),
-        "decide": _("Wij laten weten of wij uw melding oppakken"),
-        "progress": _("U hoort van ons hoe het gaat, ook als er nog geen nieuws is"),
+        "first_contact": gettext("Wij nemen contact met u op of laten hier iets weten"),
+        "decide": gettext("Wij laten weten of wij uw melding oppakken"),
+        "progress": gettext("U hoort van ons hoe het gaat, ook als er nog geen nieuws is"),
     }[name]

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db import transaction
 
 from incidents import casework, timeline
+from incidents.dialogue import about
 from incidents.models import Case, TimelineEntry
 from incidents.workflow import ENDED, Status
 from safetyportal.accounts.models import Team, User
@@ -69,6 +70,14 @@ def reopen(*, case: Case, reason: str, message: str, by: User, at: datetime) -> 
     deadlines.open_for_case(
         case_id=fresh.pk, urgency=fresh.urgency, team_id=fresh.team_id, at=at, names=(Name.PROGRESS,)
     )
+    for report in fresh.reports.all():
+        deadlines.meet(
+            subject_kind="case",
+            subject_id=fresh.pk,
+            name=Name.REPORTER_ASKS,
+            about=about(Sort.REOPEN, report),
+            at=at,
+        )
     timeline.write(case=fresh, sort=Sort.REOPENED, at=at, by=by, text=reason)
     casework.tell_reporter(
         case=fresh, text=message, by=by, at=at, key=f"reopened:{fresh.pk}:{at.isoformat()}"

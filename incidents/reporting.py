@@ -124,6 +124,8 @@ def _identity(report: Report, filing: Filing) -> ReporterIdentity:
         phone=who.phone,
         email=who.email,
         home=who.home,
+        reach=list(who.reach),
+        best_time=who.best_time,
         phone_index=blind_index(who.phone, "phone") if who.phone else "",
         email_index=blind_index(who.email, "email") if who.email else "",
     )

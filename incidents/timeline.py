@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from incidents.models import Case, TimelineEntry
+from incidents.models import Case, Report, TimelineEntry
 from safetyportal.accounts.models import User
 
 PORTAL = "Het portaal"
@@ -21,6 +21,7 @@ def write(
     text: str = "",
     visibility: TimelineEntry.Visibility = TimelineEntry.Visibility.TEAM,
     sensitive: bool = False,
+    report: Report | None = None,
 ) -> None:
     """Add an entry. `by_label` is who acted in words; by default the person's name, else the portal."""
     label = by_label or (by.name if by else PORTAL)
@@ -33,6 +34,7 @@ def write(
         text=text,
         visibility=visibility,
         sensitive=sensitive,
+        report=report,
     )
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 class Status(TextChoices):
     RECEIVED = "received", _("Ontvangen")
     TRIAGE = "triage", _("Triage")
+    WAITING = "waiting", _("Wacht op de melder")
     INVESTIGATION = "investigation", _("Onderzoek")
     HEARING = "hearing", _("Wederhoor")
     APPROACH = "approach", _("Aanpak")
@@ -37,17 +38,39 @@ class CloseReason(TextChoices):
 ENDED = frozenset({Status.CLOSED, Status.NOT_TAKEN})
 
 NEXT: dict[Status, frozenset[Status]] = {
-    Status.RECEIVED: frozenset({Status.TRIAGE, Status.INVESTIGATION, Status.AT_PARTNER, *ENDED}),
-    Status.TRIAGE: frozenset({Status.INVESTIGATION, Status.AT_PARTNER, *ENDED}),
+    Status.RECEIVED: frozenset(
+        {Status.TRIAGE, Status.WAITING, Status.INVESTIGATION, Status.AT_PARTNER, *ENDED}
+    ),
+    Status.TRIAGE: frozenset({Status.WAITING, Status.INVESTIGATION, Status.AT_PARTNER, *ENDED}),
+    Status.WAITING: frozenset(
+        {Status.TRIAGE, Status.INVESTIGATION, Status.APPROACH, Status.AT_PARTNER, Status.MONITORING, *ENDED}
+    ),
     Status.INVESTIGATION: frozenset(
-        {Status.TRIAGE, Status.HEARING, Status.APPROACH, Status.AT_PARTNER, Status.MONITORING, *ENDED}
+        {
+            Status.TRIAGE,
+            Status.WAITING,
+            Status.HEARING,
+            Status.APPROACH,
+            Status.AT_PARTNER,
+            Status.MONITORING,
+            *ENDED,
+        }
     ),
     Status.HEARING: frozenset({Status.INVESTIGATION, Status.APPROACH, Status.AT_PARTNER, *ENDED}),
-    Status.APPROACH: frozenset({Status.INVESTIGATION, Status.AT_PARTNER, Status.MONITORING, *ENDED}),
-    Status.AT_PARTNER: frozenset(
-        {Status.TRIAGE, Status.INVESTIGATION, Status.APPROACH, Status.MONITORING, *ENDED}
+    Status.APPROACH: frozenset(
+        {Status.WAITING, Status.INVESTIGATION, Status.AT_PARTNER, Status.MONITORING, *ENDED}
     ),
-    Status.MONITORING: frozenset({Status.INVESTIGATION, Status.APPROACH, *ENDED}),
+    Status.AT_PARTNER: frozenset(
+        {
+            Status.TRIAGE,
+            Status.WAITING,
+            Status.INVESTIGATION,
+            Status.APPROACH,
+            Status.MONITORING,
+            *ENDED,
+        }
+    ),
+    Status.MONITORING: frozenset({Status.WAITING, Status.INVESTIGATION, Status.APPROACH, *ENDED}),
     Status.CLOSED: frozenset(),
     Status.NOT_TAKEN: frozenset(),
 }
@@ -56,6 +79,7 @@ NEXT: dict[Status, frozenset[Status]] = {
 FOR_REPORTER: dict[Status, object] = {
     Status.RECEIVED: _("Ontvangen"),
     Status.TRIAGE: _("Wij bekijken uw melding"),
+    Status.WAITING: _("Wij wachten op u"),
     Status.INVESTIGATION: _("Wij onderzoeken"),
     Status.HEARING: _("Wij onderzoeken"),
     Status.APPROACH: _("In behandeling"),

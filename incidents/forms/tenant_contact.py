@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import EmailValidator
 from django.utils.translation import gettext_lazy as _
 
-from incidents.answers import Mode, YesNo
+from incidents.answers import BestTime, Mode, Reach, YesNo
 from incidents.forms.tenant_fields import choice_field, with_hint
 from incidents.forms.tenant_step import StepForm
 from incidents.wizard.promises import receiver
@@ -22,7 +22,8 @@ MODES = [
         with_hint(
             _("Vertrouwelijk"),
             _(
-                "Wij weten wie u bent en kunnen u bellen. De bewoner over wie u meldt, hoort uw naam niet van ons."
+                "Alleen wij weten wie u bent: de bewoner over wie u meldt niet, en andere organisaties ook niet. "
+                "Komt het bij de rechter? Dan vragen wij u eerst of wij uw naam mogen noemen."
             ),
         ),
     ),
@@ -30,7 +31,10 @@ MODES = [
         Mode.NAMED,
         with_hint(
             _("Op naam"),
-            _("Wij mogen uw naam noemen als dat nodig is. Zo kunnen wij vaak het meest voor u doen."),
+            _(
+                "Wij mogen uw naam noemen als dat nodig is, en kunnen zo vaak het meest voor u doen. "
+                "Bij de rechter telt een melding op naam het zwaarst."
+            ),
         ),
     ),
     (
@@ -38,7 +42,8 @@ MODES = [
         with_hint(
             _("Anoniem"),
             _(
-                "Wij weten niet wie u bent en kunnen u niet bellen. U volgt uw melding met een nummer en een code."
+                "Wij weten niet wie u bent, kunnen u niet bellen en vaak minder doen; bij de rechter telt dit bijna niet. "
+                "U volgt uw melding met een nummer en een code, en kunt later nog zeggen wie u bent."
             ),
         ),
     ),
@@ -70,6 +75,23 @@ class ContactForm(StepForm):
         required=False,
         help_text=_("In onze mail staat nooit waar uw melding over gaat."),
         widget=forms.TextInput(attrs={"type": "email", "autocomplete": "email"}),
+    )
+    reach = forms.MultipleChoiceField(
+        label=_("Wat moeten wij niet doen?"),
+        choices=Reach.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Kies dit als het niet veilig voor u is. Anders kunt u dit overslaan."),
+        error_messages={
+            "invalid_choice": _("Kies uit de antwoorden bij «Wat moeten wij niet doen?»."),
+            "invalid_list": _("Kies uit de antwoorden bij «Wat moeten wij niet doen?»."),
+        },
+    )
+    best_time = choice_field(
+        _("Wanneer kunnen wij u het best bereiken?"),
+        BestTime.choices,
+        ask=_("Kies een tijd uit de lijst."),
+        required=False,
     )
     minor = choice_field(
         _("Bent u zelf jonger dan 18 jaar?"),
@@ -141,6 +163,7 @@ class ContactForm(StepForm):
         return {
             "mode": mode,
             "minor": cleaned["minor"],
-            **{name: cleaned[name] if told else "" for name in ("name", "phone", "email")},
+            **{name: cleaned[name] if told else "" for name in ("name", "phone", "email", "best_time")},
+            "reach": cleaned["reach"] if told else [],
             "consent": consent == "yes" if consent else None,
         }

@@ -84,8 +84,6 @@ class QuestionsForm(StepForm):
             if not self._is_asked(question, cleaned):
                 self.errors.pop(question.key, None)
                 cleaned.pop(question.key, None)
-            elif _must(question) and question.key not in self.errors and not cleaned.get(question.key):
-                self.add_error(question.key, CHOOSE % {"question": question.text})
         return cleaned
 
     def _is_asked(self, question: Question, cleaned: dict[str, Any]) -> bool:
@@ -107,12 +105,8 @@ class QuestionsForm(StepForm):
         return {**cleaned, "own": own, "set": kind.questions_id if kind else None}
 
 
-def _must(question: Question) -> bool:
-    return question.sort in (Question.Sort.YES_NO, Question.Sort.CHOICE)
-
-
 def _own_field(question: Question) -> forms.Field:
-    """Not required here: clean() knows whether it was asked at all."""
+    """One that was not asked is forgiven in clean()."""
     said = {"question": question.text}
     if question.sort == Question.Sort.LINE:
         return LineField(
@@ -131,9 +125,7 @@ def _own_field(question: Question) -> forms.Field:
             widget=forms.CheckboxSelectMultiple,
             error_messages={"invalid_choice": FROM_LIST % said, "invalid_list": FROM_LIST % said},
         )
-    return choice_field(
-        question.text, question.choices, ask=CHOOSE % said, help_text=question.hint, required=False
-    )
+    return choice_field(question.text, question.choices, ask=CHOOSE % said, help_text=question.hint)
 
 
 def _standard_field(name: str, today: date) -> forms.Field:

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
+from incidents.answers import BestTime, Mode, Reach
 from safetyportal.privacy.fields import EncryptedTextField
 
 
@@ -14,6 +16,13 @@ class ReporterIdentity(models.Model):
     name = EncryptedTextField(blank=True, default="")
     phone = EncryptedTextField(blank=True, default="")
     email = EncryptedTextField(blank=True, default="")
+    # How this person may safely be reached.
+    reach = ArrayField(models.CharField(max_length=10, choices=Reach), default=list)
+    best_time = models.CharField(max_length=10, choices=BestTime, blank=True)
+    mail_stopped = models.BooleanField(default=False)
+    # Reported without a name, and told us later: since when, and whether the name may be used.
+    disclosed_at = models.DateTimeField(null=True)
+    disclosed_as = models.CharField(max_length=12, choices=Mode, blank=True)
     home = models.ForeignKey("complexes.Home", on_delete=models.SET_NULL, null=True, related_name="+")
     # Keyed hashes: find a person's reports again without being able to read the table.
     phone_index = models.CharField(max_length=64, blank=True, db_index=True)
@@ -21,6 +30,16 @@ class ReporterIdentity(models.Model):
 
     def __str__(self) -> str:
         return f"identity of {self.report_id}"
+
+    @property
+    def is_confidential(self) -> bool:
+        """Nobody outside the team may hear the name."""
+        return (self.disclosed_as or self.report.mode) != Mode.NAMED
+
+    @property
+    def said_reach(self) -> str:
+        """What must not be done, in words."""
+        return ", ".join(str(Reach(one).label) for one in self.reach)
 
 
 class AccessCode(models.Model):

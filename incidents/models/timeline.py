@@ -28,6 +28,16 @@ class TimelineEntry(models.Model):
         CHANGED = "changed", _("Soort of plek veranderd")
         HANDED_OVER = "handed_over", _("Overgedragen")
         REOPENED = "reopened", _("Zaak heropend")
+        QUESTION = "question", _("Vraag aan de melder")
+        REPLY = "reply", _("Bericht van de melder")
+        AGAIN = "again", _("Het gebeurde weer")
+        AFRAID = "afraid", _("De melder is bang dat anderen het weten")
+        COMPLAINT = "complaint", _("Klacht over hoe wij dit doen")
+        REOPEN = "reopen_asked", _("Verzoek om te heropenen")
+        ERASE = "erase_asked", _("Verzoek om gegevens te wissen")
+        WITHDRAWN = "withdrawn", _("De melder trekt de melding in")
+        DISCLOSED = "disclosed", _("De melder zegt wie hij is")
+        RATED = "rated", _("Oordeel van de melder")
         CLOSED = "closed", _("Zaak gesloten")
         ALARM = "alarm", _("Alarm")
 
@@ -36,6 +46,8 @@ class TimelineEntry(models.Model):
         REPORTER = "reporter", _("Ook de melder")
 
     case = models.ForeignKey("incidents.Case", on_delete=models.CASCADE, related_name="timeline")
+    # What is between us and one reporter: no other reporter of the case reads it. Empty: for the case as a whole.
+    report = models.ForeignKey("incidents.Report", on_delete=models.PROTECT, null=True, related_name="+")
     at = models.DateTimeField()
     sort = models.CharField(max_length=12, choices=Sort)
     visibility = models.CharField(max_length=10, choices=Visibility, default=Visibility.TEAM)

@@ -1,12 +1,14 @@
 from django.urls import path
 
-from incidents.views import staff_case, staff_change, staff_reporter
+from incidents.views import staff_case, staff_change, staff_dialogue, staff_reporter
 
 urlpatterns = [
     path("zaken/<str:number>/nemen/", staff_case.take, name="case_take"),
     path("zaken/<str:number>/notitie/", staff_case.note, name="case_note"),
     path("zaken/<str:number>/contact/", staff_case.contact, name="case_contact"),
     path("zaken/<str:number>/bericht/", staff_case.message, name="case_message"),
+    path("zaken/<str:number>/vraag-aan-melder/", staff_dialogue.ask, name="reporter_ask"),
+    path("zaken/<str:number>/melder/<str:about>/", staff_dialogue.settle, name="reporter_settle"),
     path("zaken/<str:number>/kenmerken/", staff_case.mark, name="case_mark"),
     path("zaken/<str:number>/woning/", staff_case.about_home, name="case_home"),
     path("zaken/<str:number>/ernst/", staff_case.severity, name="case_severity"),

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from incidents.views import tenant_follow, tenant_pages, tenant_receipt, tenant_wizard
+from incidents.views import tenant_acts, tenant_follow, tenant_pages, tenant_receipt, tenant_wizard
 
 urlpatterns = [
     path("", tenant_pages.tenant_start, name="tenant_start"),
@@ -14,7 +14,9 @@ urlpatterns = [
     path("melden/<uuid:draft_id>/<slug:step>/", tenant_wizard.report_step, name="report_step"),
     path("advies/<slug:code>/", tenant_pages.tried_first, name="tried_first"),
     path("volgen/", tenant_follow.follow_enter, name="follow_enter"),
-    path("volgen/melding/", tenant_follow.follow_report, name="follow_report"),
+    path("volgen/melding/", tenant_acts.follow_report, name="follow_report"),
+    path("volgen/melding/gegevens/", tenant_acts.follow_data, name="follow_data"),
+    path("volgen/melding/<slug:slug>/", tenant_acts.follow_act, name="follow_act"),
     path("volgen/uit/", tenant_follow.follow_leave, name="follow_leave"),
     path("volgen/weg/", tenant_follow.follow_quit, name="follow_quit"),
 ]

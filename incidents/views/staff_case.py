@@ -150,5 +150,7 @@ def _not_closed(why: str) -> str:
     if why == "closed":
         return _("Deze zaak is al gesloten.")
     if why == "deadline":
-        return _("U kunt deze zaak nog niet sluiten: een ketenpartner moet nog antwoorden.")
+        return _(
+            "U kunt deze zaak nog niet sluiten: een ketenpartner moet nog antwoorden, of de melder wacht nog op u."
+        )
     return _("Deze zaak kan nu niet op deze manier eindigen.")

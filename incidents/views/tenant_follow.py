@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -11,7 +10,6 @@ from django.utils.translation import gettext as _
 
 from incidents import followup, reporter_session
 from incidents.forms.tenant_follow import FollowForm
-from incidents.models import Report
 from incidents.views import tenant_drafts
 from safetyportal.policy.gate import action
 from safetyportal.throttle.clients import client_key
@@ -36,25 +34,6 @@ def follow_enter(request: HttpRequest) -> HttpResponse:
                 "number", _("Dit nummer en deze code horen niet bij elkaar. Kijk ze allebei goed na.")
             )
     return render(request, "tenant/follow_enter.html", {"form": form}, status=status)
-
-
-@action("report.follow")
-def follow_report(request: HttpRequest) -> HttpResponse:
-    had_one = reporter_session.REPORT in request.session
-    report_id = reporter_session.current(session=request.session, at=timezone.now())
-    report = Report.objects.select_related("case", "kind").filter(pk=report_id).first() if report_id else None
-    if report is None:
-        if had_one:
-            messages.info(
-                request, _("Uw melding is gesloten, omdat u even weg was. Vul uw nummer en code weer in.")
-            )
-        return redirect("follow_enter")
-    context = {
-        "progress": followup.progress(report=report),
-        "watched": report.case.restricted,
-        "exit_to": settings.QUICK_EXIT_URL,
-    }
-    return render(request, "tenant/follow_report.html", context)
 
 
 @action("report.leave")

@@ -86,4 +86,6 @@ def _reporter(written: Written, home: Home | None) -> Reporter:
         email=contact["email"],
         home=home if lives_here else None,
         minor=minor,
+        reach=tuple(contact.get("reach") or ()),
+        best_time=contact.get("best_time") or "",
     )

@@ -8,7 +8,17 @@ from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from incidents.answers import DayPart, Frequency, Impact, Mode, PlaceKind, Since, StandardQuestion
+from incidents.answers import (
+    BestTime,
+    DayPart,
+    Frequency,
+    Impact,
+    Mode,
+    PlaceKind,
+    Reach,
+    Since,
+    StandardQuestion,
+)
 from incidents.filing import Filing
 from incidents.wizard.written import Written
 from safetyportal.texts.templatetags.portal import visible_bidi
@@ -81,6 +91,8 @@ def _who(filing: Filing) -> list[Row]:
             Row(_("Naam"), visible_bidi(who.name), "contact", dir_auto=True),
             Row(_("Telefoonnummer"), who.phone, "contact"),
             Row(_("E-mailadres"), who.email, "contact"),
+            Row(_("Veilig bereiken"), ", ".join(str(Reach(one).label) for one in who.reach), "contact"),
+            Row(_("Beste tijd"), str(BestTime(who.best_time).label) if who.best_time else "", "contact"),
         ]
     if filing.consent is not None:
         found.append(Row(_("Naam en nummer doorgeven"), _("Ja") if filing.consent else _("Nee"), "contact"))

@@ -9,6 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from incidents.answers import Impact
+from incidents.dialogue import Waiting, waiting_in
 from incidents.models import Case, Question, Report, TimelineEntry
 from incidents.severity import NAMES, Part
 from incidents.timeline import PORTAL
@@ -92,6 +93,7 @@ class Entry:
 @dataclass(frozen=True)
 class CaseFile:
     reports: list[Filed]
+    asks: list[Waiting]
     terms: list[Term]
     lines: list[Line]
     decisions: list[RoutingDecision]
@@ -115,6 +117,8 @@ class CaseFile:
 
 def read(*, case: Case, at: datetime) -> CaseFile:
     """`case` comes with PARTS selected."""
+    reports = list(case.reports.order_by("filed_at", "number")[:MOST_REPORTS])
+    terms = list(open_for(subject_kind="case", subject_id=case.pk)[:MOST_REFERRALS])
     entries = list(case.timeline.all()[: MOST_ENTRIES + 1])
     referrals = (
         case.referrals.select_related("partner", "released_by", "answered_by")
@@ -123,8 +127,9 @@ def read(*, case: Case, at: datetime) -> CaseFile:
     )
     decisions = RoutingDecision.objects.filter(order__report__case=case).select_related("order__report")
     return CaseFile(
-        reports=_filed(list(case.reports.order_by("filed_at", "number")[:MOST_REPORTS])),
-        terms=[_term(one, at) for one in open_for(subject_kind="case", subject_id=case.pk)[:MOST_REFERRALS]],
+        reports=_filed(reports),
+        asks=waiting_in(reports, terms),
+        terms=[_term(one, at) for one in terms],
         lines=[_line(one, case, at) for one in referrals[:MOST_REFERRALS]],
         decisions=list(decisions.order_by("-decided_at", "-id")[:MOST_DECISIONS]),
         entries=[_entry(one) for one in entries[:MOST_ENTRIES]],

@@ -59,6 +59,7 @@ class InboxFilter(forms.Form):
     complex = FilterField(label=_("Complex"))
     proposal = FilterField(label=_("Voorstel"), choices=[ANY, ("waits", _("Voorstel wacht"))])
     question = FilterField(label=_("Vraag"), choices=[ANY, ("waits", _("Vraag wacht"))])
+    reporter = FilterField(label=_("Melder"), choices=[ANY, ("waits", _("Melder wacht"))])
     term = FilterField(label=_("Termijn"), choices=[ANY, ("late", _("Te laat"))])
 
     def __init__(self, *args: Any, complexes: list[tuple[int, str]], **kwargs: Any) -> None:

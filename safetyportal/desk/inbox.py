@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import CharField, Exists, OuterRef, QuerySet, Subquery
+from django.db.models import BigIntegerField, CharField, Exists, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Cast, JSONObject
 from django.urls import reverse
 from django.utils import timezone
@@ -71,8 +71,9 @@ class Headline:
 
 
 def cases(*, actor: User, chosen: dict[str, str], at: datetime) -> QuerySet[Case]:
-    """Open cases of this person, narrowed by the filter."""
-    found = Case.objects.for_(actor, "case.list").open()
+    """Open cases of this person, narrowed by the filter; what a reporter asks of a closed one waits too."""
+    found = Case.objects.for_(actor, "case.list")
+    found = found.filter(pk__in=_asked_of()) if chosen.get("reporter") else found.open()
     if chosen.get("holder") == "me":
         found = found.filter(holder=actor)
     if chosen.get("holder") == "nobody":
@@ -135,6 +136,12 @@ def complexes(*, actor: User) -> list[tuple[int, str]]:
 
 def _proposal_waits() -> Exists:
     return Exists(Referral.objects.filter(case=OuterRef("pk"), state=State.PROPOSED))
+
+
+def _asked_of() -> QuerySet[Deadline]:
+    """The cases of which a reporter asks something; open terms are few, whatever the number of cases."""
+    asked = Deadline.objects.open().filter(subject_kind="case", name=Name.REPORTER_ASKS)
+    return asked.values(case=Cast("subject_id", BigIntegerField()))
 
 
 def _terms() -> DeadlineQuerySet:

@@ -33,6 +33,10 @@ def next_step(*, case: Case, file: CaseFile, actor: User) -> NextStep:
         )
     if file.questions:
         return NextStep(_("Een ketenpartner heeft een vraag en wacht op uw antwoord."), "question", term)
+    if file.asks:
+        return NextStep(
+            _("De melder wacht op uw antwoord: {what}.").format(what=file.asks[0].label), "none", term
+        )
     if file.proposals:
         return NextStep(_("Er wacht een voorstel om deze zaak te delen. U beslist."), "proposal", term)
     if term is None:

@@ -67,6 +67,7 @@ ACTIONS: dict[str, Rule] = {
     "report.enter": Rule(Side.PUBLIC, methods=BOTH),
     # a reporter with number and code
     "report.follow": Rule(Side.REPORTER, scope="own_report"),
+    "report.write": Rule(Side.REPORTER, scope="own_report", methods=BOTH),
     "report.leave": Rule(Side.REPORTER, methods=WRITE),
     # whoever signed in
     "account.use": Rule(Side.SIGNED_IN, frozenset(Role), methods=BOTH),
@@ -75,6 +76,8 @@ ACTIONS: dict[str, Rule] = {
     "case.read": _case(audit=True, methods=READ),
     "case.take": _case(),
     "case.note": _case(),
+    "reporter.ask": _case(),
+    "reporter.settle": _case(methods=BOTH),
     "case.mark": _case(),
     "case.close": _case(),
     "case.override": _case(),

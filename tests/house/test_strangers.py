@@ -17,6 +17,7 @@ from django.test import Client
 from django.urls import get_resolver, reverse
 from django.utils import timezone
 
+from incidents import dialogue
 from incidents.models import Draft
 from partners.asking import ask
 from safetyportal.notices.alarms import raise_alarm
@@ -61,6 +62,9 @@ TABLE: dict[tuple[str, str, str], str] = {
     ("tried_first", "GET", "advice"): EVERYBODY,
     ("follow_enter", "GET", ""): EVERYBODY,
     ("follow_report", "GET", ""): REPORTER,
+    ("follow_data", "GET", ""): REPORTER,
+    ("follow_act", "GET", "act"): REPORTER,
+    ("follow_act", "POST", "act"): REPORTER,
     ("follow_leave", "POST", ""): EVERYBODY,
     ("follow_quit", "POST", ""): EVERYBODY,
     ("set_language", "POST", ""): EVERYBODY,
@@ -146,6 +150,9 @@ TABLE: dict[tuple[str, str, str], str] = {
             "case_hand_over", "case_reopen",
         )
     },
+    ("reporter_ask", "POST", "case"): OWN_CASE,
+    ("reporter_settle", "GET", "asked"): OWN_CASE,
+    ("reporter_settle", "POST", "asked"): OWN_CASE,
     ("route_by_hand", "GET", "case"): OWN_CASE,
     ("proposal_page", "GET", "proposal"): OWN_CASE,
     ("proposal_page", "POST", "proposal"): OWN_CASE,
@@ -197,6 +204,7 @@ def stage(association: None) -> Stage:
     report, other = case.reports.get(), file("GEL-MUZ", place=at_home(6))
     route(other)
     asked = ask(referral=referral(case, "BOA"), text="Hoe laat?", by=person("boa@"), at=timezone.now())
+    dialogue.say(report=report, sort="complaint", text="Te lang.", at=timezone.now())
     raise_alarm(code=Alarm.Code.NO_RULE, subject="x", at=timezone.now())
     draft = Draft.objects.create(created_at=timezone.now(), changed_at=timezone.now())
     emails = {
@@ -220,6 +228,8 @@ def stage(association: None) -> Stage:
             "draft of another": {"draft_id": draft.pk, "step": "soort"},
             "version": {"version": 1},
             "advice": {"code": "gel-leef"},
+            "act": {"slug": "bericht"},
+            "asked": {"number": case.number, "about": f"complaint.{report.number}"},
             "settings": {"name": "soorten"},
             "setting": {"name": "soorten", "code": "gel-muz"},
             "change": {"pk": 1},

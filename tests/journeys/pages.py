@@ -110,9 +110,9 @@ def answer_questions(page: Page) -> None:
         "impact": "sleep",
         "child_involved": "no",
     }
-    for box in page.locator('input[type="radio"][value="unknown"]:visible').all():
-        if (box.get_attribute("name") or "").startswith("q"):
-            box.check()
+    own = page.locator('input[type="radio"][name^="q"][value="unknown"]:visible')
+    for name in own.evaluate_all("boxes => boxes.map(box => box.name)"):
+        choose(page, name, "unknown")
     for field, value in said.items():
         if page.locator(f'[name="{field}"]').count():
             choose(page, field, value)

@@ -15,6 +15,8 @@ class Name(models.TextChoices):
     PROGRESS = "progress", _("Bericht over de voortgang")
     PARTNER_ANSWER = "partner_answer", _("Antwoord van de ketenpartner")
     QUESTION = "question", _("Vraag van een ketenpartner beantwoorden")
+    REPORTER_ASKS = "reporter_asks", _("Bericht of verzoek van de melder")
+    REPORTER_ANSWER = "reporter_answer", _("Antwoord van de melder")
 
 
 class DeadlineQuerySet(models.QuerySet["Deadline"]):

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from incidents.casework import MARKS
 from incidents.forms.staff_case import (
+    AskReporterForm,
     CloseForm,
     ContactForm,
     HomeForm,
@@ -40,6 +41,7 @@ def case_page(request: SignedInRequest, number: str) -> HttpResponse:
         "closed_because": CloseReason(case.close_reason).label if case.close_reason in CloseReason else "",
         "contact_form": ContactForm(number=number),
         "message_form": MessageForm(number=number),
+        "ask_form": AskReporterForm(number=number),
         "note_form": NoteForm(number=number),
         "marks_form": MarksForm(number=number, initial=MarksForm.initial_of(marks)),
         "home_form": HomeForm(number=number, complex_id=case.complex_id, initial=_home(case)),

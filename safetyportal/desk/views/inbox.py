@@ -46,6 +46,7 @@ def _views(form: InboxFilter) -> list[tuple[str, str, bool]]:
         (_("Zonder behandelaar"), {"holder": "nobody"}),
         (_("Voorstel wacht"), {"proposal": "waits"}),
         (_("Vraag wacht"), {"question": "waits"}),
+        (_("Melder wacht"), {"reporter": "waits"}),
     ]
     chosen = {name: value for name, value in form.cleaned_data.items() if value}
     return [

@@ -1,0 +1,205 @@
+"""Between us and one reporter: we ask, the reporter answers, writes, or asks something of us. Nobody else reads it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.db.models import Exists
+
+from incidents import casework, timeline
+from incidents.models import Case, Report, ReporterIdentity, TimelineEntry
+from incidents.workflow import Status
+from safetyportal.accounts.models import User
+from safetyportal.clock import deadlines
+from safetyportal.clock.calendar import add_working_days
+from safetyportal.clock.deadlines import Name
+from safetyportal.clock.models import Deadline
+from safetyportal.notices.outbox import tell
+from safetyportal.privacy.marks import looks_sensitive
+
+Sort, Visibility = TimelineEntry.Sort, TimelineEntry.Visibility
+
+# Working days within which each must be looked at. Erasing: a month by law (AVG art. 12 lid 3), so sooner here.
+LOOK_WITHIN: dict[str, int] = {
+    Sort.AFRAID: 1,
+    Sort.WITHDRAWN: 2,
+    Sort.REPLY: 3,
+    Sort.AGAIN: 3,
+    Sort.DISCLOSED: 3,
+    Sort.REOPEN: 5,
+    Sort.COMPLAINT: 10,
+    Sort.ERASE: 15,
+}
+# These want an answer of their own; the others are answered with the message that closes the case.
+BARS_CLOSING = frozenset({Sort.AFRAID, Sort.COMPLAINT, Sort.ERASE})
+ANSWER_WITHIN = 10
+SAME_AGAIN = timedelta(minutes=10)
+# What waits while we wait for the reporter.
+HELD = (Name.DECIDE, Name.PROGRESS, Name.FIRST_CONTACT)
+# Asked of a closed case too.
+ALSO_WHEN_CLOSED = frozenset({Sort.REOPEN, Sort.COMPLAINT, Sort.ERASE, Sort.RATED, Sort.AFRAID})
+
+
+class Closed(ValueError):
+    """The case is closed; this can no longer be done in it."""
+
+
+def about(sort: str, report: Report) -> str:
+    """What a deadline of this reporter's is about (Deadline.about)."""
+    return f"{sort}.{report.number}"
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """Something of a reporter that nobody looked at yet."""
+
+    sort: str
+    report: Report
+    due: datetime
+
+    @property
+    def about(self) -> str:
+        return about(self.sort, self.report)
+
+    @property
+    def label(self) -> str:
+        return str(Sort(self.sort).label)
+
+
+@transaction.atomic
+def ask(*, report: Report, text: str, by: User, at: datetime) -> None:
+    """Ask this reporter something. Our terms stand still until the answer comes. Raises Closed."""
+    case = casework.locked(report.case)
+    if not case.is_open:
+        raise Closed
+    timeline.write(
+        case=case, report=report, sort=Sort.QUESTION, at=at, by=by, text=text, visibility=Visibility.REPORTER
+    )
+    deadlines.meet(subject_kind="case", subject_id=case.pk, name=Name.FIRST_CONTACT, at=at)
+    if case.status != Status.WAITING and case.status != Status.AT_PARTNER:
+        casework.move(case=case, to=Status.WAITING, at=at)
+    for held in deadlines.open_for(subject_kind="case", subject_id=case.pk).filter(name__in=HELD):
+        deadlines.pause(deadline=held, at=at)
+    deadlines.open_deadline(
+        subject_kind="case",
+        subject_id=case.pk,
+        name=Name.REPORTER_ANSWER,
+        about=report.number,
+        due=add_working_days(at, ANSWER_WITHIN),
+        team_id=case.team_id,
+        at=at,
+    )
+    _mail(report, f"question:{report.pk}:{at.isoformat()}", at)
+
+
+@transaction.atomic
+def say(*, report: Report, sort: str, text: str, at: datetime) -> None:
+    """The reporter writes, or asks something of us: kept in the case, with a term to look at it. Raises Closed.
+
+    A reply answers the question that waited, and the terms run on.
+    """
+    case = casework.locked(report.case)
+    if not case.is_open and sort not in ALSO_WHEN_CLOSED:
+        raise Closed
+    if _said_just_now(report, sort, text, at):
+        return
+    timeline.write(
+        case=case,
+        report=report,
+        sort=Sort(sort),
+        at=at,
+        by_label=timeline.REPORTER,
+        text=text,
+        visibility=Visibility.REPORTER,
+        sensitive=looks_sensitive(text),
+    )
+    if sort == Sort.REPLY:
+        _answered(case, report, at)
+    if sort in LOOK_WITHIN:
+        deadlines.open_deadline(
+            subject_kind="case",
+            subject_id=case.pk,
+            name=Name.REPORTER_ASKS,
+            about=about(sort, report),
+            due=add_working_days(at, LOOK_WITHIN[sort]),
+            team_id=case.team_id,
+            bars_closing=sort in BARS_CLOSING,
+            at=at,
+        )
+
+
+def _said_just_now(report: Report, sort: str, text: str, at: datetime) -> bool:
+    """The second click, or the same sent again after going back. Call with the case locked."""
+    lately = TimelineEntry.objects.filter(
+        case=report.case_id, report=report, sort=sort, at__gt=at - SAME_AGAIN
+    )
+    return lately.filter(text=text).exists()
+
+
+def _answered(case: Case, report: Report, at: datetime) -> None:
+    """No question of ours waits any more: back to work, with the terms that stood still."""
+    deadlines.meet(
+        subject_kind="case", subject_id=case.pk, name=Name.REPORTER_ANSWER, about=report.number, at=at
+    )
+    waiting = deadlines.open_for(subject_kind="case", subject_id=case.pk)
+    if waiting.filter(name=Name.REPORTER_ANSWER).exists():
+        return
+    for held in waiting.filter(name__in=HELD, paused_since__isnull=False):
+        deadlines.resume(deadline=held, at=at)
+    if case.status == Status.WAITING:
+        casework.move(case=case, to=Status.INVESTIGATION if case.holder_id else Status.TRIAGE, at=at)
+
+
+@transaction.atomic
+def settle(*, report: Report, sort: str, text: str, by: User, at: datetime) -> bool:
+    """Tell this reporter what we did with what he asked. False when somebody did that already."""
+    case = casework.locked(report.case)
+    met = deadlines.meet(
+        subject_kind="case", subject_id=case.pk, name=Name.REPORTER_ASKS, about=about(sort, report), at=at
+    )
+    if met:
+        timeline.write(
+            case=case,
+            report=report,
+            sort=Sort.MESSAGE,
+            at=at,
+            by=by,
+            text=text,
+            visibility=Visibility.REPORTER,
+        )
+        _mail(report, f"settled:{report.pk}:{at.isoformat()}", at)
+    return met
+
+
+def waiting_in(reports: Iterable[Report], terms: Iterable[Deadline]) -> list[Waiting]:
+    """What these reporters still wait for, by the open terms of their case; the first due first."""
+    by_number = {report.number: report for report in reports}
+    found = []
+    for term in terms:
+        sort, _, number = term.about.partition(".")
+        if term.name == Name.REPORTER_ASKS and number in by_number:
+            found.append(Waiting(sort, by_number[number], term.due))
+    return found
+
+
+def question_to(report: Report) -> TimelineEntry | None:
+    """The question this reporter has not answered yet."""
+    waits = deadlines.open_for(subject_kind="case", subject_id=report.case_id).filter(
+        name=Name.REPORTER_ANSWER, about=report.number
+    )
+    asked = TimelineEntry.objects.filter(case=report.case_id, report=report, sort=Sort.QUESTION)
+    return asked.filter(Exists(waits)).first()
+
+
+def _mail(report: Report, key: str, at: datetime) -> None:
+    """A neutral mail, where this reporter gave an address and wants mails; never in a restricted case."""
+    if report.case.restricted:
+        return
+    identity = (
+        ReporterIdentity.objects.filter(report=report, mail_stopped=False).exclude(email_index="").first()
+    )
+    if identity is not None:
+        tell(template="reporter_update", key=key, address=identity.email, at=at)
