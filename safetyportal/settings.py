@@ -130,7 +130,12 @@ def database() -> dict[str, Any]:
 DATABASES = {"default": database()}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "portal_cache"},
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "portal_cache",
+        # It holds limits on signing in and codes that were used: what is live is never thrown out to make room.
+        "OPTIONS": {"MAX_ENTRIES": 1_000_000},
+    },
 }
 
 

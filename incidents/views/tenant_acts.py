@@ -17,6 +17,7 @@ from incidents.models import Report
 from incidents.views.tenant_drafts import View
 from safetyportal.clock.calendar import local_day
 from safetyportal.policy.gate import action
+from safetyportal.texts import language
 from safetyportal.throttle import limits
 
 HOUR = 3600
@@ -66,6 +67,10 @@ def follow_act(request: HttpRequest, report: Report, slug: str) -> HttpResponse:
     question = dialogue.question_to(report)
     if not act.applies(reporter_acts.situation(report=report, question=question, at=now)):
         return redirect("follow_report")
+    if other := language.switched(request):
+        asked = language.as_typed(act.form(today=local_day(now)), request)
+        page = {"act": act, "form": asked, "question": question, **_frame(report)}
+        return language.kept(render(request, "tenant/act.html", page), other)
     posted = request.method == "POST"
     form = act.form(request.POST if posted else None, today=local_day(now))
     status = 200

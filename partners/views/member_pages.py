@@ -17,6 +17,7 @@ from partners import members, roster
 from partners.forms.members import MemberForm
 from partners.models import Membership, Partner
 from safetyportal.people import inviting
+from safetyportal.people.standing import LastAdministrator
 from safetyportal.policy.gate import may
 from safetyportal.policy.requests import SignedInRequest
 
@@ -132,8 +133,10 @@ def do(
     partner = membership.partner
     try:
         verb(membership=membership, by=request.user, at=timezone.now())
-    except members.NotTheirs as refusal:
+    except (members.NotTheirs, members.DoesNotFit) as refusal:
         raise Http404 from refusal
+    except LastAdministrator:
+        messages.error(request, _("Dit kan niet: er moet altijd een systeembeheerder zijn."))
     except members.Gone:
         messages.warning(request, _("Deze persoon werkt hier al niet meer."))
         return redirect(door.url("list", partner.code))

@@ -38,6 +38,18 @@ class InviteOnlyAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
 
+    def set_password(self, user: User, password: str) -> None:
+        """The password alone: a whole row would undo what an administrator did since the request began."""
+        user.set_password(password)
+        user.save(update_fields=["password"])
+
+    def is_safe_url(self, url: str) -> bool:
+        """An address that cannot be read is nowhere to go."""
+        try:
+            return bool(super().is_safe_url(url))
+        except ValueError:
+            return False
+
     def get_client_ip(self, request: HttpRequest) -> str:
         """For allauth's limits and its list of sessions, which wants an address as one is written."""
         key = client_key(request).partition("/")[0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import binascii
+import json
 import struct
 from collections.abc import Callable
 from typing import Any
@@ -13,14 +14,58 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from safetyportal.texts.clean_text import LineField
+
 # What reading a made-up credential can raise: JSON of another shape, wrong base64, CBOR that is none.
 UNREADABLE = (
-    ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowError, struct.error, binascii.Error,
+    ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowError, struct.error, binascii.Error, RecursionError,
 )  # fmt: skip
+LONGEST = 20_000
+# What is read of a credential; whatever else was sent along is not kept.
+READ = ("id", "rawId", "type", "response", "authenticatorAttachment", "clientExtensionResults")
+READ_OF_RESPONSE = (
+    "clientDataJSON",
+    "attestationObject",
+    "authenticatorData",
+    "signature",
+    "userHandle",
+    "transports",
+)
 NOT_DONE = {
     "required": _("Er kwam geen passkey van uw apparaat. Probeer het nog een keer."),
     "invalid": _("Deze passkey klopt niet. Probeer het nog een keer."),
 }
+
+
+class CredentialField(forms.JSONField):
+    """What a device sends: of a length it can have, and only the parts that are read."""
+
+    def to_python(self, value: Any) -> Any:
+        if isinstance(value, str) and len(value) > LONGEST:
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
+        try:
+            found = super().to_python(value)
+            json.dumps(found, ensure_ascii=False).encode()  # half a character is no text
+        except (ValueError, RecursionError) as error:
+            raise ValidationError(self.error_messages["invalid"], code="invalid") from error
+        if not isinstance(found, dict):
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
+        kept = {name: found[name] for name in READ if name in found}
+        if isinstance(answer := kept.get("response"), dict):
+            kept["response"] = {name: answer[name] for name in READ_OF_RESPONSE if name in answer}
+        if "\\u0000" in json.dumps(kept):
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
+        return kept
+
+    def prepare_value(self, value: Any) -> str:
+        """Never shown again: a browser makes a new one."""
+        return ""
+
+
+def _credential(form: forms.Form) -> None:
+    form.fields["credential"] = CredentialField(
+        required=True, widget=form.fields["credential"].widget, error_messages=NOT_DONE
+    )
 
 
 def _read(clean: Callable[[], Any]) -> Any:
@@ -38,11 +83,13 @@ class NewPasskeyForm(webauthn._BaseAddWebAuthnForm):  # type: ignore[misc]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["name"].label = _("Naam van dit apparaat")
-        self.fields["name"].help_text = _("Bijvoorbeeld telefoon van het werk. Zo herkent u hem later.")
-        self.fields["name"].max_length = 60
-        self.fields["name"].widget = forms.TextInput(attrs={"maxlength": 60})
-        self.fields["credential"].error_messages |= NOT_DONE
+        self.fields["name"] = LineField(
+            label=_("Naam van dit apparaat"),
+            help_text=_("Bijvoorbeeld telefoon van het werk. Zo herkent u hem later."),
+            max_length=60,
+            required=self.fields["name"].required,
+        )
+        _credential(self)
 
     def clean(self) -> dict[str, Any]:
         self.cleaned_data["passwordless"] = True
@@ -53,7 +100,7 @@ class NewPasskeyForm(webauthn._BaseAddWebAuthnForm):  # type: ignore[misc]
 class PasskeyNameForm(webauthn.EditWebAuthnForm):  # type: ignore[misc]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["name"] = forms.CharField(
+        self.fields["name"] = LineField(
             label=_("Naam van dit apparaat"),
             max_length=60,
             error_messages={"required": _("Vul een naam in.")},
@@ -63,7 +110,7 @@ class PasskeyNameForm(webauthn.EditWebAuthnForm):  # type: ignore[misc]
 class SecondStepForm(webauthn.AuthenticateWebAuthnForm):  # type: ignore[misc]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["credential"].error_messages |= NOT_DONE
+        _credential(self)
 
     def clean_credential(self) -> Any:
         return _read(super().clean_credential)
@@ -72,7 +119,7 @@ class SecondStepForm(webauthn.AuthenticateWebAuthnForm):  # type: ignore[misc]
 class PasskeyLoginForm(webauthn.LoginWebAuthnForm):  # type: ignore[misc]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["credential"].error_messages |= NOT_DONE
+        _credential(self)
 
     def clean_credential(self) -> Any:
         return _read(super().clean_credential)
@@ -81,7 +128,7 @@ class PasskeyLoginForm(webauthn.LoginWebAuthnForm):  # type: ignore[misc]
 class PasskeyAgainForm(webauthn.ReauthenticateWebAuthnForm):  # type: ignore[misc]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["credential"].error_messages |= NOT_DONE
+        _credential(self)
 
     def clean_credential(self) -> Any:
         return _read(super().clean_credential)

@@ -138,7 +138,7 @@ def _proposal_waits() -> Exists:
     return Exists(Referral.objects.filter(case=OuterRef("pk"), state=State.PROPOSED))
 
 
-def _asked_of() -> QuerySet[Deadline]:
+def _asked_of() -> QuerySet[Deadline, Any]:
     """The cases of which a reporter asks something; open terms are few, whatever the number of cases."""
     asked = Deadline.objects.open().filter(subject_kind="case", name=Name.REPORTER_ASKS)
     return asked.values(case=Cast("subject_id", BigIntegerField()))

@@ -86,6 +86,14 @@ MESSAGES: dict[str, Message] = {
         ),
         "/inloggen/",
     ),
+    "account_changed": Message(
+        _("Er is iets veranderd aan hoe u inlogt bij {association}"),
+        _(
+            "Goedendag,\n\nUw wachtwoord of uw tweede stap is veranderd. Deed u dat zelf? Dan hoeft u niets te doen. "
+            "Was u dit niet? Bel ons dan meteen: {phone}.\n\nUw account:\n{link}\n"
+        ),
+        "/account/",
+    ),
     "test_mail": Message(
         _("Proefmail van {association}"),
         _(

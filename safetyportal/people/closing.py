@@ -9,13 +9,14 @@ from django.db import transaction
 from safetyportal.accounts.models import User
 from safetyportal.audit.recording import record
 from safetyportal.people import links
-from safetyportal.people.standing import check_other, hold_administrators, keep_an_administrator
+from safetyportal.people.standing import check_other, hold_actor, hold_administrators, keep_an_administrator
 
 
 @transaction.atomic
 def disable(*, user: User, by: User, at: datetime) -> None:
     """Close the account: sessions and links end, roles stay for who comes back. Raises NotOneself, LastAdministrator."""
     check_other(user=user, by=by)
+    hold_actor(by=by, user=user)
     hold_administrators()
     fresh = User.objects.select_for_update(of=("self",)).get(pk=user.pk)
     if not fresh.is_active:
@@ -31,6 +32,7 @@ def disable(*, user: User, by: User, at: datetime) -> None:
 def enable(*, user: User, by: User, at: datetime) -> None:
     """Open a closed account again, with the password and second factor it had. Raises NotOneself."""
     check_other(user=user, by=by)
+    hold_actor(by=by, user=user)
     if User.objects.filter(pk=user.pk, is_active=False).update(is_active=True):
         record(action="person.enable", actor=by, object_kind="user", object_id=user.pk, at=at)
 

@@ -30,6 +30,9 @@ TITLES = {
     "account.invite": gettext_lazy("Account in gebruik genomen"),
     "account.reset": gettext_lazy("Opnieuw begonnen"),
     "account.password": gettext_lazy("Nieuw wachtwoord gekozen"),
+    "account.factor_added": gettext_lazy("Tweede stap erbij gezet"),
+    "account.factor_removed": gettext_lazy("Tweede stap weggehaald"),
+    "account.recovery_codes": gettext_lazy("Nieuwe herstelcodes gemaakt"),
     "person.join": gettext_lazy("Toegevoegd aan een partner of afdeling"),
     "person.leave": gettext_lazy("Weg bij een partner of afdeling"),
 }
@@ -59,7 +62,7 @@ def page(*, people: UserQuerySet, words: str = "", after: int | None = None) -> 
     found = people.annotate(has_factor=Exists(factor)).order_by("name", "pk")
     if words:
         found = found.filter(Q(name__icontains=words) | Q(email__icontains=words))
-    begin = User.objects.filter(pk=after).first() if after else None
+    begin = people.filter(pk=after).first() if after else None
     if begin is not None:
         found = found.filter(Q(name__gt=begin.name) | Q(name=begin.name, pk__gt=begin.pk))
     users = list(found.prefetch_related("role_grants__team")[: SHOWN + 1])

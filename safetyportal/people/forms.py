@@ -60,9 +60,11 @@ class AddressField(forms.EmailField):
         super().__init__(
             label=_("E-mailadres"),
             help_text=_("Van deze persoon alleen, geen gedeelde mailbox."),
+            max_length=254,
             error_messages={
                 "required": _("Vul het e-mailadres in."),
                 "invalid": _("Vul een e-mailadres in zoals naam@voorbeeld.nl."),
+                "max_length": _("Vul een e-mailadres in zoals naam@voorbeeld.nl."),
             },
             **kwargs,
         )

@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from safetyportal.accounts.models import RoleGrant, Team, User
 from safetyportal.accounts.roles import Audience, Role
 from safetyportal.audit.recording import record
-from safetyportal.people.standing import check_other, hold_administrators, keep_an_administrator
+from safetyportal.people.standing import check_other, hold_actor, hold_administrators, keep_an_administrator
 
 STAFF_ROLES = frozenset(Role) - {Role.PARTNER, Role.PARTNER_ADMIN}
 PARTNER_ROLES = frozenset({Role.PARTNER, Role.PARTNER_ADMIN})
@@ -40,10 +40,18 @@ def check_fits(*, role: Role, team: Team | None, audience: Audience) -> None:
         raise RoleDoesNotFit(role)
 
 
+def may_take(given: RoleGrant, actor: User) -> bool:
+    """Whether this person may take this role away. That of a partner or desk goes with the place there, not by itself."""
+    if Role.SYSADMIN in actor.roles:
+        return given.role not in (Role.PARTNER, Role.DESK)
+    return given.role in TEAM_ROLES and given.team_id in actor.teams_as(frozenset({Role.LEAD}))
+
+
 @transaction.atomic
 def grant(*, user: User, role: Role, team: Team | None, by: User, at: datetime) -> RoleGrant:
     """Give a role. Raises RoleDoesNotFit, AlreadyHeld, or NotOneself."""
     check_other(user=user, by=by)
+    hold_actor(by=by, user=user)
     check_fits(role=role, team=team, audience=Audience(user.audience))
     try:
         with transaction.atomic():
@@ -72,6 +80,7 @@ def confirm(*, given: RoleGrant, by: User, at: datetime) -> None:
 def revoke(*, given: RoleGrant, by: User, at: datetime) -> None:
     """Take a role away, at once. Raises NotOneself, or LastAdministrator. Gone already, nothing happens."""
     check_other(user=given.user, by=by)
+    hold_actor(by=by, user=given.user)
     hold_administrators()
     if RoleGrant.objects.filter(pk=given.pk).delete()[0]:
         keep_an_administrator(by=by)

@@ -6,6 +6,7 @@ import hashlib
 import secrets
 from datetime import datetime, timedelta
 
+from allauth.mfa.models import Authenticator
 from django.db import transaction
 
 from safetyportal.accounts.models import User
@@ -47,9 +48,9 @@ def end_all(*, user: User, at: datetime) -> None:
     AccountLink.objects.live().filter(user=user).update(ended_at=at)
 
 
-def find(*, token: str, at: datetime) -> AccountLink:
-    """The link behind `token`, for looking. Raises LinkGone when it opens nothing now."""
-    link = AccountLink.objects.select_related("user").filter(token_hash=hashed(token)).first()
+def find(*, token_hash: str, at: datetime) -> AccountLink:
+    """The link behind a token (hashed), for looking. Raises LinkGone when it opens nothing now."""
+    link = AccountLink.objects.select_related("user").filter(token_hash=token_hash).first()
     if link is None or not link.opens(at):
         raise LinkGone
     return link
@@ -67,6 +68,9 @@ def use(*, link: AccountLink, password: str, at: datetime) -> User:
         raise LinkGone
     fresh.used_at = at
     fresh.save(update_fields=["used_at"])
+    if fresh.purpose != Purpose.PASSWORD:
+        # Begins anew: a factor that was being set up when the account was emptied is not the owner's.
+        Authenticator.objects.filter(user=user).delete()
     user.set_password(password)
     user.session_round += 1
     user.save(update_fields=["password", "session_round"])

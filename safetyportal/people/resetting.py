@@ -13,7 +13,7 @@ from safetyportal.notices.outbox import tell
 from safetyportal.people import links
 from safetyportal.people.inviting import NotNow
 from safetyportal.people.models import AccountLink
-from safetyportal.people.standing import check_other
+from safetyportal.people.standing import check_other, hold_actor
 
 
 @transaction.atomic
@@ -23,6 +23,7 @@ def reset(*, user: User, by: User, at: datetime) -> None:
     Raises NotOneself, or NotNow for an account that is closed.
     """
     check_other(user=user, by=by)
+    hold_actor(by=by, user=user)
     fresh = User.objects.select_for_update(of=("self",)).get(pk=user.pk)
     if not fresh.is_active:
         raise NotNow

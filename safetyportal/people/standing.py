@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 
 from safetyportal.accounts.models import RoleGrant, User
@@ -19,6 +20,18 @@ class LastAdministrator(ValueError):
 def check_other(*, user: User, by: User | None) -> None:
     if by is not None and user.pk == by.pk:
         raise NotOneself
+
+
+def hold_actor(*, by: User, user: User | None = None) -> None:
+    """Lock who acts, and on whom, in one order. Raises PermissionDenied when `by` was put out since the request began."""
+    keys = {by.pk, user.pk} if user else {by.pk}
+    held = User.objects.select_for_update(of=("self",), no_key=True).filter(pk__in=keys).order_by("pk")
+    now = {one.pk: one for one in held}.get(by.pk)
+    if now is None or not now.is_active or now.session_round != by.session_round:
+        raise PermissionDenied
+    lost = {Role.SYSADMIN, Role.LEAD} & (by.roles - now.roles)
+    if lost:
+        raise PermissionDenied
 
 
 def administrators() -> QuerySet[RoleGrant]:

@@ -5,9 +5,11 @@ from typing import Any
 from celery import shared_task
 from django.utils import timezone
 
-from safetyportal.throttle import limits
+from safetyportal.throttle import leftovers, limits
 
 
 @shared_task
 def purge(**_: Any) -> None:
-    limits.purge(at=timezone.now())
+    now = timezone.now()
+    limits.purge(at=now)
+    leftovers.purge(at=now)

@@ -6,12 +6,18 @@ allauth asks for the names of pages it may not find (account_signup, account_ema
 from allauth.account import views as account
 from allauth.mfa.base import views as mfa
 from allauth.mfa.recovery_codes import views as recovery_codes
-from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as webauthn
 from django.urls import path
 
 from safetyportal.accounts import views
-from safetyportal.accounts.second_factor import ActivateCodeApp, AddPasskey, ChangePassword
+from safetyportal.accounts.second_factor import (
+    ActivateCodeApp,
+    AddPasskey,
+    ChangePassword,
+    DeactivateCodeApp,
+    NewRecoveryCodes,
+    RemovePasskey,
+)
 from safetyportal.people.views import coming_in, own
 from safetyportal.policy.gate import action
 
@@ -35,7 +41,7 @@ urlpatterns = [
     path("account/2fa/bevestigen/", signed_in(mfa.reauthenticate), name="mfa_reauthenticate"),
     path("account/wachtwoord/", signed_in(ChangePassword.as_view()), name="account_change_password"),
     path("account/2fa/app/aanzetten/", signed_in(ActivateCodeApp.as_view()), name="mfa_activate_totp"),
-    path("account/2fa/app/uitzetten/", signed_in(totp.deactivate_totp), name="mfa_deactivate_totp"),
+    path("account/2fa/app/uitzetten/", signed_in(DeactivateCodeApp.as_view()), name="mfa_deactivate_totp"),
     path("inloggen/passkey/", anybody(webauthn.login_webauthn), name="mfa_login_webauthn"),
     path("account/2fa/passkeys/", signed_in(webauthn.list_webauthn), name="mfa_list_webauthn"),
     path("account/2fa/passkeys/erbij/", signed_in(AddPasskey.as_view()), name="mfa_add_webauthn"),
@@ -46,7 +52,7 @@ urlpatterns = [
     ),
     path("account/2fa/passkeys/<int:pk>/naam/", signed_in(webauthn.edit_webauthn), name="mfa_edit_webauthn"),
     path(
-        "account/2fa/passkeys/<int:pk>/weg/", signed_in(webauthn.remove_webauthn), name="mfa_remove_webauthn"
+        "account/2fa/passkeys/<int:pk>/weg/", signed_in(RemovePasskey.as_view()), name="mfa_remove_webauthn"
     ),
     path(
         "account/2fa/herstelcodes/",
@@ -55,7 +61,7 @@ urlpatterns = [
     ),
     path(
         "account/2fa/herstelcodes/nieuw/",
-        signed_in(recovery_codes.generate_recovery_codes),
+        signed_in(NewRecoveryCodes.as_view()),
         name="mfa_generate_recovery_codes",
     ),
     path(

@@ -394,6 +394,15 @@ def test_without_number_and_code_nothing_opens(client: Client) -> None:
     assert not TimelineEntry.objects.filter(sort=Sort.REPLY).exists()
 
 
+def test_switching_the_language_sends_nothing_and_keeps_the_text() -> None:
+    report = file("GEL-MUZ")
+
+    page = do(opened(report), "bericht", text="Half een zin", language="en")
+
+    assert "Send a message" in words(page) and "Half een zin" in page.content.decode()
+    assert not TimelineEntry.objects.filter(sort=Sort.REPLY).exists()
+
+
 def test_a_reporter_who_sends_very_much_waits_and_keeps_the_text() -> None:
     report = file("GEL-MUZ")
     client = opened(report)

@@ -10,6 +10,7 @@ import pytest
 import time_machine
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal import auth as totp
+from django.core.exceptions import PermissionDenied
 from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test import Client
@@ -310,7 +311,7 @@ def test_of_two_administrators_who_put_each_other_out_one_stays(committed_associ
         start.wait()
         try:
             closing.disable(user=who, by=by, at=timezone.now())
-        except standing.LastAdministrator:
+        except (standing.LastAdministrator, PermissionDenied):
             pass
         finally:
             connection.close()
@@ -326,7 +327,7 @@ def test_of_two_administrators_who_put_each_other_out_one_stays(committed_associ
 
 @pytest.mark.django_db(transaction=True)
 def test_of_eight_who_use_one_link_at_once_one_gets_in(committed_association: None) -> None:
-    link = links.find(token=mailed(invited()).split("/")[2], at=timezone.now())
+    link = links.find(token_hash=links.hashed(mailed(invited()).split("/")[2]), at=timezone.now())
     start, won = threading.Barrier(8), []
 
     def use(number: int) -> None:

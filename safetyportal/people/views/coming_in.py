@@ -25,14 +25,18 @@ KEPT = "account_link"
 
 @action("public.read")
 def link_open(request: HttpRequest, token: str) -> HttpResponse:
-    request.session[KEPT] = token
+    """The session keeps the hash, and only of a link that opens something."""
+    try:
+        request.session[KEPT] = links.find(token_hash=links.hashed(token), at=timezone.now()).token_hash
+    except links.LinkGone:
+        return _gone(request)
     return redirect("link_use")
 
 
 @action("public.write")
 def link_use(request: HttpRequest) -> HttpResponse:
     try:
-        link = links.find(token=request.session.get(KEPT, ""), at=timezone.now())
+        link = links.find(token_hash=request.session.get(KEPT, ""), at=timezone.now())
     except links.LinkGone:
         return _gone(request)
     form = NewPasswordForm(request.POST or None, user=link.user)
@@ -51,6 +55,7 @@ def link_use(request: HttpRequest) -> HttpResponse:
     # The mailbox and the new password were shown; the second factor is the next page where it is required.
     login(request, user, backend=settings.AUTHENTICATION_BACKENDS[0])
     record_authentication(request, user, method="password", reauthenticated=True)
+    request.session.set_expiry(0)  # as after the sign-in page: until the browser closes
     UserSession.objects.create_from_request(request)
     return redirect("home_of_user")
 

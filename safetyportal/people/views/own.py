@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
+from safetyportal.accounts.second_factor import only_here
 from safetyportal.people.browsers import words_for
 from safetyportal.policy.gate import action
 from safetyportal.policy.requests import SignedInRequest
@@ -41,9 +42,6 @@ def account_session_end(request: SignedInRequest, pk: int) -> HttpResponse:
 @action("account.use")
 def account_sessions_end_others(request: SignedInRequest) -> HttpResponse:
     if request.method == "POST":
-        for session in UserSession.objects.filter(user=request.user).exclude(
-            session_key=request.session.session_key
-        ):
-            session.end()
+        only_here(request)
         messages.success(request, _("U bent nu alleen nog hier ingelogd."))
     return redirect("account_sessions")

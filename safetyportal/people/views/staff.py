@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -94,6 +95,8 @@ def person_grant(request: SignedInRequest, pk: int) -> HttpResponse:
 def person_revoke(request: SignedInRequest, pk: int, grant: int) -> HttpResponse:
     user = _managed(request, "person.manage", pk)
     given = get_object_or_404(RoleGrant.objects.select_related("user"), pk=grant, user=user)
+    if not granting.may_take(given, request.user):
+        raise PermissionDenied
     try:
         granting.revoke(given=given, by=request.user, at=timezone.now())
     except LastAdministrator:
@@ -137,7 +140,10 @@ def _page(request: SignedInRequest, user: User, form: GrantForm | None, status: 
         "state": state,
         "tone": tone,
         "has_factor": has_factor(user),
-        "grants": user.role_grants.select_related("team", "granted_by").order_by("role", "team"),
+        "grants": [
+            (one, granting.may_take(one, request.user))
+            for one in user.role_grants.select_related("team", "granted_by").order_by("role", "team")
+        ],
         "may_confirm": may("person.confirm", request.user),
         "form": form
         or (GrantForm(actor=request.user, user=user) if user.audience == Audience.STAFF else None),
