@@ -15,9 +15,9 @@ NUMBER = re.compile(r"\b(0[89]00-[0-9]{4}|112|113|144)\b(?!\.nl)")
 
 
 @register.filter
-def phone_links(text: str) -> SafeString:
+def phone_links(text: object) -> SafeString:
     """`text`, escaped, with its Dutch help numbers as links that call."""
-    return format_html_join("", "{}", _pieces(text))
+    return format_html_join("", "{}", _pieces(str(text)))
 
 
 def _pieces(text: str) -> Iterator[tuple[str]]:

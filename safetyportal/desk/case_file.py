@@ -17,7 +17,7 @@ from partners.models import Question as PartnerQuestion
 from partners.models import Referral, RoutingDecision
 from partners.models.referral import IN_QUEUE, State
 from safetyportal.clock.deadlines import open_for
-from safetyportal.clock.models import Deadline
+from safetyportal.clock.models import Deadline, Name
 from safetyportal.texts.templatetags.portal import visible_bidi
 
 PARTS = (
@@ -65,6 +65,7 @@ class Term:
     is_late: bool
     is_paused: bool
     bars_closing: bool
+    is_asked_of_us: bool  # by a reporter: those have a list of their own
 
 
 @dataclass(frozen=True)
@@ -109,6 +110,10 @@ class CaseFile:
     @property
     def questions(self) -> list[PartnerQuestion]:
         return [line.question for line in self.lines if line.question]
+
+    @property
+    def own_terms(self) -> list[Term]:
+        return [term for term in self.terms if not term.is_asked_of_us]
 
     @property
     def bars_closing(self) -> bool:
@@ -170,6 +175,7 @@ def _term(deadline: Deadline, at: datetime) -> Term:
         is_late=not paused and deadline.due < at,
         is_paused=paused,
         bars_closing=deadline.bars_closing,
+        is_asked_of_us=deadline.name == Name.REPORTER_ASKS,
     )
 
 
