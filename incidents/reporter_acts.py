@@ -9,7 +9,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from incidents import dialogue, disclosing
+from incidents import dialogue, disclosing, reporter_links
 from incidents.forms import tenant_acts as forms
 from incidents.models import Report, ReporterIdentity, TimelineEntry
 
@@ -24,6 +24,7 @@ class Situation:
     is_open: bool
     may_reopen: bool
     is_known: bool
+    is_restricted: bool
     has_email: bool
     mail_stopped: bool
     is_asked: bool
@@ -114,6 +115,22 @@ ACTS: tuple[Act, ...] = (
         lambda now: not now.is_known, do=_tell_name,
     ),
     Act(
+        "gegevens", _("Naam of telefoon veranderen"),
+        (_("Vul in wat nu klopt. Wat u leeg laat, halen wij weg."),),
+        forms.NumberForm, _("Bewaren"), _("Wij hebben het veranderd."),
+        lambda now: now.is_known,
+        do=lambda report, said, at: reporter_links.change_contact(
+            report=report, name=said["name"], phone=said["phone"], at=at
+        ),
+    ),
+    Act(
+        "mailadres", _("E-mailadres veranderen"),
+        (_("Wij sturen een mail naar het nieuwe adres. Pas als u daarin op de link drukt, verandert het."),),
+        forms.AddressForm, _("Stuur mij die mail"), _("Kijk in uw mail. Zolang u niet op de link drukt, verandert er niets."),
+        lambda now: now.is_known and not now.is_restricted,
+        do=lambda report, said, at: reporter_links.ask_address(report=report, email=said["email"], at=at),
+    ),
+    Act(
         "bang", _("Ik ben bang dat ze weten dat ik het was"),
         (
             _("Is er nu gevaar? Bel 112."),
@@ -167,6 +184,7 @@ def situation(*, report: Report, question: TimelineEntry | None, at: datetime) -
         is_open=case.is_open,
         may_reopen=case.closed_at is not None and at - case.closed_at <= MAY_REOPEN,
         is_known=identity is not None,
+        is_restricted=case.restricted,
         has_email=bool(identity and identity.email_index),
         mail_stopped=bool(identity and identity.mail_stopped),
         is_asked=question is not None,

@@ -5,9 +5,11 @@ from typing import Any
 from celery import shared_task
 from django.utils import timezone
 
-from incidents import drafts
+from incidents import drafts, reporter_links
 
 
 @shared_task
 def purge_drafts(**_: Any) -> None:
-    drafts.purge(at=timezone.now())
+    now = timezone.now()
+    drafts.purge(at=now)
+    reporter_links.purge(at=now)

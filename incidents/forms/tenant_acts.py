@@ -139,3 +139,38 @@ class TellNameForm(ActForm):
         if {"phone", "email"} <= cleaned.keys() and not cleaned["phone"] and not cleaned["email"]:
             self.add_error("phone", _("Vul een telefoonnummer of een e-mailadres in."))
         return cleaned
+
+
+class AddressForm(ActForm):
+    email = LineField(
+        label=_("Uw nieuwe e-mailadres"),
+        max_length=254,
+        widget=forms.TextInput(attrs={"type": "email", "autocomplete": "email"}),
+        error_messages={"required": _("Vul uw e-mailadres in.")},
+    )
+
+    def clean_email(self) -> str:
+        email: str = self.cleaned_data["email"]
+        EmailValidator(_("Dit is geen e-mailadres. Vul het zo in: naam@voorbeeld.nl."))(email)
+        return email
+
+
+class NumberForm(ActForm):
+    name = LineField(
+        label=_("Uw naam"),
+        max_length=100,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "name", "dir": "auto"}),
+    )
+    phone = LineField(
+        label=_("Telefoonnummer"),
+        max_length=40,
+        required=False,
+        widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel", "class": "portal-width-m"}),
+    )
+
+    def clean_phone(self) -> str:
+        phone: str = self.cleaned_data["phone"]
+        if phone and not is_phone(phone):
+            raise ValidationError(_("Dit is geen telefoonnummer. Vul het zo in: 06 12 34 56 78."))
+        return phone

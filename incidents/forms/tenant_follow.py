@@ -25,3 +25,21 @@ class FollowForm(forms.Form):
         widget=forms.TextInput(attrs=AS_PRINTED),
         error_messages={"required": _("Vul uw code in.")},
     )
+
+
+class LostCodeForm(forms.Form):
+    """For who lost the code and gave a mail address."""
+
+    number = LineField(
+        label=_("Uw meldingsnummer"),
+        max_length=40,
+        help_text=_("Het begint met een M, bijvoorbeeld M-7K2P-9QXD."),
+        widget=forms.TextInput(attrs={**AS_PRINTED, "class": "portal-width-m"}),
+        error_messages={"required": _("Vul uw meldingsnummer in.")},
+    )
+    email = LineField(
+        label=_("Het e-mailadres dat u toen gaf"),
+        max_length=254,
+        widget=forms.TextInput(attrs={"type": "email", "autocomplete": "email"}),
+        error_messages={"required": _("Vul uw e-mailadres in.")},
+    )

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from incidents.answers import BestTime, Mode, Reach
 from safetyportal.privacy.fields import EncryptedTextField
@@ -53,3 +54,23 @@ class AccessCode(models.Model):
 
     def __str__(self) -> str:
         return f"code of {self.report_id}"
+
+
+class ReporterLink(models.Model):
+    """A mailed link, once and for a short time; the mail holds the token, we its hash."""
+
+    class Purpose(models.TextChoices):
+        ENTER = "enter", _("Melding openen")
+        ADDRESS = "address", _("E-mailadres bevestigen")
+
+    report = models.ForeignKey("incidents.Report", on_delete=models.CASCADE, related_name="links")
+    purpose = models.CharField(max_length=10, choices=Purpose)
+    token_hash = models.CharField(max_length=64, unique=True)
+    # The address to confirm.
+    email = EncryptedTextField(blank=True, default="")
+    made_at = models.DateTimeField()
+    expires_at = models.DateTimeField(db_index=True)
+    used_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"{self.purpose} link of {self.report_id}"

@@ -1,6 +1,13 @@
 from django.urls import path
 
-from incidents.views import tenant_acts, tenant_follow, tenant_pages, tenant_receipt, tenant_wizard
+from incidents.views import (
+    tenant_acts,
+    tenant_follow,
+    tenant_links,
+    tenant_pages,
+    tenant_receipt,
+    tenant_wizard,
+)
 
 urlpatterns = [
     path("", tenant_pages.tenant_start, name="tenant_start"),
@@ -15,7 +22,11 @@ urlpatterns = [
     path("advies/<slug:code>/", tenant_pages.tried_first, name="tried_first"),
     path("volgen/", tenant_follow.follow_enter, name="follow_enter"),
     path("volgen/melding/", tenant_acts.follow_report, name="follow_report"),
-    path("volgen/melding/gegevens/", tenant_acts.follow_data, name="follow_data"),
+    path("volgen/code-kwijt/", tenant_links.follow_lost, name="follow_lost"),
+    path("volgen/link/", tenant_links.follow_link_use, name="follow_link_use"),
+    path("volgen/link/<str:token>/", tenant_links.follow_link, name="follow_link"),
+    path("volgen/melding/nieuwe-code/", tenant_links.follow_code, name="follow_code"),
+    path("volgen/melding/bestand/", tenant_acts.follow_data, name="follow_data"),
     path("volgen/melding/<slug:slug>/", tenant_acts.follow_act, name="follow_act"),
     path("volgen/uit/", tenant_follow.follow_leave, name="follow_leave"),
     path("volgen/weg/", tenant_follow.follow_quit, name="follow_quit"),

@@ -53,7 +53,8 @@ def follow_report(request: HttpRequest, report: Report) -> HttpResponse:
         "progress": followup.progress(report=report),
         "question": question,
         "acts": reporter_acts.open_to(situation),
-        **_frame(report),
+        "is_known": situation.is_known,
+        **frame(report),
     }
     return render(request, "tenant/follow_report.html", context)
 
@@ -69,7 +70,7 @@ def follow_act(request: HttpRequest, report: Report, slug: str) -> HttpResponse:
         return redirect("follow_report")
     if other := language.switched(request):
         asked = language.as_typed(act.form(today=local_day(now)), request)
-        page = {"act": act, "form": asked, "question": question, **_frame(report)}
+        page = {"act": act, "form": asked, "question": question, **frame(report)}
         return language.kept(render(request, "tenant/act.html", page), other)
     posted = request.method == "POST"
     form = act.form(request.POST if posted else None, today=local_day(now))
@@ -87,7 +88,7 @@ def follow_act(request: HttpRequest, report: Report, slug: str) -> HttpResponse:
         else:
             messages.success(request, str(act.done))
         return redirect("follow_report")
-    context = {"act": act, "form": form, "question": question, **_frame(report)}
+    context = {"act": act, "form": form, "question": question, **frame(report)}
     return render(request, "tenant/act.html", context, status=status)
 
 
@@ -110,5 +111,6 @@ def _is_over_limit(report: Report) -> bool:
     )
 
 
-def _frame(report: Report) -> dict[str, Any]:
+def frame(report: Report) -> dict[str, Any]:
+    """What every page of an opened report needs."""
     return {"report": report, "watched": report.case.restricted, "exit_to": settings.QUICK_EXIT_URL}

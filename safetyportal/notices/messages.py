@@ -40,6 +40,30 @@ MESSAGES: dict[str, Message] = {
         ),
         "/volgen/",
     ),
+    "reporter_link": Message(
+        _("Uw link van {association}"),
+        _(
+            "Goedendag,\n\nMet deze link opent u uw pagina. De link werkt 15 minuten en één keer:\n{link}\n\n"
+            "Hebt u hier niet om gevraagd? Doe dan niets.\n\n{association}\n"
+        ),
+        "/volgen/",
+    ),
+    "reporter_address": Message(
+        _("Klopt dit e-mailadres? {association}"),
+        _(
+            "Goedendag,\n\nMet deze link bevestigt u dat dit uw e-mailadres is. De link werkt 24 uur en één keer:\n{link}\n\n"
+            "Hebt u hier niet om gevraagd? Doe dan niets.\n\n{association}\n"
+        ),
+        "/volgen/",
+    ),
+    "reporter_address_old": Message(
+        _("Uw e-mailadres bij {association} verandert"),
+        _(
+            "Goedendag,\n\nIemand met uw nummer en code wil een ander e-mailadres gebruiken. Was u dit niet? Bel ons dan "
+            "meteen: {phone}.\n\n{link}\n\n{association}\n"
+        ),
+        "/volgen/",
+    ),
     "partner_new": Message(
         _("Er staat iets voor u klaar bij {association}"),
         _(
