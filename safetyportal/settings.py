@@ -122,7 +122,8 @@ def database() -> dict[str, Any]:
         "ENGINE": "django.db.backends.postgresql",
         "OPTIONS": options,
         "CONN_MAX_AGE": 0 if POOL else None,
-        "CONN_HEALTH_CHECKS": not POOL,
+        # Also in the pool: after a restart of the database nobody gets a connection that is dead.
+        "CONN_HEALTH_CHECKS": True,
     }
     return config
 

@@ -10,7 +10,7 @@ import pytest
 
 from tests.faults.filing import Filer
 from tests.faults.oracle import assert_each_routed_once
-from tests.faults.walker import walk
+from tests.faults.walker import Visitor, walk
 from tests.journeys.processes import Portal, wait_until
 
 FAULTS = ("worker", "relay", "broker", "relay", "worker", "relay", "broker", "worker")
@@ -60,7 +60,7 @@ def test_no_report_is_lost_or_routed_twice_when_worker_and_relay_are_killed_and_
     assert_each_routed_once(portal, numbers, within=60)
 
 
-def test_a_worker_keeps_its_connection_and_notices_when_it_was_cut(portal: Portal) -> None:
+def test_worker_and_web_keep_connections_and_notice_when_they_were_cut(portal: Portal) -> None:
     route(portal, 10)
     first = workers_connections(portal)
     route(portal, 10)
@@ -70,10 +70,12 @@ def test_a_worker_keeps_its_connection_and_notices_when_it_was_cut(portal: Porta
         "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s AND pid <> pg_backend_pid()",
         portal.database,
     )
+    pages = [Visitor(portal.url).ask("/melden/").status for _ in range(8)]
     route(portal, 20)
 
     assert first and first <= second, "a connection for each task"
     assert not second & workers_connections(portal)
+    assert pages == [200] * 8, "a page got a dead connection"
 
 
 def route(portal: Portal, count: int) -> None:
