@@ -52,5 +52,6 @@ class Filing:
     names_person: YesNo = YesNo.UNKNOWN
     child_involved: YesNo = YesNo.UNKNOWN
     consent: bool | None = None
+    looks_automatic: bool = False
     language: str = "nl"
     channel: Channel = Channel.PORTAL

@@ -108,6 +108,7 @@ def _new_report(filing: Filing, draft_key: UUID, by: User | None, at: datetime) 
         since=filing.since,
         impact=list(filing.impact),
         answers={question: list(values) for question, values in filing.answers.items()},
+        looks_automatic=filing.looks_automatic,
         names_person=filing.names_person,
         child_involved=filing.child_involved,
         reporter_minor=who.minor,

@@ -82,6 +82,10 @@ BLOCKS: tuple[Block, ...] = (
         _("lijkt op een melding van de laatste 14 dagen"), _("Lijkt het op een eerdere melding?"),
     ),
     Block(
+        "automatic", "AMT", HOLD, lambda f, t: f.automatic,
+        _("misschien door een computer ingevuld"), _("Ziet het eruit als door een computer ingevuld?"),
+    ),
+    Block(
         "minor", "T", HOLD, lambda f, t: f.reporter_minor,
         _("de melder is minderjarig"), _("Is de melder minderjarig?"),
     ),

@@ -33,6 +33,7 @@ class Facts:
     named_suspect: bool | None
     child: bool | None
     employee: bool | None
+    automatic: bool
     reporter_minor: bool | None
     protected_address: bool | None
     duplicate: bool
@@ -63,6 +64,7 @@ def gather(*, order: RoutingOrder, case: Case) -> Facts:
         named_suspect=_either(_known(report.names_person), case.mark_named_suspect),
         child=_either(_known(report.child_involved), case.mark_child),
         employee=case.mark_employee,
+        automatic=report.looks_automatic,
         reporter_minor=_known(report.reporter_minor),
         protected_address=_protected(report, case),
         duplicate=case.suspected_duplicate_of_id is not None,

@@ -98,8 +98,8 @@ class ContactForm(StepForm):
         [(YesNo.YES, _("Ja")), (YesNo.NO, _("Nee")), (YesNo.UNKNOWN, _("Dat zeg ik liever niet"))],
         ask=_("Kies of u zelf jonger bent dan 18 jaar."),
     )
-    # For programs that fill in every box they find; people do not see it.
-    extra = LineField(label=_("Laat dit vak leeg"), max_length=200, required=False)
+    # For programs that fill in every box they find; people do not see it. What comes with it is kept, and marked.
+    extra = forms.CharField(label=_("Laat dit vak leeg"), required=False)
 
     def __init__(self, data: Any = None, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
@@ -132,13 +132,6 @@ class ContactForm(StepForm):
             EmailValidator(_("Dit is geen e-mailadres. Vul het zo in: naam@voorbeeld.nl."))(email)
         return email
 
-    def clean_extra(self) -> str:
-        if self.cleaned_data["extra"]:
-            raise ValidationError(
-                _("Maak het vak «Laat dit vak leeg» weer leeg. Daarmee houden wij computers tegen.")
-            )
-        return ""
-
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         if cleaned.get("mode") == Mode.NAMED:
@@ -163,6 +156,7 @@ class ContactForm(StepForm):
         return {
             "mode": mode,
             "minor": cleaned["minor"],
+            "trap": bool(cleaned["extra"]),
             **{name: cleaned[name] if told else "" for name in ("name", "phone", "email", "best_time")},
             "reach": cleaned["reach"] if told else [],
             "consent": consent == "yes" if consent else None,

@@ -61,6 +61,8 @@ class Report(models.Model):
     impact = ArrayField(models.CharField(max_length=10, choices=Impact), default=list)
     # What was answered to the questions of the kind: {key of a Question: [answers]}. Questions never change.
     answers = models.JSONField(default=dict)
+    # A box that people do not see was filled in, or it was written faster than people write. Kept, never refused.
+    looks_automatic = models.BooleanField(default=False)
     names_person = models.CharField(max_length=8, choices=YesNo)
     child_involved = models.CharField(max_length=8, choices=YesNo)
     reporter_minor = models.CharField(max_length=8, choices=YesNo)

@@ -104,7 +104,11 @@ def report_check(request: HttpRequest, draft: Draft) -> HttpResponse:
     now = timezone.now()
     written = read(draft.answers, on=local_day(now))
     try:
-        filing = filing_from(written=written, language=get_language() or settings.LANGUAGE_CODE)
+        filing = filing_from(
+            written=written,
+            language=get_language() or settings.LANGUAGE_CODE,
+            too_fast=now - draft.created_at < settings.LEAST_TIME_TO_WRITE,
+        )
     except Unfinished as unfinished:
         return redirect("report_step", draft.pk, unfinished.slug)
     must_wait = request.method == "POST" and _is_over_limit(request, now)

@@ -20,8 +20,8 @@ class Unfinished(ValueError):
         self.slug = slug
 
 
-def filing_from(*, written: Written, language: str) -> Filing:
-    """What would be filed now. Raises Unfinished with the step that is still open."""
+def filing_from(*, written: Written, language: str, too_fast: bool = False) -> Filing:
+    """What would be filed now; `too_fast` when nobody writes so fast. Raises Unfinished with the step still open."""
     if (step := steps.current(written)).slug != "controle" or written.kind is None:
         raise Unfinished(step.slug)
     home = _home(written)
@@ -42,6 +42,7 @@ def filing_from(*, written: Written, language: str) -> Filing:
         child_involved=YesNo(asked.get("child_involved") or YesNo.UNKNOWN),
         consent=contact.get("consent") if named and written.asks_consent else None,
         language=language,
+        looks_automatic=too_fast or bool(contact.get("trap")),
     )
 
 

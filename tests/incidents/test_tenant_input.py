@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from incidents.forms.tenant_fields import read_day
 from incidents.models import Draft, Report
-from tests.incidents.tenant import ANSWERS, STEPS, errors, post, to_post, url, words, written_until
+from tests.incidents.tenant import ANSWERS, STEPS, errors, post, send, to_post, url, words, written_until
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("association")]
 
@@ -267,13 +267,24 @@ def test_confidential_needs_no_contact_at_all(client: Client) -> None:
     assert post(client, draft, "contact", name="", phone="", email="").status_code == 302
 
 
-def test_a_program_that_fills_every_box_is_stopped_kindly(client: Client) -> None:
-    draft = ready_for(client, "contact")
+def test_what_a_program_fills_in_is_kept_and_marked(client: Client) -> None:
+    trapped = send(client, contact={"extra": "http://example.nl"})
+    plain = send(client)
 
-    page = post(client, draft, "contact", extra="http://example.nl")
+    assert (trapped.looks_automatic, plain.looks_automatic) == (True, False)
 
-    assert "Laat dit vak leeg" in " ".join(errors(page))
-    assert post(client, draft, "contact", extra="").status_code == 302
+
+def test_what_was_written_faster_than_people_write_is_kept_and_marked(client: Client, settings: Any) -> None:
+    settings.LEAST_TIME_TO_WRITE = timedelta(seconds=10)
+    draft = written_until(client, "contact")
+    slow = written_until(client, "contact")
+    Draft.objects.filter(pk=slow.pk).update(created_at=timezone.now() - timedelta(seconds=11))
+
+    for one in (draft, slow):
+        client.post(url(one, "controle"))
+
+    marked = Report.objects.values_list("draft__pk", "looks_automatic")
+    assert dict(marked) == {draft.pk: True, slow.pk: False}
 
 
 def test_a_kind_for_staff_or_no_kind_cannot_be_forged(client: Client) -> None:

@@ -47,6 +47,7 @@ class Portal:
             "BROKER_URL": broker_url(self.state),
             "STATIC_ROOT": str(folder / "static"),
             "PUBLIC_URL": self.url,
+            "LEAST_SECONDS_TO_WRITE": "0",  # programs write here
             **environment,
         }
         commands = portal.commands(port=self.port, state=self.state)

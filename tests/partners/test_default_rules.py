@@ -20,6 +20,7 @@ FACTS = Facts(
     kind="", group="", kind_label="", share="A", first_partners=(), restricted=False, one_to_one=False,
     by_nature_sensitive=False, band="S1", complex_id=1, municipality="Lindestad", neighbourhood="Noorderhof",
     hour=12, mode="named", consent=None, text_sensitive=False, named_suspect=False, child=False,
+    automatic=False,
     employee=False, reporter_minor=False, protected_address=False, duplicate=False, households=1,
     entrance_homes=8,
 )  # fmt: skip

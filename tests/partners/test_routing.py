@@ -397,3 +397,12 @@ def test_flagged_text_about_a_secret_address_is_for_a_second_person(association:
     route(report)
 
     assert set(referral(report.case, "BOA").blocks) == {"law", "protected"}
+
+
+def test_what_a_program_may_have_filled_in_waits_for_a_person(association: None) -> None:
+    report = file("DRU-GEB", looks_automatic=True)
+    route(report)
+
+    waiting = Referral.objects.filter(case=report.case, partner__is_internal=False)
+
+    assert {(one.state, "automatic" in one.blocks) for one in waiting} == {("proposed", True)}
