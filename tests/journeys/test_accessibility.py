@@ -103,6 +103,24 @@ def test_tenants_can_use_the_pages_around_it(people, eyes):
     pages.follow(page, pages.Receipt(receipt.number, "fout"))
     seen.look("volgen wrong")
     pages.follow(page, receipt)
+    for act in (
+        "bericht",
+        "weer",
+        "gegevens",
+        "mailadres",
+        "bang",
+        "intrekken",
+        "klacht",
+        "wissen",
+        "geen-mail",
+    ):
+        seen.open(f"/volgen/melding/{act}/", act)
+    page.goto("/volgen/melding/weer/")
+    _look_with_errors(seen, "weer", "Bewaren")
+    seen.open("/volgen/melding/nieuwe-code/", "nieuwe code")
+    seen.open("/volgen/code-kwijt/", "code kwijt")
+    _look_with_errors(seen, "code kwijt", "Stuur mij een link")
+    page.goto("/volgen/melding/")
     seen.look("volgen/melding")
     press(page, "Klaar, sluit mijn melding")
     seen.look("start after leaving")
