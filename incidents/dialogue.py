@@ -10,6 +10,7 @@ from django.db import transaction
 from django.db.models import Exists
 
 from incidents import casework, timeline
+from incidents.evidence.accepting import send_with, unsent
 from incidents.models import Case, Report, ReporterIdentity, TimelineEntry
 from incidents.workflow import Status
 from safetyportal.accounts.models import User
@@ -35,6 +36,7 @@ LOOK_WITHIN: dict[str, int] = {
 }
 # These want an answer of their own; the others are answered with the message that closes the case.
 BARS_CLOSING = frozenset({Sort.AFRAID, Sort.COMPLAINT, Sort.ERASE})
+WITH_FILES = frozenset({Sort.REPLY, Sort.AGAIN})
 ANSWER_WITHIN = 10
 SAME_AGAIN = timedelta(minutes=10)
 # What waits while we wait for the reporter.
@@ -99,14 +101,14 @@ def ask(*, report: Report, text: str, by: User, at: datetime) -> None:
 def say(*, report: Report, sort: str, text: str, at: datetime) -> None:
     """The reporter writes, or asks something of us: kept in the case, with a term to look at it. Raises Closed.
 
-    A reply answers the question that waited, and the terms run on.
+    A reply answers the question that waited, and the terms run on. Files that lie ready go with it.
     """
     case = casework.locked(report.case)
     if not case.is_open and sort not in ALSO_WHEN_CLOSED:
         raise Closed
-    if _said_just_now(report, sort, text, at):
+    if _said_just_now(report, sort, text, at) and not (sort in WITH_FILES and unsent(report).exists()):
         return
-    timeline.write(
+    entry = timeline.write(
         case=case,
         report=report,
         sort=Sort(sort),
@@ -116,6 +118,8 @@ def say(*, report: Report, sort: str, text: str, at: datetime) -> None:
         visibility=Visibility.REPORTER,
         sensitive=looks_sensitive(text),
     )
+    if sort in WITH_FILES:
+        send_with(entry=entry, report=report, at=at)
     if sort == Sort.REPLY:
         _answered(case, report, at)
     if sort in LOOK_WITHIN:

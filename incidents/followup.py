@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from incidents import codes
+from incidents.evidence.listing import Shown, shown
 from incidents.models import AccessCode, Report, TimelineEntry
 from incidents.numbers import read_number
 from incidents.workflow import FOR_REPORTER, Status
@@ -70,12 +71,13 @@ PROMISED = ("first_contact", "decide", "progress")
 
 @dataclass(frozen=True)
 class Message:
-    """`title` where it is more than a message; `is_own` when the reporter wrote it."""
+    """`title` where it is more than a message; `is_own` when the reporter wrote it; what the reporter sent along."""
 
     at: datetime
     text: str
     title: str
     is_own: bool
+    evidence: tuple[Shown, ...]
 
 
 @dataclass(frozen=True)
@@ -89,6 +91,7 @@ class Progress:
     is_ended: bool
     next_what: str
     next_by: datetime | None
+    evidence: tuple[Shown, ...]
     messages: tuple[Message, ...]
     is_cut: bool
 
@@ -96,6 +99,7 @@ class Progress:
 def progress(*, report: Report) -> Progress:
     case = report.case
     entries = list(said_to(report)[: MOST_MESSAGES + 1])
+    evidence = shown(report.evidence.sent())
     upcoming = [
         deadline
         for deadline in open_for(subject_kind="case", subject_id=case.pk)
@@ -111,7 +115,8 @@ def progress(*, report: Report) -> Progress:
         is_ended=not case.is_open,
         next_what=_promise(first.name) if first else "",
         next_by=first.due if first else None,
-        messages=tuple(_message(one) for one in entries[:MOST_MESSAGES]),
+        evidence=tuple(one for one in evidence if one.entry_id is None),
+        messages=tuple(_message(one, evidence) for one in entries[:MOST_MESSAGES]),
         is_cut=len(entries) > MOST_MESSAGES,
     )
 
@@ -141,8 +146,9 @@ TITLES: dict[str, Text] = {
 }
 
 
-def _message(entry: TimelineEntry) -> Message:
-    return Message(entry.at, entry.text, str(TITLES.get(entry.sort, "")), entry.by_id is None)
+def _message(entry: TimelineEntry, evidence: list[Shown]) -> Message:
+    along = tuple(one for one in evidence if one.entry_id == entry.pk)
+    return Message(entry.at, entry.text, str(TITLES.get(entry.sort, "")), entry.by_id is None, along)
 
 
 def _promise(name: str) -> str:

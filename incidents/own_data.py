@@ -7,6 +7,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from incidents.answers import BestTime, DayPart, Frequency, Impact, Mode, Since, YesNo
+from incidents.evidence.listing import shown
 from incidents.followup import said_to
 from incidents.models import Question, Report, ReporterIdentity, TimelineEntry
 
@@ -18,6 +19,12 @@ def as_text(*, report: Report) -> str:
     lines += ["", _("Wat u schreef"), report.story]
     for entry in said_to(report).order_by("at", "id"):
         lines += ["", f"{_moment(entry)} · {entry.get_sort_display()}", entry.text]
+    if sent := shown(report.evidence.sent()):
+        # Each can be opened on the page of the report; here stands which they are.
+        lines += ["", _("Foto’s en bestanden")]
+        lines += [
+            f"{date_format(timezone.localtime(one.added_at), 'j F Y H:i')} · {one.name}" for one in sent
+        ]
     return "\n".join(lines).rstrip() + "\n"
 
 

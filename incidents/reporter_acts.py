@@ -67,7 +67,7 @@ class _WhyReopen(forms.WordsForm):
     text_label = _("Wat is er nu aan de hand?")
 
 
-class _Answer(forms.WordsForm):
+class _Answer(forms.MessageForm):
     text_label = _("Uw antwoord")
 
 
@@ -86,7 +86,7 @@ ACTS: tuple[Act, ...] = (
     Act(
         "bericht", _("Een bericht sturen"),
         (_("Is er haast? Bel ons dan. Is er gevaar? Bel 112."),),
-        forms.WordsForm, _("Bericht versturen"), _("Wij hebben uw bericht."),
+        forms.MessageForm, _("Bericht versturen"), _("Wij hebben uw bericht."),
         lambda now: now.is_open and not now.is_asked, sort=Sort.REPLY,
     ),
     Act(

@@ -14,6 +14,7 @@ from incidents.models import (
     AccessCode,
     Case,
     Draft,
+    Evidence,
     Kind,
     Report,
     ReporterIdentity,
@@ -42,7 +43,8 @@ def send_draft(*, draft_id: UUID, filing: Filing, at: datetime) -> Report:
     sent = updating(
         Draft.objects.filter(pk=draft.pk), report=report, receipt_code=code.text, answers={}, changed_at=at
     )
-    _keep(report, filing, code.hashed, None, at, sent)
+    files = updating(Evidence.objects.filter(draft=draft.pk), report=report, kept_at=at, draft=None)
+    _keep(report, filing, code.hashed, None, at, sent, files)
     return report
 
 

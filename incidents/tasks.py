@@ -6,6 +6,7 @@ from celery import shared_task
 from django.utils import timezone
 
 from incidents import drafts, reporter_links
+from incidents.evidence import accepting
 
 
 @shared_task
@@ -13,3 +14,4 @@ def purge_drafts(**_: Any) -> None:
     now = timezone.now()
     drafts.purge(at=now)
     reporter_links.purge(at=now)
+    accepting.purge(at=now)

@@ -22,10 +22,10 @@ def write(
     visibility: TimelineEntry.Visibility = TimelineEntry.Visibility.TEAM,
     sensitive: bool = False,
     report: Report | None = None,
-) -> None:
+) -> TimelineEntry:
     """Add an entry. `by_label` is who acted in words; by default the person's name, else the portal."""
     label = by_label or (by.name if by else PORTAL)
-    TimelineEntry.objects.create(
+    return TimelineEntry.objects.create(
         case=case,
         sort=sort,
         at=at,

@@ -33,6 +33,10 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     return _page(request, "404.html", 404)
 
 
+def too_large(request: HttpRequest) -> HttpResponse:
+    return _page(request, "413.html", 413)
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
     """Also asked for what failed outside any view, where the database may be the reason."""
     if isinstance(sys.exception(), DATABASE_AWAY):

@@ -14,7 +14,7 @@ GetResponse = Callable[[HttpRequest], HttpResponse]
 
 NUL = "\0"
 FORM = "application/x-www-form-urlencoded"
-# Doors of the browser that no page of ours uses.
+# Doors of the browser that no page of ours uses, but for sound where one records it.
 CLOSED_FEATURES = (
     "accelerometer",
     "autoplay",
@@ -31,11 +31,18 @@ CLOSED_FEATURES = (
     "serial",
     "usb",
 )
+
+
+def features(*, opened: tuple[str, ...] = ()) -> str:
+    """Permissions-Policy: all of these doors closed but the `opened` ones, for our own pages."""
+    return ", ".join(f"{one}=({'self' if one in opened else ''})" for one in CLOSED_FEATURES)
+
+
 HEADERS = {
     # Pages hold what somebody told us: no copy on a shared computer. Static files set their own.
     "Cache-Control": "no-store",
     "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": ", ".join(f"{feature}=()" for feature in CLOSED_FEATURES),
+    "Permissions-Policy": features(),
 }
 
 

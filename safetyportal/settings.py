@@ -72,6 +72,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "safetyportal.hygiene.HeadersMiddleware",
     "safetyportal.hygiene.CleanInputMiddleware",  # inside what sets headers, so that its 400 has them too
+    "safetyportal.uploads.UploadMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "safetyportal.hygiene.DatabaseDownMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -164,6 +165,12 @@ CONTENT_SECURITY_POLICY = {
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 512 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
+FILE_UPLOAD_HANDLERS = ["safetyportal.uploads.LimitedUploadHandler"]
+LARGEST_FILE = 50_000_000  # a film; incidents.evidence.formats has the limits of each sort
+LARGEST_UPLOAD = 120_000_000  # all files of one form together
+MOST_FILES_AT_ONCE = 10
+# How long the files as they came, with all that a camera wrote in them, stay beside the cleaned ones.
+DAYS_ORIGINALS_ARE_KEPT: int = env.int("DAYS_ORIGINALS_ARE_KEPT", default=90)
 
 LANGUAGE_CODE = "nl"  # the texts in the code are the Dutch ones (docs/adr)
 LANGUAGES = [("nl", _("Nederlands")), ("en", _("English"))]

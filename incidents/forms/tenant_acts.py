@@ -22,10 +22,16 @@ BIG = {"rows": 5}
 
 
 class ActForm(forms.Form):
-    """`words()` is what is kept in the case, in the words of who filled it in."""
+    """`words()` is what is kept in the case, in the words of who filled it in.
 
-    def __init__(self, data: Any = None, *, today: date) -> None:
+    With `takes_files` the page has boxes for photos and files; `has_files`: some lie ready, so words are not needed.
+    """
+
+    takes_files = False
+
+    def __init__(self, data: Any = None, *, today: date, has_files: bool = False) -> None:
         self.today = today
+        self.has_files = has_files
         super().__init__(data)
 
     def words(self) -> str:
@@ -42,14 +48,20 @@ class WordsForm(ActForm):
         self.fields["text"] = PlainTextField(
             label=self.text_label,
             max_length=LONGEST,
-            required=self.must,
+            required=self.must and not self.has_files,
             help_text=self.text_hint,
             widget=forms.Textarea(attrs=BIG),
             error_messages={"required": _("Schrijf een paar woorden.")},
         )
 
 
+class MessageForm(WordsForm):
+    takes_files = True
+
+
 class AgainForm(ActForm):
+    takes_files = True
+
     day_part = choice_field(
         _("Op welk deel van de dag?"),
         DayPart.choices,

@@ -1,5 +1,6 @@
 from incidents.models.case import Case
 from incidents.models.draft import Draft
+from incidents.models.evidence import Evidence, EvidenceFile, EvidencePiece
 from incidents.models.identity import AccessCode, ReporterIdentity, ReporterLink
 from incidents.models.kind import Kind, KindGroup
 from incidents.models.question import Question, QuestionSet
@@ -11,6 +12,9 @@ __all__ = [
     "AccessCode",
     "Case",
     "Draft",
+    "Evidence",
+    "EvidenceFile",
+    "EvidencePiece",
     "Kind",
     "KindGroup",
     "Question",

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from incidents.views import staff_case, staff_change, staff_dialogue, staff_reporter
+from incidents.views import staff_case, staff_change, staff_dialogue, staff_evidence, staff_reporter
 
 urlpatterns = [
     path("zaken/<str:number>/nemen/", staff_case.take, name="case_take"),
@@ -9,6 +9,12 @@ urlpatterns = [
     path("zaken/<str:number>/bericht/", staff_case.message, name="case_message"),
     path("zaken/<str:number>/vraag-aan-melder/", staff_dialogue.ask, name="reporter_ask"),
     path("zaken/<str:number>/melder/<str:about>/", staff_dialogue.settle, name="reporter_settle"),
+    path("zaken/<str:number>/bijlagen/<uuid:evidence_id>/", staff_evidence.evidence, name="case_evidence"),
+    path(
+        "zaken/<str:number>/bijlagen/<uuid:evidence_id>/origineel/",
+        staff_evidence.evidence_original,
+        name="case_evidence_original",
+    ),
     path("zaken/<str:number>/kenmerken/", staff_case.mark, name="case_mark"),
     path("zaken/<str:number>/woning/", staff_case.about_home, name="case_home"),
     path("zaken/<str:number>/ernst/", staff_case.severity, name="case_severity"),

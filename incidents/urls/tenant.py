@@ -2,6 +2,7 @@ from django.urls import path
 
 from incidents.views import (
     tenant_acts,
+    tenant_evidence,
     tenant_follow,
     tenant_links,
     tenant_pages,
@@ -18,6 +19,7 @@ urlpatterns = [
     path("melden/<uuid:draft_id>/weg/", tenant_wizard.report_quit, name="report_quit"),
     path("melden/<uuid:draft_id>/eerst-zelf/", tenant_wizard.report_try_first, name="report_try_first"),
     path("melden/<uuid:draft_id>/controle/", tenant_wizard.report_check, name="report_check"),
+    path("melden/<uuid:draft_id>/bewijs/", tenant_evidence.report_evidence, name="report_evidence"),
     path("melden/<uuid:draft_id>/<slug:step>/", tenant_wizard.report_step, name="report_step"),
     path("advies/<slug:code>/", tenant_pages.tried_first, name="tried_first"),
     path("volgen/", tenant_follow.follow_enter, name="follow_enter"),
@@ -27,6 +29,7 @@ urlpatterns = [
     path("volgen/link/<str:token>/", tenant_links.follow_link, name="follow_link"),
     path("volgen/melding/nieuwe-code/", tenant_links.follow_code, name="follow_code"),
     path("volgen/melding/bestand/", tenant_acts.follow_data, name="follow_data"),
+    path("volgen/melding/bijlage/<uuid:evidence_id>/", tenant_acts.follow_file, name="follow_file"),
     path("volgen/melding/<slug:slug>/", tenant_acts.follow_act, name="follow_act"),
     path("volgen/uit/", tenant_follow.follow_leave, name="follow_leave"),
     path("volgen/weg/", tenant_follow.follow_quit, name="follow_quit"),

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from functools import wraps
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from incidents import dialogue, disclosing, followup, own_data, reporter_acts, reporter_session
-from incidents.models import Report
+from incidents.evidence import accepting
+from incidents.views.handing import hand_out
+from incidents.models import EvidenceFile, Report
+from incidents.views import tenant_files
 from incidents.views.tenant_drafts import View
 from safetyportal.clock.calendar import local_day
 from safetyportal.policy.gate import action
@@ -28,7 +33,7 @@ def report_page(view: View) -> View:
     """A page of the report that this browser opened with its number and code; without one it leads to that door."""
 
     @wraps(view)
-    def page(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def page(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         had_one = reporter_session.REPORT in request.session
         opened = reporter_session.current(session=request.session, at=timezone.now())
         report = Report.objects.select_related("case", "kind").filter(pk=opened).first() if opened else None
@@ -68,18 +73,23 @@ def follow_act(request: HttpRequest, report: Report, slug: str) -> HttpResponse:
     question = dialogue.question_to(report)
     if not act.applies(reporter_acts.situation(report=report, question=question, at=now)):
         return redirect("follow_report")
+    page = {"act": act, "question": question, **frame(report)}
     if other := language.switched(request):
         asked = language.as_typed(act.form(today=local_day(now)), request)
-        page = {"act": act, "form": asked, "question": question, **frame(report)}
-        return language.kept(render(request, "tenant/act.html", page), other)
+        return language.kept(tenant_files.act_page(request, report, {**page, "form": asked}), other)
     posted = request.method == "POST"
-    form = act.form(request.POST if posted else None, today=local_day(now))
+    files = tenant_files.received(request, report) if posted and tenant_files.may_come(act, report) else None
+    lie_ready = files is not None and accepting.unsent(report).exists()
+    if files is not None and tenant_files.only_files(request):
+        asked = language.as_typed(act.form(today=local_day(now)), request)
+        return tenant_files.act_page(request, report, {**page, "form": asked, "files_form": files})
+    form = act.form(request.POST if posted else None, today=local_day(now), has_files=lie_ready)
     status = 200
     if posted and _is_over_limit(report):
         form.full_clean()
         form.add_error(None, _("U hebt het laatste uur veel gestuurd. Wacht even, of bel ons."))
         status = 429
-    elif form.is_valid():
+    elif form.is_valid() and not (files and files.errors):
         limits.hit(bucket="reporter", key=str(report.pk), window_seconds=HOUR, at=now)
         try:
             act.carry_out(report=report, form=form, at=now)
@@ -88,8 +98,19 @@ def follow_act(request: HttpRequest, report: Report, slug: str) -> HttpResponse:
         else:
             messages.success(request, str(act.done))
         return redirect("follow_report")
-    context = {"act": act, "form": form, "question": question, **frame(report)}
-    return render(request, "tenant/act.html", context, status=status)
+    answer = tenant_files.act_page(request, report, {**page, "form": form, "files_form": files})
+    answer.status_code = status
+    return answer
+
+
+@action("report.follow")
+@report_page
+def follow_file(request: HttpRequest, report: Report, evidence_id: UUID) -> HttpResponseBase:
+    """A photo or file that this reporter sent with this report."""
+    file = get_object_or_404(
+        EvidenceFile, evidence=evidence_id, evidence__report=report, part=EvidenceFile.Part.SHOWN
+    )
+    return hand_out(file=file, name=f"{report.number}-{str(evidence_id)[:8]}")
 
 
 @action("report.follow")

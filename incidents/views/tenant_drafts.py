@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
 from incidents import drafts
@@ -17,7 +18,7 @@ from incidents.models import Draft
 KEY = "drafts"
 MOST = 20
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 def remember(request: HttpRequest, draft: Draft) -> None:
@@ -62,7 +63,7 @@ def draft_page(view: View) -> View:
     """A page of one draft: the view gets the draft itself, or the reader hears that it is not here (any more)."""
 
     @wraps(view)
-    def page(request: HttpRequest, draft_id: UUID, **kwargs: Any) -> HttpResponse:
+    def page(request: HttpRequest, draft_id: UUID, **kwargs: Any) -> HttpResponseBase:
         try:
             if not is_own(request, draft_id):
                 raise Draft.DoesNotExist

@@ -91,7 +91,7 @@ def report_step(request: HttpRequest, draft: Draft, step: str) -> HttpResponse:
         if step == LAST_ASKED:
             answers |= made_ready(draft.answers)
         kept = drafts.answer(draft_id=draft.pk, answers=answers, at=now)
-        return _to(draft, steps.current(read(kept.answers, on=local_day(now))))
+        return _to(draft, _next(request, read(kept.answers, on=local_day(now))))
     return render(request, form.template, {**frame, "form": form})
 
 
@@ -146,6 +146,14 @@ def report_try_first(request: HttpRequest, draft: Draft) -> HttpResponse:
     return redirect("tried_first", kind.code.lower())
 
 
+def _next(request: HttpRequest, written: Written) -> Step:
+    """The first page that still wants an answer, or one aside that was asked for."""
+    aside = steps.BY_SLUG.get(request.POST.get("then", ""))
+    if aside and aside.aside and steps.is_open(aside, written):
+        return aside
+    return steps.current(written)
+
+
 def _to(draft: Draft, step: Step) -> HttpResponse:
     return redirect("report_step", draft.pk, step.slug)
 
@@ -166,7 +174,7 @@ def _check(draft: Draft, filing: Filing, written: Written) -> dict[str, Any]:
     return {
         "rows": [
             {**asdict(row), "change_url": reverse("report_step", args=[draft.pk, row.step])}
-            for row in overview.rows(filing=filing, written=written)
+            for row in overview.rows(filing=filing, written=written, evidence=draft.evidence.all())
         ],
         "promises": who_sees(kind=filing.kind, mode=filing.reporter.mode, consent=filing.consent),
         "call_again": danger_words(f"{filing.story}\n{filing.place.text}"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.formats import date_format
@@ -19,7 +20,9 @@ from incidents.answers import (
     Since,
     StandardQuestion,
 )
+from incidents.evidence.listing import counted
 from incidents.filing import Filing
+from incidents.models import Evidence
 from incidents.wizard.written import Written
 from safetyportal.texts.templatetags.portal import visible_bidi
 
@@ -32,9 +35,16 @@ class Row:
     dir_auto: bool = False
 
 
-def rows(*, filing: Filing, written: Written) -> list[Row]:
+def rows(*, filing: Filing, written: Written, evidence: Iterable[Evidence]) -> list[Row]:
     what = Row(_("Wat er aan de hand is"), filing.kind.label, "soort")
-    return [what, *_where(filing, written), *_asked(filing, written), *_story(filing), *_who(filing)]
+    return [
+        what,
+        *_where(filing, written),
+        *_asked(filing, written),
+        *_story(filing),
+        *_evidence(written, evidence),
+        *_who(filing),
+    ]
 
 
 def _where(filing: Filing, written: Written) -> list[Row]:
@@ -81,6 +91,12 @@ def _story(filing: Filing) -> list[Row]:
     story = Row(_("Wat u schreef"), visible_bidi(filing.story), "verhaal", dir_auto=True)
     named = Row(_("Staat er een naam in uw tekst?"), str(filing.names_person.label), "verhaal")
     return [story, named]
+
+
+def _evidence(written: Written, evidence: Iterable[Evidence]) -> list[Row]:
+    if written.needs_care:
+        return []
+    return [Row(_("Foto’s en bestanden"), counted(evidence) or _("Geen"), "bewijs")]
 
 
 def _who(filing: Filing) -> list[Row]:

@@ -15,13 +15,17 @@ from incidents.wizard.written import Answers, Written
 
 @dataclass(frozen=True)
 class Step:
-    """One page. `number` is its place in "Stap 3 van 8"; pages that only say whom to call have none."""
+    """One page. `number` is its place in "Stap 3 van 8"; pages that only say whom to call have none.
+
+    One goes `aside` to a page by choice: the way on and the way back pass it by.
+    """
 
     slug: str
     title: str | Promise
     done: Callable[[Written], bool]
     applies: Callable[[Written], bool] = lambda written: True
     number: int = 0
+    aside: bool = False
 
 
 def _answered(slug: str, key: str) -> Callable[[Written], bool]:
@@ -85,6 +89,14 @@ STEPS: tuple[Step, ...] = (
         number=6,
     ),
     Step(
+        "bewijs",
+        _("Foto, geluid of bestand"),
+        lambda written: True,
+        # Who writes about himself alone, because somebody may be watching, makes no pictures of others.
+        applies=lambda written: written.kind is not None and not written.needs_care,
+        aside=True,
+    ),
+    Step(
         "contact",
         _("Mogen wij weten wie u bent?"),
         lambda written: bool(written.of("contact").get("mode")) and not written.lacks_consent,
@@ -108,7 +120,7 @@ def is_open(step: Step, written: Written) -> bool:
 
 def before(step: Step, written: Written) -> Step | None:
     """Where "Terug" leads; None at the first page."""
-    earlier = [other for other in STEPS[: STEPS.index(step)] if other.applies(written)]
+    earlier = [other for other in STEPS[: STEPS.index(step)] if other.applies(written) and not other.aside]
     return earlier[-1] if earlier else None
 
 

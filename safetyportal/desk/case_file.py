@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext as _
 
 from incidents.answers import Impact
 from incidents.dialogue import Waiting, waiting_in
-from incidents.models import Case, Question, Report, TimelineEntry
+from incidents.evidence.listing import Shown, shown
+from incidents.models import Case, Evidence, EvidenceFile, Question, Report, TimelineEntry
 from incidents.severity import NAMES, Part
 from incidents.timeline import PORTAL
 from partners.models import Question as PartnerQuestion
@@ -30,7 +32,7 @@ PARTS = (
     "about_home",
     "suspected_duplicate_of",
 )
-MOST_REPORTS, MOST_REFERRALS, MOST_DECISIONS, MOST_ENTRIES = 50, 50, 20, 200
+MOST_REPORTS, MOST_REFERRALS, MOST_DECISIONS, MOST_ENTRIES, MOST_FILES = 50, 50, 20, 200, 60
 REFERRAL_TONES = {
     State.PROPOSED: "warn",
     State.DECLINED: "danger",
@@ -56,6 +58,16 @@ class Filed:
     report: Report
     impact: str
     answers: list[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Sent:
+    """A file that a reporter sent, and until when we have it as it came."""
+
+    file: Shown
+    report: str
+    with_message: bool
+    original_until: datetime | None
 
 
 @dataclass(frozen=True)
@@ -94,6 +106,7 @@ class Entry:
 @dataclass(frozen=True)
 class CaseFile:
     reports: list[Filed]
+    evidence: list[Sent]
     asks: list[Waiting]
     terms: list[Term]
     lines: list[Line]
@@ -133,6 +146,7 @@ def read(*, case: Case, at: datetime) -> CaseFile:
     decisions = RoutingDecision.objects.filter(order__report__case=case).select_related("order__report")
     return CaseFile(
         reports=_filed(reports),
+        evidence=_sent(case, at),
         asks=waiting_in(reports, terms),
         terms=[_term(one, at) for one in terms],
         lines=[_line(one, case, at) for one in referrals[:MOST_REFERRALS]],
@@ -164,6 +178,23 @@ def _filed(reports: list[Report]) -> list[Filed]:
             ],
         )
         for report in reports
+    ]
+
+
+def _sent(case: Case, at: datetime) -> list[Sent]:
+    originals = EvidenceFile.objects.filter(
+        evidence=OuterRef("pk"), part=EvidenceFile.Part.ORIGINAL, kept_until__gt=at
+    )
+    rows = list(
+        Evidence.objects.sent()
+        .filter(report__case=case)
+        .select_related("report")
+        .annotate(original_until=Subquery(originals.values("kept_until")[:1]))
+        .order_by("added_at", "id")[:MOST_FILES]
+    )
+    return [
+        Sent(file, row.report.number if row.report else "", row.entry_id is not None, row.original_until)
+        for file, row in zip(shown(rows), rows, strict=True)
     ]
 
 

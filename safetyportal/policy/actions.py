@@ -30,6 +30,7 @@ class Rule:
     scope: str = ""
     audit: bool = False
     methods: frozenset[str] = frozenset({"GET", "HEAD"})
+    files: bool = False  # whether files may come with its forms (safetyportal.uploads)
 
 
 READ = frozenset({"GET", "HEAD"})
@@ -64,16 +65,22 @@ ACTIONS: dict[str, Rule] = {
     "public.read": Rule(Side.PUBLIC),
     "public.write": Rule(Side.PUBLIC, methods=BOTH),
     "report.file": Rule(Side.PUBLIC, methods=BOTH),
+    "report.add_file": Rule(Side.PUBLIC, methods=BOTH, files=True),
     "report.enter": Rule(Side.PUBLIC, methods=BOTH),
     # a reporter with number and code
     "report.follow": Rule(Side.REPORTER, scope="own_report"),
-    "report.write": Rule(Side.REPORTER, scope="own_report", methods=BOTH),
+    "report.write": Rule(Side.REPORTER, scope="own_report", methods=BOTH, files=True),
     "report.leave": Rule(Side.REPORTER, methods=WRITE),
     # whoever signed in
     "account.use": Rule(Side.SIGNED_IN, frozenset(Role), methods=BOTH),
     # staff
     "case.list": _case(methods=READ),
     "case.read": _case(audit=True, methods=READ),
+    "evidence.read": _case(audit=True, methods=READ),
+    # With all that a camera writes beside the picture: where it was, when, whose it is.
+    "evidence.original": Rule(
+        Side.STAFF, frozenset({Role.LEAD, Role.RESTRICTED}), scope="own_cases", audit=True, methods=WRITE
+    ),
     "case.take": _case(),
     "case.note": _case(),
     "reporter.ask": _case(),

@@ -23,6 +23,7 @@ from partners.asking import ask
 from safetyportal.notices.alarms import raise_alarm
 from safetyportal.notices.models import Alarm
 from tests.house.urls import walk
+from tests.incidents.evidence.sending import laid_ready, sent_photo
 from tests.world import CODE, at_home, file, in_stairwell, person, referral, route, routed
 
 ACTORS = (
@@ -56,6 +57,8 @@ TABLE: dict[tuple[str, str, str], str] = {
     ("report_step", "POST", "draft of another"): NOBODYS_DRAFT,
     ("report_check", "GET", "draft of another"): NOBODYS_DRAFT,
     ("report_check", "POST", "draft of another"): NOBODYS_DRAFT,
+    ("report_evidence", "GET", "draft of another"): NOBODYS_DRAFT,
+    ("report_evidence", "POST", "draft of another"): NOBODYS_DRAFT,
     ("report_receipt", "GET", "draft of another"): NOBODYS_DRAFT,
     ("report_quit", "POST", "draft of another"): EVERYBODY,  # leaves, whoever asks; deletes own drafts only
     ("report_try_first", "POST", "draft of another"): NOBODYS_DRAFT,
@@ -63,6 +66,7 @@ TABLE: dict[tuple[str, str, str], str] = {
     ("follow_enter", "GET", ""): EVERYBODY,
     ("follow_report", "GET", ""): REPORTER,
     ("follow_data", "GET", ""): REPORTER,
+    ("follow_file", "GET", "own file"): "code ok 404 code code code code code code code code",
     ("follow_code", "GET", ""): REPORTER,
     ("follow_code", "POST", ""): REPORTER,
     ("follow_lost", "GET", ""): EVERYBODY,
@@ -156,6 +160,11 @@ TABLE: dict[tuple[str, str, str], str] = {
             "case_hand_over", "case_reopen",
         )
     },
+    ("case_evidence", "GET", "file"): OWN_CASE,
+    ("case_evidence", "GET", "file of restricted case"): OWN_RESTRICTED,
+    ("case_evidence", "GET", "file not sent"): "login login login 404 404 404 404 403 403 403 403",
+    ("case_evidence_original", "POST", "file"): "login login login 403 403 ok 404 403 403 403 403",
+    ("case_evidence_original", "POST", "file of restricted case"): "login login login 403 403 404 ok 403 403 403 403",
     ("reporter_ask", "POST", "case"): OWN_CASE,
     ("reporter_settle", "GET", "asked"): OWN_CASE,
     ("reporter_settle", "POST", "asked"): OWN_CASE,
@@ -213,6 +222,8 @@ def stage(association: None) -> Stage:
     dialogue.say(report=report, sort="complaint", text="Te lang.", at=timezone.now())
     raise_alarm(code=Alarm.Code.NO_RULE, subject="x", at=timezone.now())
     draft = Draft.objects.create(created_at=timezone.now(), changed_at=timezone.now())
+    photo, hidden_photo = sent_photo(report), sent_photo(hidden.reports.get())
+    lying_ready = laid_ready(file("GEL-MUZ", place=at_home(8)))
     emails = {
         "staff": "noord@", "staff_elsewhere": "zuid@", "lead": "teamleider@", "restricted": "beschermd@",
         "partner": "boa@", "other_partner": "wijkagent-zuid@", "functional": "beheer@", "sysadmin": "systeem@",
@@ -248,6 +259,10 @@ def stage(association: None) -> Stage:
             "elsewhere": {"pk": person("zuid2@").pk},
             "role of colleague": _role("noord2@"),
             "role elsewhere": _role("zuid2@"),
+            "own file": {"evidence_id": photo.pk},
+            "file": {"number": case.number, "evidence_id": photo.pk},
+            "file not sent": {"number": lying_ready.report.case.number, "evidence_id": lying_ready.pk},
+            "file of restricted case": {"number": hidden.number, "evidence_id": hidden_photo.pk},
             "alarm": {"pk": Alarm.objects.get(subject="x").pk},
         },
     )

@@ -200,7 +200,7 @@ def test_a_reporter_page_costs_few_statements(
 ) -> None:
     enter(client, report.number)
 
-    with django_assert_max_num_queries(8):  # type: ignore[operator]
+    with django_assert_max_num_queries(9):  # type: ignore[operator]
         client.get(PAGE)
 
 

@@ -1,0 +1,159 @@
+"""Films and sound in the ISO base media format (MP4, MOV, M4A, 3GP; ISO/IEC 14496-12): what tells of maker, place and
+time is overwritten where it stands, so that nothing moves and the film still plays."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from incidents.evidence.cleaning.copying import in_memory
+from incidents.evidence.cleaning.refusal import Refused
+from incidents.evidence.formats import M4A
+
+# Boxes that hold other boxes we must look into.
+HOLDERS = frozenset({b"moov", b"trak", b"mdia", b"minf", b"stbl", b"moof", b"traf"})
+# Boxes that hold what somebody or some device wrote about the film; free space may hold anything.
+TALKING = frozenset({b"udta", b"meta", b"uuid", b"free", b"skip", b"wide", b"pdin", b"junk"})
+# With a version and flags, then the times of making and changing.
+DATED = frozenset({b"mvhd", b"tkhd", b"mdhd"})
+PICTURE, SOUND = b"vide", b"soun"
+MOST_BOXES = 20_000
+DEEPEST = 8
+
+
+@dataclass(frozen=True)
+class Box:
+    kind: bytes
+    start: int  # of the box
+    inside: int  # of what it holds
+    end: int
+
+
+def clean(source: BinaryIO, copy: BinaryIO, _small: BinaryIO, _name: str) -> dict[str, object]:
+    """Raises Refused for what is not such a file, or holds neither picture nor sound."""
+    with in_memory(source, copy) as held:
+        try:
+            return _cleaned(held)
+        except (struct.error, IndexError, ValueError) as why:
+            raise Refused("broken") from why
+
+
+def _cleaned(held: bytearray) -> dict[str, object]:
+    found = list(_walk(held, 0, len(held), 0))
+    if not any(box.kind == b"moov" for box in found):
+        raise Refused("broken")
+    handlers: set[bytes] = set()
+    for box in found:
+        if box.kind == b"trak":
+            handler = _handler(held, box, found)
+            handlers.add(handler)
+            if handler not in (PICTURE, SOUND):
+                _silence(held, box, found)
+    for box in found:
+        if box.kind in DATED:
+            _undate(held, box)
+    for box in found:
+        if box.kind in TALKING:
+            _empty(held, box)
+    if not handlers & {PICTURE, SOUND}:
+        raise Refused("broken")
+    facts: dict[str, object] = {"seconds": _seconds(held, found)}
+    if PICTURE not in handlers:
+        facts["format"] = M4A.name
+    return facts
+
+
+def _walk(held: bytearray, start: int, end: int, depth: int) -> Iterator[Box]:
+    """Every box, those that hold others before what they hold."""
+    seen = 0
+    while start + 8 <= end:
+        size, kind = struct.unpack_from(">I4s", held, start)
+        inside = start + 8
+        if size == 1:
+            (size,) = struct.unpack_from(">Q", held, inside)
+            inside += 8
+        elif size == 0:
+            size = end - start
+        if size < inside - start or start + size > end:
+            if depth == 0 and kind == b"mdat":
+                size = end - start  # cut off while it was sent or recorded: what there is still plays
+            else:
+                raise Refused("broken")
+        seen += 1
+        if seen > MOST_BOXES or depth > DEEPEST:
+            raise Refused("broken")
+        box = Box(kind, start, inside, start + size)
+        yield box
+        if kind in HOLDERS:
+            yield from _walk(held, inside, box.end, depth + 1)
+        start = box.end
+
+
+def _in(outer: Box, found: list[Box], kind: bytes) -> Box | None:
+    return next((box for box in found if box.kind == kind and outer.inside <= box.start < outer.end), None)
+
+
+def _handler(held: bytearray, track: Box, found: list[Box]) -> bytes:
+    box = _in(track, found, b"hdlr")
+    return bytes(held[box.inside + 8 : box.inside + 12]) if box else b""
+
+
+def _silence(held: bytearray, track: Box, found: list[Box]) -> None:
+    """A track of neither picture nor sound (where one walked, whose face it saw): its samples first, then itself."""
+    for start, length in _samples(held, track, found):
+        held[start : start + length] = bytes(max(0, min(length, len(held) - start)))
+    _empty(held, track)
+
+
+def _samples(held: bytearray, track: Box, found: list[Box]) -> Iterator[tuple[int, int]]:
+    """Where the samples of a track stand: (offset, length) of each chunk. Sample tables, 14496-12, 8.6 and 8.7."""
+    offsets, sizes, runs = (_in(track, found, kind) for kind in (b"stco", b"stsz", b"stsc"))
+    wide = _in(track, found, b"co64")
+    places = offsets or wide
+    if not (places and sizes and runs):
+        return
+    step = ">I" if offsets else ">Q"
+    chunks = [one for (one,) in struct.iter_unpack(step, _table(held, places, struct.calcsize(step), 4))]
+    (same,) = struct.unpack_from(">I", held, sizes.inside + 4)
+    each = [] if same else [one for (one,) in struct.iter_unpack(">I", _table(held, sizes, 4, 8))]
+    plan = list(struct.iter_unpack(">III", _table(held, runs, 12, 4)))
+    sample = 0
+    for number, offset in enumerate(chunks, start=1):
+        count = next((many for first, many, _ in reversed(plan) if first <= number), 0)
+        length = same * count if same else sum(each[sample : sample + count])
+        sample += count
+        if offset < len(held):
+            yield offset, min(length, len(held) - offset)
+
+
+def _table(held: bytearray, box: Box, width: int, before: int) -> bytes:
+    """The rows behind version, flags, `before` - 4 other bytes and their count."""
+    (count,) = struct.unpack_from(">I", held, box.inside + before)
+    start = box.inside + before + 4
+    rows = bytes(held[start : min(start + count * width, box.end)])
+    return rows[: len(rows) // width * width]
+
+
+def _undate(held: bytearray, box: Box) -> None:
+    length = 16 if held[box.inside] == 1 else 8
+    if box.inside + 4 + length > box.end:
+        raise Refused("broken")
+    held[box.inside + 4 : box.inside + 4 + length] = bytes(length)
+
+
+def _empty(held: bytearray, box: Box) -> None:
+    held[box.start + 4 : box.start + 8] = b"free"
+    held[box.inside : box.end] = bytes(box.end - box.inside)
+
+
+def _seconds(held: bytearray, found: list[Box]) -> int:
+    box = next((box for box in found if box.kind == b"mvhd"), None)
+    if box is None:
+        return 0
+    if held[box.inside] == 1:
+        scale, length = struct.unpack_from(">IQ", held, box.inside + 20)
+    else:
+        scale, length = struct.unpack_from(">II", held, box.inside + 12)
+    return min(round(length / scale), 86_400) if scale else 0

@@ -1,0 +1,48 @@
+"""What came with a form: take each file in, and say of each that is not taken why not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from incidents.evidence.washing import NotTaken
+from incidents.models import Evidence
+from safetyportal.texts.templatetags.portal import visible_bidi
+from safetyportal.throttle import limits
+from safetyportal.uploads import ReceivedFile
+
+HOUR = 3600
+MOST_IN_AN_HOUR = 60  # from one address: a flat or a phone network shares one
+LONGEST_NAME = 40
+
+
+def receive(
+    *,
+    files: Sequence[ReceivedFile],
+    add: Callable[[ReceivedFile], Evidence],
+    client: str,
+    at: datetime,
+) -> list[str]:
+    """Hand each file to `add`; returns what went wrong, in words, with the name of the file as its owner knows it."""
+    problems = []
+    for file in files:
+        if limits.is_over(bucket="files", key=client, limit=MOST_IN_AN_HOUR, window_seconds=HOUR, at=at):
+            problems.append(
+                _("U hebt het laatste uur veel bestanden gestuurd. Ga verder zonder, of wacht een uur.")
+            )
+            break
+        limits.hit(bucket="files", key=client, window_seconds=HOUR, at=at)
+        try:
+            add(file)
+        except NotTaken as not_taken:
+            problems.append(f"{_name(file)}: {not_taken.why.label}")
+        finally:
+            file.close()
+    return problems
+
+
+def _name(file: ReceivedFile) -> str:
+    name = visible_bidi(file.name or _("Bestand"))
+    return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1]}…"

@@ -1,0 +1,84 @@
+"""Photos, sound and other files of a report being written: added one by one, kept over every error."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from incidents.evidence import accepting, listing
+from incidents.evidence.receiving import receive
+from incidents.forms.tenant_evidence import EvidenceForm
+from incidents.models import Draft
+from incidents.views.tenant_drafts import draft_page
+from incidents.wizard import steps
+from incidents.wizard.written import Written, read
+from safetyportal.clock.calendar import local_day
+from safetyportal.hygiene import features
+from safetyportal.policy.gate import action
+from safetyportal.texts import language
+from safetyportal.throttle.clients import client_key
+
+PAGE = steps.BY_SLUG["bewijs"]
+
+
+@action("report.add_file")
+@draft_page
+def report_evidence(request: HttpRequest, draft: Draft) -> HttpResponse:
+    if draft.report_id is not None:
+        return redirect("report_receipt", draft.pk)
+    written = read(draft.answers, on=local_day(timezone.now()))
+    if not steps.is_open(PAGE, written):
+        return redirect("report_step", draft.pk, steps.current(written).slug)
+    if other := language.switched(request):
+        return language.kept(_page(request, draft, written, EvidenceForm()), other)
+    if request.method != "POST":
+        return _page(request, draft, written, EvidenceForm())
+    if gone := request.POST.get("remove"):
+        _remove(draft, gone)
+        return redirect(request.path)
+    form = EvidenceForm(request.POST, request.FILES)
+    if form.is_valid() and form.chosen:
+        problems = receive(
+            files=form.chosen,
+            add=lambda file: accepting.add_to_draft(draft_id=draft.pk, file=file, at=timezone.now()),
+            client=client_key(request),
+            at=timezone.now(),
+        )
+        for problem in problems:
+            form.add_error("file", problem)
+    elif "add" in request.POST:
+        form.add_error("file", _("Kies eerst een foto of bestand. Of ga verder zonder."))
+    if form.errors:
+        return _page(request, draft, written, form)
+    if "add" in request.POST:
+        return redirect(request.path)
+    return redirect("report_step", draft.pk, steps.current(written).slug)
+
+
+def _remove(draft: Draft, gone: str) -> None:
+    try:
+        found = draft.evidence.filter(pk=gone).first()
+    except ValidationError:  # not a key at all
+        return
+    if found:
+        accepting.remove(evidence=found)
+
+
+def _page(request: HttpRequest, draft: Draft, written: Written, form: EvidenceForm) -> HttpResponse:
+    context = {
+        "draft": draft,
+        "step": PAGE,
+        "back": steps.before(PAGE, written),
+        "written": written,
+        "kind": written.kind,
+        "exit_to": settings.QUICK_EXIT_URL,
+        "form": form,
+        "evidence": listing.shown(draft.evidence.all()),
+    }
+    response = render(request, "tenant/steps/bewijs.html", context)
+    response.headers["Permissions-Policy"] = features(opened=("microphone",))
+    return response
