@@ -34,7 +34,8 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def too_large(request: HttpRequest) -> HttpResponse:
-    return _page(request, "413.html", 413)
+    """Without a language switch, which would ask what was posted: nothing of that is to be read."""
+    return HttpResponse(render_to_string("413.html", association(request)), status=413)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

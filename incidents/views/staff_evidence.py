@@ -8,9 +8,9 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
-from incidents.views.handing import hand_out
 from incidents.evidence.listing import filename
 from incidents.models import Evidence, EvidenceFile
+from incidents.views.handing import hand_out
 from safetyportal.audit.recording import record
 from safetyportal.policy.gate import action
 from safetyportal.policy.requests import SignedInRequest

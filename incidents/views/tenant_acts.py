@@ -16,9 +16,9 @@ from django.utils.translation import gettext as _
 
 from incidents import dialogue, disclosing, followup, own_data, reporter_acts, reporter_session
 from incidents.evidence import accepting
-from incidents.views.handing import hand_out
 from incidents.models import EvidenceFile, Report
 from incidents.views import tenant_files
+from incidents.views.handing import hand_out
 from incidents.views.tenant_drafts import View
 from safetyportal.clock.calendar import local_day
 from safetyportal.policy.gate import action

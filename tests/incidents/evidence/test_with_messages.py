@@ -1,0 +1,171 @@
+"""Photos with an answer or a message on the page of a report, and what staff see of them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from incidents import dialogue
+from incidents.models import Evidence, Report, TimelineEntry
+from safetyportal.audit.models import AuditEvent
+from tests.incidents.evidence import making
+from tests.incidents.evidence.sending import chosen, sent_photo
+from tests.incidents.tenant import words
+from tests.world import CODE, file, in_stairwell, person, route
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("association")]
+PAGE = "follow_report"
+
+
+@pytest.fixture
+def report(client: Client) -> Report:
+    found = file("DRU-GEB", place=in_stairwell())
+    route(found)
+    client.post(reverse("follow_enter"), {"number": found.number, "code": CODE})
+    return found
+
+
+def act(client: Client, slug: str, **said: Any) -> Any:
+    return client.post(reverse("follow_act", args=[slug]), said)
+
+
+def staff(email: str) -> Client:
+    client = Client()
+    client.force_login(person(email))
+    return client
+
+
+def test_a_question_is_answered_with_a_photo_alone(client: Client, report: Report) -> None:
+    dialogue.ask(report=report, text="Kunt u een foto sturen?", by=person("noord@"), at=timezone.now())
+
+    went = act(client, "antwoord", file=chosen(making.heic()), text="")
+
+    assert went.url == reverse(PAGE)
+    photo = Evidence.objects.get()
+    assert photo.entry is not None and photo.entry.sort == TimelineEntry.Sort.REPLY and photo.kept_at
+    assert dialogue.question_to(report) is None
+    page = client.get(reverse(PAGE))
+    assert "Foto 1" in words(page)
+    shown = client.get(reverse("follow_file", args=[photo.pk]))
+    assert shown.status_code == 200 and b"".join(shown.streaming_content)[:2] == b"\xff\xd8"
+
+
+@pytest.mark.parametrize("slug", ["bericht", "weer"])
+def test_a_photo_survives_an_error_beside_it_and_goes_with_the_next_try(
+    client: Client, report: Report, slug: str
+) -> None:
+    wrong = {"day": "flauwekul"} if slug == "weer" else {"text": "x" * 5000}
+    first = act(client, slug, file=chosen(making.jpeg()), **wrong)
+    assert first.context["form"].errors and "Foto 1" in words(first)
+    assert not Evidence.objects.sent().exists()
+
+    went = act(client, slug, text="Zie de foto.", day="vandaag")
+
+    assert went.url == reverse(PAGE) and Evidence.objects.sent().count() == 1
+
+
+def test_adding_and_taking_away_keep_what_was_typed(client: Client, report: Report) -> None:
+    added = act(client, "bericht", text="Half verhaal", file=chosen(making.jpeg()), add="1")
+    assert "Half verhaal" in added.content.decode() and "Foto 1" in words(added)
+
+    gone = act(client, "bericht", text="Half verhaal", remove=str(Evidence.objects.get().pk))
+    assert "Half verhaal" in gone.content.decode() and not Evidence.objects.exists()
+    assert not TimelineEntry.objects.filter(case=report.case, text="Half verhaal").exists()
+
+
+def test_a_wrong_file_is_said_and_the_message_waits(client: Client, report: Report) -> None:
+    page = act(client, "bericht", text="Kijk maar.", file=chosen(b"MZ" + bytes(50), "a.exe"))
+
+    assert "a.exe: Dit bestand kunnen wij niet lezen" in words(page) and "Kijk maar." in page.content.decode()
+    assert not TimelineEntry.objects.filter(sort=TimelineEntry.Sort.REPLY).exists()
+
+
+def test_other_acts_take_no_files(client: Client, report: Report) -> None:
+    act(client, "klacht", text="Te langzaam.", file=chosen(making.jpeg()))
+    act(client, "bang", text="", file=chosen(making.jpeg()))
+
+    assert not Evidence.objects.exists()
+
+
+def test_a_protected_case_takes_no_files(client: Client) -> None:
+    hidden = file("AGR-HUIS")
+    client.post(reverse("follow_enter"), {"number": hidden.number, "code": CODE})
+
+    page = act(client, "bericht", text="", file=chosen(making.jpeg()))
+
+    assert not Evidence.objects.exists() and "Foto of bestand" not in words(page)
+
+
+def test_a_reporter_opens_no_file_of_another(client: Client, report: Report) -> None:
+    other = sent_photo(file("DRU-GEB", place=in_stairwell()))
+
+    assert client.get(reverse("follow_file", args=[other.pk])).status_code == 404
+
+
+def test_staff_see_what_came_and_each_look_is_written_down(report: Report) -> None:
+    photo = sent_photo(report)
+    client = staff("noord@")
+
+    page = client.get(reverse("case_page", args=[report.case.number]))
+    opened = client.get(reverse("case_evidence", args=[report.case.number, photo.pk]))
+    body = b"".join(opened.streaming_content)
+
+    assert "Foto 1" in words(page) and 'src="data:image/jpeg;base64,' in page.content.decode()
+    assert making.MARK not in body and body[:2] == b"\xff\xd8"
+    assert opened.headers["Content-Disposition"].startswith("inline;")
+    assert "sandbox" in opened.headers["Content-Security-Policy"]
+    assert "script-src" not in opened.headers["Content-Security-Policy"]
+    assert (
+        opened.headers["Cache-Control"] == "no-store"
+        and opened.headers["X-Content-Type-Options"] == "nosniff"
+    )
+    assert "Jansen" not in str(opened.headers)
+    seen = AuditEvent.objects.get(action="evidence.read")
+    assert seen.object_id == str(photo.pk) and seen.actor == person("noord@")
+
+
+@pytest.mark.parametrize("make", [making.pdf, making.mp4, making.webm, making.mp3, making.wav])
+def test_all_but_our_own_photos_is_only_saved(report: Report, make: Any) -> None:
+    from tests.incidents.evidence.sending import laid_ready
+
+    found = laid_ready(report, make())
+    dialogue.say(report=report, sort=TimelineEntry.Sort.REPLY, text="Zie.", at=timezone.now())
+
+    opened = staff("noord@").get(reverse("case_evidence", args=[report.case.number, found.pk]))
+
+    assert opened.headers["Content-Disposition"].startswith("attachment;")
+    assert making.MARK not in b"".join(opened.streaming_content)
+
+
+def test_the_original_is_for_a_team_lead_and_only_by_pressing_a_button(report: Report) -> None:
+    photo = sent_photo(report)
+    address = reverse("case_evidence_original", args=[report.case.number, photo.pk])
+
+    assert staff("noord@").post(address).status_code == 403
+    assert "Origineel" not in words(staff("noord@").get(reverse("case_page", args=[report.case.number])))
+    lead = staff("teamleider@")
+    assert lead.get(address).status_code == 405
+    given = lead.post(address)
+
+    assert b"".join(given.streaming_content) == making.jpeg()
+    assert given.headers["Content-Disposition"].startswith("attachment;")
+    assert AuditEvent.objects.filter(action="evidence.original", actor=person("teamleider@")).count() == 1
+
+
+def test_no_partner_sees_any_of_it(report: Report) -> None:
+    photo = sent_photo(report)
+    queue = staff("boa@")
+
+    page = queue.get(reverse("partner_queue"))
+    assert "Foto" not in words(page)
+    assert queue.get(reverse("case_evidence", args=[report.case.number, photo.pk])).status_code == 403
+
+
+def test_own_data_names_what_was_sent(client: Client, report: Report) -> None:
+    sent_photo(report)
+
+    assert "Foto 1" in client.get(reverse("follow_data")).content.decode()
