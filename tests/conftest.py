@@ -29,6 +29,8 @@ os.environ["STATIC_ROOT"] = str(STATE / "static")
 
 # Real processes and a real browser last: its event loop stays in this thread once it ran.
 LAST = ("tests/faults", "tests/journeys")
+# A microphone that hums, and nobody who asks for leave to use it.
+MICROPHONE = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"]
 
 
 def pytest_configure() -> None:
@@ -79,7 +81,8 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
     found = browser.find()
     if found is None:
         pytest.fail(browser.ADVICE)
-    return {**browser_type_launch_args, "executable_path": str(found)}
+    args = [*browser_type_launch_args.get("args", []), *MICROPHONE]
+    return {**browser_type_launch_args, "executable_path": str(found), "args": args}
 
 
 @pytest.fixture(autouse=True)

@@ -15,11 +15,15 @@ ALL = f"{PHOTOS},audio/*,video/mp4,video/quicktime,video/webm,video/3gpp,applica
 
 
 class FilesInput(forms.ClearableFileInput):
+    """A plain box for files; in the one for the camera goes one photo at a time."""
+
     allow_multiple_selected = True
     template_name = "django/forms/widgets/input.html"
 
     def __init__(self, accept: str, **attrs: str) -> None:
-        super().__init__(attrs={"accept": accept, "class": "utrecht-file-input", **attrs})
+        super().__init__(attrs={"accept": accept, **attrs})
+        if "capture" in attrs:
+            self.attrs.pop("multiple", None)
 
 
 class FilesField(forms.FileField):
@@ -32,6 +36,9 @@ class FilesField(forms.FileField):
 class EvidenceForm(forms.Form):
     """Shows the boxes; `chosen` is what came in either of them."""
 
+    # Neither is needed, and the page says so.
+    mark_optional = False
+
     camera = FilesField(
         label=_("Maak een foto"), required=False, widget=FilesInput("image/*", capture="environment")
     )
@@ -39,7 +46,7 @@ class EvidenceForm(forms.Form):
         label=_("Kies een foto of bestand"),
         required=False,
         help_text=_("Een foto of geluid tot 20 MB, een filmpje tot 50 MB, een pdf tot 10 MB."),
-        widget=FilesInput(ALL, multiple="multiple"),
+        widget=FilesInput(ALL),
     )
 
     @property
