@@ -99,7 +99,7 @@ class Progress:
 def progress(*, report: Report) -> Progress:
     case = report.case
     entries = list(said_to(report)[: MOST_MESSAGES + 1])
-    evidence = shown(report.evidence.sent())
+    evidence = shown(report.evidence.sent().select_related("scan"))
     upcoming = [
         deadline
         for deadline in open_for(subject_kind="case", subject_id=case.pk)

@@ -19,7 +19,7 @@ def as_text(*, report: Report) -> str:
     lines += ["", _("Wat u schreef"), report.story]
     for entry in said_to(report).order_by("at", "id"):
         lines += ["", f"{_moment(entry)} · {entry.get_sort_display()}", entry.text]
-    if sent := shown(report.evidence.sent()):
+    if sent := shown(report.evidence.sent().select_related("scan")):
         # Each can be opened on the page of the report; here stands which they are.
         lines += ["", _("Foto’s en bestanden")]
         lines += [

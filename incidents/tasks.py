@@ -6,7 +6,12 @@ from celery import shared_task
 from django.utils import timezone
 
 from incidents import drafts, reporter_links
-from incidents.evidence import accepting
+from incidents.evidence import accepting, scanning
+
+
+@shared_task
+def scan(*, work_id: str, **_: Any) -> None:
+    scanning.scan(work_id=work_id, at=timezone.now())
 
 
 @shared_task

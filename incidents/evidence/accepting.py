@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import QuerySet
 
+from incidents.evidence import scanning
 from incidents.evidence.keeping import Part, keep
 from incidents.evidence.washing import NotTaken, Washed, Why, wash
 from incidents.models import Draft, Evidence, EvidenceFile, Report, TimelineEntry
@@ -54,6 +55,7 @@ def _keep(
     keep(evidence=evidence, part=Part.SHOWN, kind=washed.shown, source=washed.copy)
     if washed.small:
         keep(evidence=evidence, part=Part.SMALL, kind=washed.shown, source=washed.small)
+    scanning.ask(evidence=evidence, at=at)
     return evidence
 
 

@@ -16,18 +16,23 @@ from incidents.models import Evidence
 
 @dataclass(frozen=True)
 class Shown:
-    """`name` tells files of one list apart: "Foto 2", "Geluid 1 (0:32)". `picture` is a data: address, or empty."""
+    """`name` tells files of one list apart: "Foto 2", "Geluid 1 (0:32)". `picture` is a data: address, or empty.
+
+    `held` says in words why nobody can open it (yet).
+    """
 
     id: UUID
     name: str
     picture: str
     added_at: datetime
     entry_id: int | None
+    held: str
 
 
 def shown(evidence: Iterable[Evidence]) -> list[Shown]:
+    """Select `scan` along with each."""
     rows = list(evidence)
-    photos = [one for one in rows if one.is_photo]
+    photos = [one for one in rows if one.is_photo and not one.is_held]
     pictures = small_pictures(photos) if photos else {}
     seen: dict[str, int] = {}
     found = []
@@ -36,8 +41,14 @@ def shown(evidence: Iterable[Evidence]) -> list[Shown]:
         name = f"{Evidence.Sort(one.sort).label} {seen[one.sort]}"
         if one.seconds:
             name += f" ({one.seconds // 60}:{one.seconds % 60:02})"
-        found.append(Shown(one.pk, name, pictures.get(one.pk, ""), one.added_at, one.entry_id))
+        found.append(Shown(one.pk, name, pictures.get(one.pk, ""), one.added_at, one.entry_id, _held(one)))
     return found
+
+
+def _held(one: Evidence) -> str:
+    if one.is_infected:
+        return _("Tegengehouden: er zit een virus in.")
+    return _("Wordt nagekeken op virussen.") if one.is_held else ""
 
 
 def counted(evidence: Iterable[Evidence]) -> str:

@@ -1,6 +1,6 @@
 from incidents.models.case import Case
 from incidents.models.draft import Draft
-from incidents.models.evidence import Evidence, EvidenceFile, EvidencePiece
+from incidents.models.evidence import Evidence, EvidenceFile, EvidencePiece, VirusScan
 from incidents.models.identity import AccessCode, ReporterIdentity, ReporterLink
 from incidents.models.kind import Kind, KindGroup
 from incidents.models.question import Question, QuestionSet
@@ -24,4 +24,5 @@ __all__ = [
     "ReporterLink",
     "RoutingOrder",
     "TimelineEntry",
+    "VirusScan",
 ]

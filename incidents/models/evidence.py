@@ -14,11 +14,15 @@ from safetyportal.privacy.fields import EncryptedTextField
 
 class EvidenceQuerySet(ScopedQuerySet["Evidence"]):
     def scope_own_cases(self, actor: Any) -> EvidenceQuerySet:
-        return self.sent().filter(report__case__in=Case.objects.scope_own_cases(actor))
+        return self.sent().cleared().filter(report__case__in=Case.objects.scope_own_cases(actor))
 
     def sent(self) -> EvidenceQuerySet:
         """What a reporter sent us; not what still lies ready with a report or message being written."""
         return self.exclude(kept_at=None)
+
+    def cleared(self) -> EvidenceQuerySet:
+        """What the virus scanner let pass; everything where there is none."""
+        return self.filter(Q(scan=None) | Q(scan__infected=False))
 
 
 class Evidence(models.Model):
@@ -69,6 +73,17 @@ class Evidence(models.Model):
         return f"{self.sort} {self.id}"
 
     @property
+    def is_held(self) -> bool:
+        """Nobody sees it: the virus scanner has not answered yet, or found something. Select `scan` along."""
+        scan: VirusScan | None = getattr(self, "scan", None)
+        return scan is not None and scan.infected is not False
+
+    @property
+    def is_infected(self) -> bool:
+        scan: VirusScan | None = getattr(self, "scan", None)
+        return scan is not None and scan.infected is True
+
+    @property
     def is_photo(self) -> bool:
         return self.sort == self.Sort.PHOTO
 
@@ -117,3 +132,27 @@ class EvidencePiece(models.Model):
 
     def __str__(self) -> str:
         return f"{self.file_id} {self.position}"
+
+
+class VirusScan(models.Model):
+    """'Let the scanner look at this': the outbox row, and its verdict."""
+
+    evidence = models.OneToOneField(Evidence, on_delete=models.CASCADE, primary_key=True, related_name="scan")
+    asked_at = models.DateTimeField()
+    rung_at = models.DateTimeField(null=True)
+    next_at = models.DateTimeField()
+    attempts = models.PositiveSmallIntegerField(default=0)
+    done_at = models.DateTimeField(null=True)
+    infected = models.BooleanField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(done_at=None, infected=None) | Q(done_at__isnull=False, infected__isnull=False),
+                name="scan_verdict_iff_done",
+            )
+        ]
+        indexes = [models.Index(fields=["next_at"], condition=Q(done_at=None), name="scan_waiting")]
+
+    def __str__(self) -> str:
+        return f"scan of {self.evidence_id}"

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 
 from incidents import dialogue, disclosing, followup, own_data, reporter_acts, reporter_session
 from incidents.evidence import accepting
-from incidents.models import EvidenceFile, Report
+from incidents.models import Evidence, EvidenceFile, Report
 from incidents.views import tenant_files
 from incidents.views.handing import hand_out
 from incidents.views.tenant_drafts import View
@@ -108,7 +108,9 @@ def follow_act(request: HttpRequest, report: Report, slug: str) -> HttpResponse:
 def follow_file(request: HttpRequest, report: Report, evidence_id: UUID) -> HttpResponseBase:
     """A photo or file that this reporter sent with this report."""
     file = get_object_or_404(
-        EvidenceFile, evidence=evidence_id, evidence__report=report, part=EvidenceFile.Part.SHOWN
+        EvidenceFile,
+        evidence__in=Evidence.objects.cleared().filter(pk=evidence_id, report=report),
+        part=EvidenceFile.Part.SHOWN,
     )
     return hand_out(file=file, name=f"{report.number}-{str(evidence_id)[:8]}")
 

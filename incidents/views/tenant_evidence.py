@@ -77,7 +77,7 @@ def _page(request: HttpRequest, draft: Draft, written: Written, form: EvidenceFo
         "kind": written.kind,
         "exit_to": settings.QUICK_EXIT_URL,
         "form": form,
-        "evidence": listing.shown(draft.evidence.all()),
+        "evidence": listing.shown(draft.evidence.select_related("scan")),
     }
     response = render(request, "tenant/steps/bewijs.html", context)
     response.headers["Permissions-Policy"] = features(opened=("microphone",))

@@ -56,7 +56,7 @@ def act_page(request: HttpRequest, report: Report, context: dict[str, Any]) -> H
     if not may_come(act, report):
         return render(request, "tenant/act.html", {**context, "files_form": None})
     files = context.get("files_form") or EvidenceForm()
-    ready = listing.shown(accepting.unsent(report))
+    ready = listing.shown(accepting.unsent(report).select_related("scan"))
     response = render(request, "tenant/act.html", {**context, "files_form": files, "evidence": ready})
     response.headers["Permissions-Policy"] = features(opened=("microphone",))
     return response

@@ -188,12 +188,17 @@ def _sent(case: Case, at: datetime) -> list[Sent]:
     rows = list(
         Evidence.objects.sent()
         .filter(report__case=case)
-        .select_related("report")
+        .select_related("report", "scan")
         .annotate(original_until=Subquery(originals.values("kept_until")[:1]))
         .order_by("added_at", "id")[:MOST_FILES]
     )
     return [
-        Sent(file, row.report.number if row.report else "", row.entry_id is not None, row.original_until)
+        Sent(
+            file,
+            row.report.number if row.report else "",
+            row.entry_id is not None,
+            getattr(row, "original_until", None),
+        )
         for file, row in zip(shown(rows), rows, strict=True)
     ]
 

@@ -22,7 +22,7 @@ def commands(*, port: int, state: State) -> dict[str, list[str]]:
     return {
         "web": [
             *(python, "-m", "gunicorn", "safetyportal.wsgi", *binds, "--no-control-socket", "--preload"),
-            *("--worker-class", "gthread", "--workers", "2", "--threads", "4"),
+            *("--worker-class", "gthread", "--workers", "2", "--threads", "16"),
         ],
         "relay": [python, str(BASE_DIR / "manage.py"), "relay"],
         # No -Q: a worker takes all declared queues, so none can be forgotten here.

@@ -65,9 +65,9 @@ def _upright(opened: Image.Image) -> Image.Image:
     """The points alone, no larger than LONGEST_SIDE, turned as the camera was held, on white where one could look through."""
     turned = opened.getexif().get(0x0112, 1)
     picture: Image.Image = opened
-    if "transparency" in opened.info or opened.mode in ("LA", "PA", "RGBA"):
+    if "transparency" in opened.info or opened.mode in ("LA", "PA"):
         picture = opened.convert("RGBA")
-    elif opened.mode != "RGB":
+    elif opened.mode not in ("RGB", "RGBA"):
         picture = opened.convert("RGB")
     picture.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Resampling.LANCZOS, reducing_gap=2.0)
     bare = Image.new("RGB", picture.size, "white")

@@ -17,6 +17,7 @@ class Alarm(models.Model):
         ROUTING_DEAD = "routing_dead", _("De melding kon niet worden gerouteerd")
         NOTICE_DEAD = "notice_dead", _("Een bericht kon niet worden verstuurd")
         CODE_GUESSING = "code_guessing", _("Veel verkeerde codes ingevoerd")
+        SCANNER_AWAY = "scanner_away", _("De virusscanner antwoordt niet: bestanden wachten")
         INVARIANT = "invariant", _("De bewaking ziet een fout in de verwerking")
 
     code = models.CharField(max_length=20, choices=Code)
