@@ -35,7 +35,12 @@ def waiting() -> models.QuerySet[VirusScan]:
 def scan(*, work_id: str | UUID, at: datetime) -> bool:
     """Let the scanner look at one file, as it came; True when it answered now. It is asked again until it does."""
     with transaction.atomic():
-        found = waiting().filter(pk=UUID(str(work_id)), next_at__lte=at).select_for_update(skip_locked=True).first()
+        found = (
+            waiting()
+            .filter(pk=UUID(str(work_id)), next_at__lte=at)
+            .select_for_update(skip_locked=True)
+            .first()
+        )
         if found is None:
             return False
         found.next_at = at + LEASE
