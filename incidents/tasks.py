@@ -9,6 +9,11 @@ from incidents import drafts, reporter_links
 
 
 @shared_task
+def answer_link_request(*, work_id: int, **_: Any) -> None:
+    reporter_links.answer(work_id=work_id, at=timezone.now())
+
+
+@shared_task
 def purge_drafts(**_: Any) -> None:
     now = timezone.now()
     drafts.purge(at=now)

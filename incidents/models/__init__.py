@@ -1,6 +1,6 @@
 from incidents.models.case import Case
 from incidents.models.draft import Draft
-from incidents.models.identity import AccessCode, ReporterIdentity, ReporterLink
+from incidents.models.identity import AccessCode, LinkRequest, ReporterIdentity, ReporterLink
 from incidents.models.kind import Kind, KindGroup
 from incidents.models.question import Question, QuestionSet
 from incidents.models.report import Report
@@ -13,6 +13,7 @@ __all__ = [
     "Draft",
     "Kind",
     "KindGroup",
+    "LinkRequest",
     "Question",
     "QuestionSet",
     "Report",

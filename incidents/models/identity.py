@@ -56,6 +56,22 @@ class AccessCode(models.Model):
         return f"code of {self.report_id}"
 
 
+class LinkRequest(models.Model):
+    """Somebody asked for a link with this number and this address; work for the relay, and gone when it is done.
+
+    Whether the two belong together is looked at there, so that asking takes as long whatever is true.
+    """
+
+    number = EncryptedTextField()
+    email = EncryptedTextField()
+    asked_at = models.DateTimeField()
+    rung_at = models.DateTimeField(null=True)
+    next_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"link asked for at {self.asked_at:%Y-%m-%d %H:%M}"
+
+
 class ReporterLink(models.Model):
     """A mailed link, once and for a short time; the mail holds the token, we its hash."""
 
