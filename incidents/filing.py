@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from complexes.models import Complex, Entrance, Home, Space
-from incidents.answers import Channel, Frequency, Mode, PlaceKind, Since, YesNo
+from incidents.answers import Channel, Frequency, Mode, PlaceKind, Sign, Since, YesNo
 from incidents.models import Kind
 
 
@@ -52,6 +52,6 @@ class Filing:
     names_person: YesNo = YesNo.UNKNOWN
     child_involved: YesNo = YesNo.UNKNOWN
     consent: bool | None = None
-    looks_automatic: bool = False
+    signs: tuple[Sign, ...] = ()
     language: str = "nl"
     channel: Channel = Channel.PORTAL

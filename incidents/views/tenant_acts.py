@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from incidents import dialogue, disclosing, followup, own_data, reporter_acts, reporter_session
 from incidents.models import Report
 from incidents.views.tenant_drafts import View
+from incidents.views.tenant_wait import wait
 from safetyportal.clock.calendar import local_day
 from safetyportal.policy.gate import action
 from safetyportal.texts import language
@@ -68,18 +69,24 @@ def follow_act(request: HttpRequest, report: Report, slug: str) -> HttpResponse:
     question = dialogue.question_to(report)
     if not act.applies(reporter_acts.situation(report=report, question=question, at=now)):
         return redirect("follow_report")
+    context = {"act": act, "question": question, **frame(report)}
     if other := language.switched(request):
         asked = language.as_typed(act.form(today=local_day(now)), request)
-        page = {"act": act, "form": asked, "question": question, **frame(report)}
-        return language.kept(render(request, "tenant/act.html", page), other)
+        return language.kept(render(request, "tenant/act.html", {**context, "form": asked}), other)
     posted = request.method == "POST"
     form = act.form(request.POST if posted else None, today=local_day(now))
-    status = 200
-    if posted and _is_over_limit(report):
-        form.full_clean()
-        form.add_error(None, _("U hebt het laatste uur veel gestuurd. Wacht even, of bel ons."))
-        status = 429
-    elif form.is_valid():
+    if posted and limits.is_over(
+        bucket="reporter", key=str(report.pk), limit=MOST_IN_AN_HOUR, window_seconds=HOUR, at=now
+    ):
+        return wait(
+            request,
+            "tenant/act.html",
+            form=form,
+            why=_("U hebt het laatste uur veel gestuurd."),
+            until=limits.over_at(window_seconds=HOUR, at=now),
+            context=context,
+        )
+    if form.is_valid():
         limits.hit(bucket="reporter", key=str(report.pk), window_seconds=HOUR, at=now)
         try:
             act.carry_out(report=report, form=form, at=now)
@@ -88,8 +95,7 @@ def follow_act(request: HttpRequest, report: Report, slug: str) -> HttpResponse:
         else:
             messages.success(request, str(act.done))
         return redirect("follow_report")
-    context = {"act": act, "form": form, "question": question, **frame(report)}
-    return render(request, "tenant/act.html", context, status=status)
+    return render(request, "tenant/act.html", {**context, "form": form})
 
 
 @action("report.follow")
@@ -99,16 +105,6 @@ def follow_data(request: HttpRequest, report: Report) -> HttpResponse:
     response = HttpResponse(own_data.as_text(report=report), content_type="text/plain; charset=utf-8")
     response.headers["Content-Disposition"] = f'attachment; filename="{report.number}.txt"'
     return response
-
-
-def _is_over_limit(report: Report) -> bool:
-    return limits.is_over(
-        bucket="reporter",
-        key=str(report.pk),
-        limit=MOST_IN_AN_HOUR,
-        window_seconds=HOUR,
-        at=timezone.now(),
-    )
 
 
 def frame(report: Report) -> dict[str, Any]:

@@ -26,7 +26,8 @@ def wait(
 ) -> HttpResponse:
     form.full_clean()
     form.add_error(None, f"{why} {go_on(until)}")
-    return told(render(request, template, {**context, "form": form, "until": until}, status=429), until)
+    said = {"form": form, "until": until, "form_error_title": _("Dit kan nu even niet")}
+    return told(render(request, template, {**context, **said}, status=429), until)
 
 
 def go_on(until: datetime) -> str:

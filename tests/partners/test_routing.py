@@ -8,7 +8,7 @@ from django.db import connection, transaction
 from django.db.utils import IntegrityError
 from django.utils import timezone
 
-from incidents.answers import Mode, PlaceKind, YesNo
+from incidents.answers import Mode, PlaceKind, Sign, YesNo
 from incidents.filing import Place, Reporter
 from incidents.models import Case, Report, RoutingOrder
 from partners import routing
@@ -400,7 +400,7 @@ def test_flagged_text_about_a_secret_address_is_for_a_second_person(association:
 
 
 def test_what_a_program_may_have_filled_in_waits_for_a_person(association: None) -> None:
-    report = file("DRU-GEB", looks_automatic=True)
+    report = file("DRU-GEB", signs=(Sign.MANY,))
     route(report)
 
     waiting = Referral.objects.filter(case=report.case, partner__is_internal=False)
