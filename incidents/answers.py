@@ -67,6 +67,7 @@ class Sign(TextChoices):
     TRAP = "trap", _("Een vakje dat mensen niet zien, is ingevuld")
     TOO_FAST = "too_fast", _("Sneller ingevuld dan mensen schrijven")
     MANY = "many", _("Veel meldingen in een uur vanaf één internetadres")
+    NO_PROOF = "no_proof", _("De browser deed de rekenproef niet")
 
 
 class StandardQuestion(TextChoices):

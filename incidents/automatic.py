@@ -10,6 +10,7 @@ from datetime import datetime
 
 from django.conf import settings
 
+from incidents import proof as proof_of_work
 from incidents.answers import Sign
 from incidents.models import Draft
 from safetyportal.throttle import limits
@@ -27,11 +28,12 @@ def count_sent(*, client: str, at: datetime) -> None:
     limits.hit(bucket="send", key=client, window_seconds=HOUR, at=at)
 
 
-def signs(*, draft: Draft, sent: int, at: datetime) -> list[Sign]:
-    """What speaks for a program, of what its way of coming shows; `sent`: how many came before it."""
+def signs(*, draft: Draft, sent: int, proof: str, at: datetime) -> list[Sign]:
+    """What speaks for a program, of how a report comes. `sent`: how many came before it; `proof`: as posted."""
     found = {
         Sign.TOO_FAST: at - draft.created_at < settings.LEAST_TIME_TO_WRITE,
         Sign.MANY: sent >= settings.REPORTS_PER_HOUR_PER_CLIENT,
+        Sign.NO_PROOF: settings.PROOF_OF_WORK and not proof_of_work.holds(proof=proof, draft=draft),
     }
     return [sign for sign, is_there in found.items() if is_there]
 

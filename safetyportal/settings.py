@@ -198,6 +198,8 @@ LEAST_TIME_TO_WRITE = timedelta(seconds=env.int("LEAST_SECONDS_TO_WRITE", defaul
 # A flat or a phone network shares one address, so this is generous. Over it a report is kept and marked; over ten times as
 # many one waits.
 REPORTS_PER_HOUR_PER_CLIENT: int = env.int("REPORTS_PER_HOUR_PER_CLIENT", default=30)
+# Browsers compute for a second or two before a report is sent; one that did not is kept and marked.
+PROOF_OF_WORK: bool = env.bool("PROOF_OF_WORK", default=False)
 
 CRISPY_ALLOWED_TEMPLATE_PACKS = ("nlds",)
 CRISPY_TEMPLATE_PACK = "nlds"

@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_POST
 
-from incidents import automatic, drafts
+from incidents import automatic, drafts, proof
 from incidents.filing import Filing
 from incidents.forms.tenant_contact import ContactForm
 from incidents.forms.tenant_place import AddressForm, SpotForm
@@ -106,7 +106,7 @@ def report_check(request: HttpRequest, draft: Draft) -> HttpResponse:
         filing = filing_from(
             written=written,
             language=get_language() or settings.LANGUAGE_CODE,
-            signs=automatic.signs(draft=draft, sent=sent, at=now),
+            signs=automatic.signs(draft=draft, sent=sent, proof=request.POST.get("proof", ""), at=now),
         )
     except Unfinished as unfinished:
         return redirect("report_step", draft.pk, unfinished.slug)
@@ -115,7 +115,11 @@ def report_check(request: HttpRequest, draft: Draft) -> HttpResponse:
         if report.filed_at == now:  # not the second click
             automatic.count_sent(client=client_key(request), at=now)
         return redirect("report_receipt", draft.pk)
-    context = {**_frame(draft, steps.BY_SLUG["controle"], written), **_check(draft, filing, written)}
+    context = {
+        **_frame(draft, steps.BY_SLUG["controle"], written),
+        **_check(draft, filing, written),
+        "proof": proof.challenge_for(draft=draft, at=now),
+    }
     if request.method != "POST":
         return render(request, "tenant/steps/controle.html", context)
     drafts.answer(draft_id=draft.pk, answers={}, at=now)  # its day begins anew
