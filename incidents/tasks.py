@@ -5,12 +5,17 @@ from typing import Any
 from celery import shared_task
 from django.utils import timezone
 
-from incidents import drafts, reporter_links
+from incidents import drafts, reminding, reporter_links
 
 
 @shared_task
 def answer_link_request(*, work_id: int, **_: Any) -> None:
     reporter_links.answer(work_id=work_id, at=timezone.now())
+
+
+@shared_task
+def remind(**_: Any) -> None:
+    reminding.remind(at=timezone.now())
 
 
 @shared_task
