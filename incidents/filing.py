@@ -50,7 +50,8 @@ class Filing:
     # What was answered to the kind's own questions (Report.answers).
     answers: Mapping[str, Sequence[str]] = field(default_factory=dict)
     names_person: YesNo = YesNo.UNKNOWN
-    child_involved: YesNo = YesNo.UNKNOWN
+    # None: this kind does not ask it.
+    child_involved: YesNo | None = YesNo.UNKNOWN
     consent: bool | None = None
     signs: tuple[Sign, ...] = ()
     language: str = "nl"

@@ -111,7 +111,7 @@ def _new_report(filing: Filing, draft_key: UUID, by: User | None, at: datetime) 
         looks_automatic=bool(filing.signs),
         signs=list(filing.signs),
         names_person=filing.names_person,
-        child_involved=filing.child_involved,
+        child_involved=filing.child_involved or "",
         reporter_minor=who.minor,
         mode=who.mode,
         consent=filing.consent if who.mode != Mode.ANONYMOUS else None,

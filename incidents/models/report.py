@@ -66,7 +66,8 @@ class Report(models.Model):
     looks_automatic = models.BooleanField(default=False)
     signs = ArrayField(models.CharField(max_length=10, choices=Sign), default=list, db_default=[])
     names_person = models.CharField(max_length=8, choices=YesNo)
-    child_involved = models.CharField(max_length=8, choices=YesNo)
+    # Empty: not asked, which is not known either (partners.facts). Older reports say "unknown" for both.
+    child_involved = models.CharField(max_length=8, choices=YesNo, blank=True)
     reporter_minor = models.CharField(max_length=8, choices=YesNo)
 
     mode = models.CharField(max_length=12, choices=Mode)

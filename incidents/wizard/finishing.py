@@ -40,7 +40,7 @@ def filing_from(*, written: Written, language: str, signs: Iterable[Sign] = ()) 
         day_part=asked.get("day_part") or "",
         answers=asked.get("own") or {},
         names_person=YesNo(story["names_person"]),
-        child_involved=YesNo(asked.get("child_involved") or YesNo.UNKNOWN),
+        child_involved=YesNo(child) if (child := asked.get("child_involved")) else None,
         consent=contact.get("consent") if named and written.asks_consent else None,
         language=language,
         signs=(*signs, *([Sign.TRAP] if contact.get("trap") else [])),

@@ -12,6 +12,7 @@ from incidents.answers import Mode, PlaceKind, Sign, YesNo
 from incidents.filing import Place, Reporter
 from incidents.models import Case, Report, RoutingOrder
 from partners import routing
+from partners.facts import gather
 from partners.models import Covenant, Partner, Referral, RoutingDecision, RoutingRule
 from partners.models.referral import State
 from safetyportal.notices.models import Alarm, Notice
@@ -406,3 +407,16 @@ def test_what_a_program_may_have_filled_in_waits_for_a_person(association: None)
     waiting = Referral.objects.filter(case=report.case, partner__is_internal=False)
 
     assert {(one.state, "automatic" in one.blocks) for one in waiting} == {("proposed", True)}
+
+
+@pytest.mark.parametrize(
+    ("said", "known"), [(YesNo.YES, True), (YesNo.NO, False), (YesNo.UNKNOWN, None), (None, None)]
+)
+def test_a_question_that_was_not_asked_is_not_known_and_never_no(
+    association: None, said: YesNo | None, known: bool | None
+) -> None:
+    report = file("VUI-ALG", child_involved=said)
+
+    facts = gather(order=RoutingOrder.objects.get(report=report), case=report.case)
+
+    assert facts.child is known
