@@ -150,9 +150,15 @@ def new_code(*, report: Report, at: datetime) -> str:
     casework.locked(report.case)
     if not ReporterIdentity.objects.filter(report=report).exists():
         raise LinkGone
+    code = renew_code(report=report, at=at)
+    _write(report, "Nieuwe code gemaakt.", at)
+    return code
+
+
+def renew_code(*, report: Report, at: datetime) -> str:
+    """Another code; the old one stops. Call with the case locked."""
     code = make_code()
     AccessCode.objects.filter(report=report).update(hash=codes.hash_code(code), made_at=at)
-    _write(report, "Nieuwe code gemaakt.", at)
     return code
 
 

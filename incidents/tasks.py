@@ -5,7 +5,7 @@ from typing import Any
 from celery import shared_task
 from django.utils import timezone
 
-from incidents import drafts, reminding, reporter_links
+from incidents import code_letters, drafts, reminding, reporter_links
 
 
 @shared_task
@@ -23,3 +23,4 @@ def purge_drafts(**_: Any) -> None:
     now = timezone.now()
     drafts.purge(at=now)
     reporter_links.purge(at=now)
+    code_letters.purge(at=now)

@@ -1,6 +1,6 @@
 from incidents.models.case import Case
 from incidents.models.draft import Draft
-from incidents.models.identity import AccessCode, LinkRequest, ReporterIdentity, ReporterLink
+from incidents.models.identity import AccessCode, CodeLetter, LinkRequest, ReporterIdentity, ReporterLink
 from incidents.models.kind import Kind, KindGroup
 from incidents.models.question import Question, QuestionSet
 from incidents.models.report import Report
@@ -10,6 +10,7 @@ from incidents.models.timeline import TimelineEntry
 __all__ = [
     "AccessCode",
     "Case",
+    "CodeLetter",
     "Draft",
     "Kind",
     "KindGroup",
