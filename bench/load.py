@@ -44,16 +44,24 @@ class Line:
         return int(head[9:12]) if len(body) >= int(length.split(b"\r\n", 1)[0]) else None
 
 
-def post(path: str, fields: dict[str, str], cookies: dict[str, str], *, stay: bool) -> bytes:
+def post(
+    path: str,
+    fields: dict[str, str],
+    cookies: dict[str, str],
+    *,
+    stay: bool,
+    told: dict[str, str] | None = None,
+) -> bytes:
+    """`told`: headers besides those that every request has."""
     body = urlencode(fields | {"csrfmiddlewaretoken": TOKEN}).encode()
-    told = {
+    every = {
         "Host": "localhost",
         "Cookie": "; ".join(f"{name}={value}" for name, value in cookies.items()),
         "Content-Type": "application/x-www-form-urlencoded",
         "Content-Length": str(len(body)),
         "Connection": "keep-alive" if stay else "close",
     }
-    head = "".join(f"{name}: {value}\r\n" for name, value in told.items())
+    head = "".join(f"{name}: {value}\r\n" for name, value in (every | (told or {})).items())
     return f"POST {path} HTTP/1.1\r\n{head}\r\n".encode() + body
 
 

@@ -61,6 +61,15 @@ class Channel(TextChoices):
     STAFF = "staff", _("Medewerker")
 
 
+class Sign(TextChoices):
+    """Why a report may come from a program. It is kept all the same; a person looks before it is shared."""
+
+    TRAP = "trap", _("Een vakje dat mensen niet zien, is ingevuld")
+    TOO_FAST = "too_fast", _("Sneller ingevuld dan mensen schrijven")
+    MANY = "many", _("Veel meldingen in een uur vanaf één internetadres")
+    NO_PROOF = "no_proof", _("De browser deed de rekenproef niet")
+
+
 class StandardQuestion(TextChoices):
     """Questions that every kind may ask, in the order in which they are asked; severity reads some of them."""
 

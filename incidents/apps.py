@@ -5,15 +5,26 @@ class IncidentsConfig(AppConfig):
     name = "incidents"
 
     def ready(self) -> None:
+        from incidents import reporter_links
         from incidents.configuration import KIND_SETTINGS, QUESTION_SETTINGS
         from incidents.evidence import scanning
-        from safetyportal import wake
-        from safetyportal.configuration.sections import register
+        from safetyportal.configuration import sections
+        from safetyportal.wake import Work, register
 
-        register(KIND_SETTINGS)
-        register(QUESTION_SETTINGS)
-        wake.register(
-            wake.Work(
+        sections.register(KIND_SETTINGS)
+        sections.register(QUESTION_SETTINGS)
+        register(
+            Work(
+                name="links",
+                rows=reporter_links.waiting,
+                task="incidents.tasks.answer_link_request",
+                verb="incidents.reporter_links.answer",
+                queue=lambda asked: "chores",
+                pure=True,
+            )
+        )
+        register(
+            Work(
                 name="scan",
                 rows=scanning.waiting,
                 task="incidents.tasks.scan",

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.db.models import Exists
+from django.utils.translation import gettext_lazy as _
 
 from incidents import casework, timeline
 from incidents.evidence.accepting import send_with, unsent
@@ -39,6 +40,8 @@ BARS_CLOSING = frozenset({Sort.AFRAID, Sort.COMPLAINT, Sort.ERASE})
 WITH_FILES = frozenset({Sort.REPLY, Sort.AGAIN})
 ANSWER_WITHIN = 10
 SAME_AGAIN = timedelta(minutes=10)
+# What a term says that ended without an answer.
+NO_ANSWER = _("De melder gaf geen antwoord")
 # What waits while we wait for the reporter.
 HELD = (Name.DECIDE, Name.PROGRESS, Name.FIRST_CONTACT)
 # Asked of a closed case too.
@@ -85,16 +88,21 @@ def ask(*, report: Report, text: str, by: User, at: datetime) -> None:
         casework.move(case=case, to=Status.WAITING, at=at)
     for held in deadlines.open_for(subject_kind="case", subject_id=case.pk).filter(name__in=HELD):
         deadlines.pause(deadline=held, at=at)
+    due = add_working_days(at, ANSWER_WITHIN)
     deadlines.open_deadline(
         subject_kind="case",
         subject_id=case.pk,
         name=Name.REPORTER_ANSWER,
         about=report.number,
-        due=add_working_days(at, ANSWER_WITHIN),
+        due=due,
         team_id=case.team_id,
         at=at,
     )
-    _mail(report, f"question:{report.pk}:{at.isoformat()}", at)
+    # Asked again before there was an answer: the term begins anew.
+    deadlines.reschedule(
+        subject_kind="case", subject_id=case.pk, name=Name.REPORTER_ANSWER, about=report.number, due=due
+    )
+    mail(report=report, key=f"question:{report.pk}:{at.isoformat()}", at=at)
 
 
 @transaction.atomic
@@ -174,7 +182,7 @@ def settle(*, report: Report, sort: str, text: str, by: User, at: datetime) -> b
             text=text,
             visibility=Visibility.REPORTER,
         )
-        _mail(report, f"settled:{report.pk}:{at.isoformat()}", at)
+        mail(report=report, key=f"settled:{report.pk}:{at.isoformat()}", at=at)
     return met
 
 
@@ -198,7 +206,7 @@ def question_to(report: Report) -> TimelineEntry | None:
     return asked.filter(Exists(waits)).first()
 
 
-def _mail(report: Report, key: str, at: datetime) -> None:
+def mail(*, report: Report, key: str, at: datetime, template: str = "reporter_update") -> None:
     """A neutral mail, where this reporter gave an address and wants mails; never in a restricted case."""
     if report.case.restricted:
         return
@@ -206,4 +214,4 @@ def _mail(report: Report, key: str, at: datetime) -> None:
         ReporterIdentity.objects.filter(report=report, mail_stopped=False).exclude(email_index="").first()
     )
     if identity is not None:
-        tell(template="reporter_update", key=key, address=identity.email, at=at)
+        tell(template=template, key=key, address=identity.email, at=at)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from complexes.models import Complex, Entrance, Home, Space
-from incidents.answers import Channel, Frequency, Mode, PlaceKind, Since, YesNo
+from incidents.answers import Channel, Frequency, Mode, PlaceKind, Sign, Since, YesNo
 from incidents.models import Kind
 
 
@@ -50,8 +50,9 @@ class Filing:
     # What was answered to the kind's own questions (Report.answers).
     answers: Mapping[str, Sequence[str]] = field(default_factory=dict)
     names_person: YesNo = YesNo.UNKNOWN
-    child_involved: YesNo = YesNo.UNKNOWN
+    # None: this kind does not ask it.
+    child_involved: YesNo | None = YesNo.UNKNOWN
     consent: bool | None = None
-    looks_automatic: bool = False
+    signs: tuple[Sign, ...] = ()
     language: str = "nl"
     channel: Channel = Channel.PORTAL

@@ -43,9 +43,13 @@ def _report(report: Report) -> list[tuple[str, str]]:
         (_("Hoe vaak"), str(Frequency(report.frequency).label)),
         (_("Sinds wanneer"), str(Since(report.since).label)),
         (_("Wat het met u doet"), ", ".join(str(Impact(one).label) for one in report.impact)),
-        (_("Gaat het om een kind onder de 16 jaar?"), str(YesNo(report.child_involved).label)),
+        (_("Gaat het om een kind onder de 16 jaar?"), _child(report)),
         (_("Hoe u meldt"), str(Mode(report.mode).label)),
     ]
+
+
+def _child(report: Report) -> str:
+    return str(YesNo(report.child_involved).label) if report.child_involved else ""
 
 
 def _who(report: Report) -> list[tuple[str, str]]:

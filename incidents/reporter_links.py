@@ -10,17 +10,19 @@ import hashlib
 import secrets
 from datetime import datetime, timedelta
 
-from django.db import transaction
+from django.db import models, transaction
 
 from incidents import casework, codes, timeline
-from incidents.models import AccessCode, Report, ReporterIdentity, ReporterLink, TimelineEntry
+from incidents.models import AccessCode, LinkRequest, Report, ReporterIdentity, ReporterLink, TimelineEntry
 from incidents.numbers import make_code, read_number
 from safetyportal.notices.outbox import tell
 from safetyportal.privacy.keys import blind_index
 from safetyportal.throttle import limits
+from safetyportal.wake import wake
 
 Purpose = ReporterLink.Purpose
 LASTS = {Purpose.ENTER: timedelta(minutes=15), Purpose.ADDRESS: timedelta(hours=24)}
+UNANSWERED = timedelta(days=1)
 PATH = "/volgen/link/{token}/"
 HOUR = 3600
 MOST_PER_REPORT = 3
@@ -31,23 +33,52 @@ class LinkGone(ValueError):
     """Used, replaced, expired, or never made; which of those, nobody is told."""
 
 
+class AskedTooOften(ValueError):
+    """This client has asked for many links this hour, whatever the numbers. `until`: when it may again."""
+
+    def __init__(self, until: datetime) -> None:
+        super().__init__(until)
+        self.until = until
+
+
 @transaction.atomic
 def ask_link(*, number: str, email: str, client: str, at: datetime) -> None:
-    """Mail a way in, if this number and this address belong together. Whoever asks hears the same either way."""
+    """Somebody asks for a way in by mail. Nothing is looked up: one row and one bell, for a number that is not there too.
+
+    Raises AskedTooOften.
+    """
     if limits.hit(bucket="link-client", key=client, window_seconds=HOUR, at=at) > MOST_PER_CLIENT:
-        return
-    known = read_number(number, "M")
+        raise AskedTooOften(limits.over_at(window_seconds=HOUR, at=at))
+    LinkRequest.objects.create(number=number, email=email, asked_at=at, next_at=at)
+    wake("links")
+
+
+def waiting() -> models.QuerySet[LinkRequest]:
+    return LinkRequest.objects.all()
+
+
+@transaction.atomic
+def answer(*, work_id: int | str, at: datetime) -> bool:
+    """Mail the link, if number and address belong together; True when that happened now. May run twice.
+
+    Too many for one report: no mail, and nobody is told.
+    """
+    asked = LinkRequest.objects.select_for_update(skip_locked=True, of=("self",)).filter(pk=work_id).first()
+    if asked is None:
+        return False
+    asked.delete()
     identity = (
         ReporterIdentity.objects.select_related("report__case")
-        .filter(report__number=known, report__case__restricted=False)
+        .filter(report__number=read_number(asked.number, "M"), report__case__restricted=False)
         .exclude(email_index="")
         .first()
     )
-    if identity is None or identity.email_index != blind_index(email, "email"):
-        return
+    if identity is None or identity.email_index != blind_index(asked.email, "email"):
+        return False
     if limits.hit(bucket="link", key=identity.report.number, window_seconds=HOUR, at=at) > MOST_PER_REPORT:
-        return
+        return False
     _mail(identity.report, Purpose.ENTER, identity.email, "reporter_link", at)
+    return True
 
 
 @transaction.atomic
@@ -119,9 +150,15 @@ def new_code(*, report: Report, at: datetime) -> str:
     casework.locked(report.case)
     if not ReporterIdentity.objects.filter(report=report).exists():
         raise LinkGone
+    code = renew_code(report=report, at=at)
+    _write(report, "Nieuwe code gemaakt.", at)
+    return code
+
+
+def renew_code(*, report: Report, at: datetime) -> str:
+    """Another code; the old one stops. Call with the case locked."""
     code = make_code()
     AccessCode.objects.filter(report=report).update(hash=codes.hash_code(code), made_at=at)
-    _write(report, "Nieuwe code gemaakt.", at)
     return code
 
 
@@ -137,7 +174,8 @@ def change_contact(*, report: Report, name: str, phone: str, at: datetime) -> No
 
 
 def purge(*, at: datetime) -> int:
-    """Forget links that open nothing any more; returns how many."""
+    """Forget links that open nothing any more, and what nobody could answer for a day; returns how many links."""
+    LinkRequest.objects.filter(asked_at__lt=at - UNANSWERED).delete()
     gone, _ = ReporterLink.objects.filter(expires_at__lt=at).delete()
     return gone
 

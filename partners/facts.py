@@ -74,7 +74,8 @@ def gather(*, order: RoutingOrder, case: Case) -> Facts:
 
 
 def _known(answer: str) -> bool | None:
-    return None if answer == YesNo.UNKNOWN else answer == YesNo.YES
+    """Neither "weet ik niet" nor a question that was not asked is a no."""
+    return {YesNo.YES.value: True, YesNo.NO.value: False}.get(answer)
 
 
 def _either(one: bool | None, other: bool | None) -> bool | None:

@@ -60,6 +60,7 @@ app.conf.update(
             ("purge-drafts", "incidents.tasks.purge_drafts", 600.0),
             ("purge-counters", "safetyportal.throttle.tasks.purge", 3600.0),
             ("remind", "partners.tasks.remind", 3600.0),
+            ("remind-reporters", "incidents.tasks.remind", 3600.0),
             ("check", "safetyportal.notices.tasks.check_invariants", 60.0),
             ("canary", "safetyportal.notices.tasks.canary", 60.0),
         )

@@ -202,10 +202,13 @@ OFFICE_ALSO_CLOSED: list[str] = env.list("OFFICE_ALSO_CLOSED", default=[])
 
 # Where "snel weg" leads: a page that anybody may have open.
 QUICK_EXIT_URL: str = env.str("QUICK_EXIT_URL", default="https://www.startpagina.nl")
-# A flat or a phone network shares one address, so this is generous; over it one waits, and nothing is lost.
 # Written in less time, a report is kept and marked: a person looks before it is shared.
 LEAST_TIME_TO_WRITE = timedelta(seconds=env.int("LEAST_SECONDS_TO_WRITE", default=0 if TESTING else 10))
+# A flat or a phone network shares one address, so this is generous. Over it a report is kept and marked; over ten times as
+# many one waits.
 REPORTS_PER_HOUR_PER_CLIENT: int = env.int("REPORTS_PER_HOUR_PER_CLIENT", default=30)
+# Browsers compute for a second or two before a report is sent; one that did not is kept and marked.
+PROOF_OF_WORK: bool = env.bool("PROOF_OF_WORK", default=False)
 
 CRISPY_ALLOWED_TEMPLATE_PACKS = ("nlds",)
 CRISPY_TEMPLATE_PACK = "nlds"

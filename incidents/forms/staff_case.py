@@ -81,39 +81,6 @@ class MessageForm(VerbForm):
     )
 
 
-class AskReporterForm(VerbForm):
-    verb, title, button = "reporter_ask", _("Vraag aan de melder"), _("Vraag versturen")
-
-    text = PlainTextField(
-        label=_("Uw vraag"),
-        max_length=2000,
-        help_text=_(
-            "De melder antwoordt op de eigen pagina. Zolang staan onze termijnen stil. Vraag één ding tegelijk."
-        ),
-        error_messages={"required": _("Schrijf uw vraag.")},
-    )
-
-
-class SettleForm(VerbForm):
-    """What we did with something a reporter asked; the reporter reads it."""
-
-    verb, title, button = "reporter_settle", _("Afhandelen"), _("Bericht versturen en afhandelen")
-    button_class = "primary"
-
-    text = PlainTextField(
-        label=_("Bericht aan de melder"),
-        help_text=_("Zeg wat u hebt gedaan of wat u niet doet, en waarom."),
-        error_messages={"required": _("Schrijf een bericht aan de melder.")},
-    )
-
-    def __init__(self, *args: Any, about: str, **kwargs: Any) -> None:
-        self.about = about
-        super().__init__(*args, **kwargs)
-
-    def address(self, number: str) -> list[str]:
-        return [number, self.about]
-
-
 class MarksForm(VerbForm):
     """What only people know; 'niet bekend' stays apart from 'nee'."""
 

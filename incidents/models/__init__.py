@@ -1,7 +1,7 @@
 from incidents.models.case import Case
 from incidents.models.draft import Draft
 from incidents.models.evidence import Evidence, EvidenceFile, EvidencePiece, VirusScan
-from incidents.models.identity import AccessCode, ReporterIdentity, ReporterLink
+from incidents.models.identity import AccessCode, CodeLetter, LinkRequest, ReporterIdentity, ReporterLink
 from incidents.models.kind import Kind, KindGroup
 from incidents.models.question import Question, QuestionSet
 from incidents.models.report import Report
@@ -11,12 +11,14 @@ from incidents.models.timeline import TimelineEntry
 __all__ = [
     "AccessCode",
     "Case",
+    "CodeLetter",
     "Draft",
     "Evidence",
     "EvidenceFile",
     "EvidencePiece",
     "Kind",
     "KindGroup",
+    "LinkRequest",
     "Question",
     "QuestionSet",
     "Report",

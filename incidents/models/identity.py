@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -54,6 +55,34 @@ class AccessCode(models.Model):
 
     def __str__(self) -> str:
         return f"code of {self.report_id}"
+
+
+class CodeLetter(models.Model):
+    """A new code that a member of staff is printing; gone after ten minutes."""
+
+    report = models.ForeignKey("incidents.Report", on_delete=models.CASCADE, related_name="+")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    made_at = models.DateTimeField(db_index=True)
+    code = EncryptedTextField()
+
+    def __str__(self) -> str:
+        return f"letter with a code of {self.report_id}"
+
+
+class LinkRequest(models.Model):
+    """Somebody asked for a link with this number and this address; work for the relay, and gone when it is done.
+
+    Whether the two belong together is looked at there, so that asking takes as long whatever is true.
+    """
+
+    number = EncryptedTextField()
+    email = EncryptedTextField()
+    asked_at = models.DateTimeField()
+    rung_at = models.DateTimeField(null=True)
+    next_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"link asked for at {self.asked_at:%Y-%m-%d %H:%M}"
 
 
 class ReporterLink(models.Model):

@@ -14,6 +14,7 @@ from incidents.answers import (
     Impact,
     Mode,
     PlaceKind,
+    Sign,
     Since,
     YesNo,
 )
@@ -61,10 +62,12 @@ class Report(models.Model):
     impact = ArrayField(models.CharField(max_length=10, choices=Impact), default=list)
     # What was answered to the questions of the kind: {key of a Question: [answers]}. Questions never change.
     answers = models.JSONField(default=dict)
-    # A box that people do not see was filled in, or it was written faster than people write. Kept, never refused.
+    # It may come from a program; the signs say why. Kept, never refused. The oldest such reports kept no signs.
     looks_automatic = models.BooleanField(default=False)
+    signs = ArrayField(models.CharField(max_length=10, choices=Sign), default=list, db_default=[])
     names_person = models.CharField(max_length=8, choices=YesNo)
-    child_involved = models.CharField(max_length=8, choices=YesNo)
+    # Empty: not asked, which is not known either (partners.facts). Older reports say "unknown" for both.
+    child_involved = models.CharField(max_length=8, choices=YesNo, blank=True)
     reporter_minor = models.CharField(max_length=8, choices=YesNo)
 
     mode = models.CharField(max_length=12, choices=Mode)
@@ -86,6 +89,9 @@ class Report(models.Model):
                 name="report_anonymous_no_consent",
             ),
             models.CheckConstraint(
+                condition=Q(signs=[]) | Q(looks_automatic=True), name="report_signs_only_if_automatic"
+            ),
+            models.CheckConstraint(
                 condition=Q(channel="portal", filed_by=None) | Q(channel="staff", filed_by__isnull=False),
                 name="report_filed_by_iff_staff",
             ),
@@ -97,3 +103,8 @@ class Report(models.Model):
 
     def __str__(self) -> str:
         return self.number
+
+    @property
+    def said_signs(self) -> str:
+        """Why it may come from a program, in words."""
+        return ", ".join(str(Sign(one).label) for one in self.signs)

@@ -23,5 +23,10 @@ urlpatterns = [
     path("zaken/<str:number>/plek/", staff_change.place, name="case_place"),
     path("zaken/<str:number>/overdragen/", staff_change.hand_over, name="case_hand_over"),
     path("zaken/<str:number>/heropenen/", staff_change.reopen, name="case_reopen"),
+    path(
+        "zaken/<str:number>/melder/<str:report>/brief/",
+        staff_reporter.reporter_letter,
+        name="reporter_letter",
+    ),
     path("zaken/<str:number>/melder/", staff_reporter.reporter_identity, name="reporter_identity"),
 ]

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from incidents import dialogue
-from incidents.forms.staff_case import AskReporterForm, SettleForm
+from incidents.forms.staff_dialogue import AskReporterForm, SettleForm
 from incidents.models import Case, TimelineEntry
 from safetyportal.accounts.roles import Role
 from safetyportal.clock.deadlines import open_for
@@ -17,19 +17,20 @@ from safetyportal.policy.gate import action
 from safetyportal.policy.requests import SignedInRequest
 
 Sort = TimelineEntry.Sort
+MOST_REPORTS = 50
 
 
 @action("reporter.ask")
 def ask(request: SignedInRequest, number: str) -> HttpResponse:
     case = get_object_or_404(Case.objects.for_(request.user, "reporter.ask"), number=number)
-    form = AskReporterForm(request.POST, number=number)
+    reports = list(case.reports.order_by("-filed_at")[:MOST_REPORTS])
+    form = AskReporterForm(request.POST, number=number, reports=reports)
     if not form.is_valid():
         return render(
             request, "staff/verb_form.html", {"case": case, "form": form, "section": "inbox"}, status=422
         )
-    report = case.reports.order_by("filed_at", "number")[0]
     try:
-        dialogue.ask(report=report, text=form.cleaned_data["text"], by=request.user, at=timezone.now())
+        dialogue.ask(report=form.report(), text=form.cleaned_data["text"], by=request.user, at=timezone.now())
     except dialogue.Closed:
         messages.warning(request, _("Deze zaak is gesloten."))
     else:

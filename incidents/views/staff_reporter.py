@@ -1,12 +1,17 @@
-"""Who reported: shown once, on request, and written down."""
+"""Who reported: shown once, on request, and written down; and a new code by letter for who lost it."""
 
 from __future__ import annotations
 
+from django.conf import settings
+from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
-from incidents.models import Case
+from incidents import code_letters
+from incidents.models import Case, ReporterIdentity
 from safetyportal.audit.recording import record
 from safetyportal.policy.gate import action
 from safetyportal.policy.requests import SignedInRequest
@@ -26,4 +31,36 @@ def reporter_identity(request: SignedInRequest, number: str) -> HttpResponse:
         at=timezone.now(),
         detail={"reports": len(reports)},
     )
-    return render(request, "staff/reporter.html", {"case": case, "reports": reports, "section": "inbox"})
+    lines = [
+        (one, code_letters.why_not(case=case, identity=getattr(one, "identity", None))) for one in reports
+    ]
+    return render(request, "staff/reporter.html", {"case": case, "lines": lines, "section": "inbox"})
+
+
+@action("reporter.letter")
+def reporter_letter(request: SignedInRequest, number: str, report: str) -> HttpResponse:
+    """Post makes the code and comes back to look at it, so that a reload makes no other."""
+    case = get_object_or_404(Case.objects.for_(request.user, "reporter.letter"), number=number)
+    filed = get_object_or_404(case.reports.select_related("case"), number=report)
+    now = timezone.now()
+    if request.method == "POST":
+        try:
+            code_letters.write(report=filed, by=request.user, at=now)
+        except code_letters.NoLetter as refusal:
+            messages.warning(request, str(refusal.why))
+            return redirect("case_page", number)
+        return redirect("reporter_letter", number, report)
+    letter = code_letters.show(report=filed, by=request.user, at=now)
+    if letter is None:
+        messages.info(request, _("Deze brief is niet meer te zien. Maak zo nodig een nieuwe."))
+        return redirect("case_page", number)
+    identity = ReporterIdentity.objects.select_related("home").get(report=filed)
+    context = {
+        "case": case,
+        "report": filed,
+        "letter": letter,
+        "identity": identity,
+        "door": f"{settings.PUBLIC_URL}{reverse('follow_enter')}",
+        "section": "inbox",
+    }
+    return render(request, "staff/code_letter.html", context)

@@ -20,6 +20,7 @@ from incidents.models import Evidence, EvidenceFile, Report
 from incidents.views import tenant_files
 from incidents.views.handing import hand_out
 from incidents.views.tenant_drafts import View
+from incidents.views.tenant_wait import wait
 from safetyportal.clock.calendar import local_day
 from safetyportal.policy.gate import action
 from safetyportal.texts import language
@@ -78,18 +79,24 @@ def follow_act(request: HttpRequest, report: Report, slug: str) -> HttpResponse:
         asked = language.as_typed(act.form(today=local_day(now)), request)
         return language.kept(tenant_files.act_page(request, report, {**page, "form": asked}), other)
     posted = request.method == "POST"
+    if posted and limits.is_over(
+        bucket="reporter", key=str(report.pk), limit=MOST_IN_AN_HOUR, window_seconds=HOUR, at=now
+    ):
+        return wait(
+            request,
+            "tenant/act.html",
+            form=act.form(request.POST, today=local_day(now)),
+            why=_("U hebt het laatste uur veel gestuurd."),
+            until=limits.over_at(window_seconds=HOUR, at=now),
+            context=page,
+        )
     files = tenant_files.received(request, report) if posted and tenant_files.may_come(act, report) else None
     lie_ready = files is not None and accepting.unsent(report).exists()
     if files is not None and tenant_files.only_files(request):
         asked = language.as_typed(act.form(today=local_day(now)), request)
         return tenant_files.act_page(request, report, {**page, "form": asked, "files_form": files})
     form = act.form(request.POST if posted else None, today=local_day(now), has_files=lie_ready)
-    status = 200
-    if posted and _is_over_limit(report):
-        form.full_clean()
-        form.add_error(None, _("U hebt het laatste uur veel gestuurd. Wacht even, of bel ons."))
-        status = 429
-    elif form.is_valid() and not (files and files.errors):
+    if form.is_valid() and not (files and files.errors):
         limits.hit(bucket="reporter", key=str(report.pk), window_seconds=HOUR, at=now)
         try:
             act.carry_out(report=report, form=form, at=now)
@@ -98,9 +105,7 @@ def follow_act(request: HttpRequest, report: Report, slug: str) -> HttpResponse:
         else:
             messages.success(request, str(act.done))
         return redirect("follow_report")
-    answer = tenant_files.act_page(request, report, {**page, "form": form, "files_form": files})
-    answer.status_code = status
-    return answer
+    return tenant_files.act_page(request, report, {**page, "form": form, "files_form": files})
 
 
 @action("report.follow")
@@ -122,16 +127,6 @@ def follow_data(request: HttpRequest, report: Report) -> HttpResponse:
     response = HttpResponse(own_data.as_text(report=report), content_type="text/plain; charset=utf-8")
     response.headers["Content-Disposition"] = f'attachment; filename="{report.number}.txt"'
     return response
-
-
-def _is_over_limit(report: Report) -> bool:
-    return limits.is_over(
-        bucket="reporter",
-        key=str(report.pk),
-        limit=MOST_IN_AN_HOUR,
-        window_seconds=HOUR,
-        at=timezone.now(),
-    )
 
 
 def frame(report: Report) -> dict[str, Any]:

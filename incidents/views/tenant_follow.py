@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from incidents import followup, reporter_session
 from incidents.forms.tenant_follow import FollowForm
 from incidents.views import tenant_drafts
+from incidents.views.tenant_wait import wait
 from safetyportal.policy.gate import action
 from safetyportal.throttle.clients import client_key
 
@@ -18,22 +19,24 @@ from safetyportal.throttle.clients import client_key
 @action("report.enter")
 def follow_enter(request: HttpRequest) -> HttpResponse:
     form = FollowForm(request.POST if request.method == "POST" else None)
-    status = 200
     if form.is_valid():
         now = timezone.now()
         try:
             report = followup.enter(**form.cleaned_data, client=client_key(request), at=now)
-        except followup.TooManyTries:
-            form.add_error(None, _("Er is te vaak een verkeerde code ingevuld. Wacht een uur, of bel ons."))
-            status = 429
-        else:
-            if report is not None:
-                reporter_session.begin(session=request.session, report_id=report.pk, at=now)
-                return redirect("follow_report")
-            form.add_error(
-                "number", _("Dit nummer en deze code horen niet bij elkaar. Kijk ze allebei goed na.")
+        except followup.TooManyTries as many:
+            return wait(
+                request,
+                "tenant/follow_enter.html",
+                form=form,
+                why=_("Er is te vaak een verkeerde code ingevuld."),
+                until=many.until,
+                context={},
             )
-    return render(request, "tenant/follow_enter.html", {"form": form}, status=status)
+        if report is not None:
+            reporter_session.begin(session=request.session, report_id=report.pk, at=now)
+            return redirect("follow_report")
+        form.add_error("number", _("Dit nummer en deze code horen niet bij elkaar. Kijk ze allebei goed na."))
+    return render(request, "tenant/follow_enter.html", {"form": form})
 
 
 @action("report.leave")

@@ -12,6 +12,7 @@ from incidents import reporter_links, reporter_session
 from incidents.forms.tenant_follow import LostCodeForm
 from incidents.models import Report, ReporterLink
 from incidents.views.tenant_acts import frame, report_page
+from incidents.views.tenant_wait import wait
 from safetyportal.policy.gate import action
 from safetyportal.throttle.clients import client_key
 
@@ -20,11 +21,21 @@ KEPT = "reporter_link"
 
 @action("report.enter")
 def follow_lost(request: HttpRequest) -> HttpResponse:
-    form = LostCodeForm(request.POST or None)
-    asked = request.method == "POST" and form.is_valid()
-    if asked:
-        reporter_links.ask_link(**form.cleaned_data, client=client_key(request), at=timezone.now())
-    status = 200 if asked or request.method != "POST" else 422
+    form = LostCodeForm(request.POST if request.method == "POST" else None)
+    asked, status = False, 422 if form.is_bound else 200
+    if form.is_valid():
+        try:
+            reporter_links.ask_link(**form.cleaned_data, client=client_key(request), at=timezone.now())
+        except reporter_links.AskedTooOften as often:
+            return wait(
+                request,
+                "tenant/follow_lost.html",
+                form=form,
+                why=_("U vroeg het laatste uur al vaak om een link."),
+                until=often.until,
+                context={"asked": False},
+            )
+        asked, status = True, 200
     return render(request, "tenant/follow_lost.html", {"form": form, "asked": asked}, status=status)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -15,7 +14,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_POST
 
-from incidents import drafts
+from incidents import automatic, drafts, proof
 from incidents.filing import Filing
 from incidents.forms.tenant_contact import ContactForm
 from incidents.forms.tenant_place import AddressForm, SpotForm
@@ -27,6 +26,7 @@ from incidents.models import Draft
 from incidents.reporting import send_draft
 from incidents.views import tenant_drafts
 from incidents.views.tenant_drafts import draft_page
+from incidents.views.tenant_wait import go_on, told
 from incidents.wizard import overview, steps
 from incidents.wizard.finishing import Unfinished, filing_from
 from incidents.wizard.promises import who_sees
@@ -37,7 +37,6 @@ from safetyportal.clock.calendar import local_day
 from safetyportal.policy.gate import action
 from safetyportal.privacy.marks import danger_words
 from safetyportal.texts import language
-from safetyportal.throttle import limits
 from safetyportal.throttle.clients import client_key
 
 FORMS: dict[str, type[StepForm]] = {
@@ -55,7 +54,6 @@ FORMS: dict[str, type[StepForm]] = {
         ContactForm,
     )
 }
-HOUR = 3600
 LAST_ASKED = ContactForm.slug
 
 
@@ -103,26 +101,31 @@ def report_check(request: HttpRequest, draft: Draft) -> HttpResponse:
         return redirect("report_receipt", draft.pk)
     now = timezone.now()
     written = read(draft.answers, on=local_day(now))
+    sent = automatic.sent_by(client=client_key(request), at=now) if request.method == "POST" else 0
     try:
         filing = filing_from(
             written=written,
             language=get_language() or settings.LANGUAGE_CODE,
-            too_fast=now - draft.created_at < settings.LEAST_TIME_TO_WRITE,
+            signs=automatic.signs(draft=draft, sent=sent, proof=request.POST.get("proof", ""), at=now),
         )
     except Unfinished as unfinished:
         return redirect("report_step", draft.pk, unfinished.slug)
-    must_wait = request.method == "POST" and _is_over_limit(request, now)
-    if request.method == "POST" and not must_wait:
+    if request.method == "POST" and not automatic.is_flood(sent):
         report = send_draft(draft_id=draft.pk, filing=filing, at=now)
         if report.filed_at == now:  # not the second click
-            limits.hit(bucket="send", key=client_key(request), window_seconds=HOUR, at=now)
+            automatic.count_sent(client=client_key(request), at=now)
         return redirect("report_receipt", draft.pk)
     context = {
         **_frame(draft, steps.BY_SLUG["controle"], written),
         **_check(draft, filing, written),
-        "must_wait": must_wait,
+        "proof": proof.challenge_for(draft=draft, at=now),
     }
-    return render(request, "tenant/steps/controle.html", context, status=429 if must_wait else 200)
+    if request.method != "POST":
+        return render(request, "tenant/steps/controle.html", context)
+    drafts.answer(draft_id=draft.pk, answers={}, at=now)  # its day begins anew
+    until = automatic.flood_over_at(now)
+    page = render(request, "tenant/steps/controle.html", {**context, "go_on": go_on(until)}, status=429)
+    return told(page, until)
 
 
 @action("report.file")
@@ -179,13 +182,3 @@ def _check(draft: Draft, filing: Filing, written: Written) -> dict[str, Any]:
         "promises": who_sees(kind=filing.kind, mode=filing.reporter.mode, consent=filing.consent),
         "call_again": danger_words(f"{filing.story}\n{filing.place.text}"),
     }
-
-
-def _is_over_limit(request: HttpRequest, now: datetime) -> bool:
-    return limits.is_over(
-        bucket="send",
-        key=client_key(request),
-        limit=settings.REPORTS_PER_HOUR_PER_CLIENT,
-        window_seconds=HOUR,
-        at=now,
-    )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from complexes.models import Home, Space
-from incidents.answers import Frequency, Mode, PlaceKind, Since, YesNo
+from incidents.answers import Frequency, Mode, PlaceKind, Sign, Since, YesNo
 from incidents.filing import Filing, Place, Reporter
 from incidents.wizard import steps
 from incidents.wizard.written import Written
@@ -20,8 +21,8 @@ class Unfinished(ValueError):
         self.slug = slug
 
 
-def filing_from(*, written: Written, language: str, too_fast: bool = False) -> Filing:
-    """What would be filed now; `too_fast` when nobody writes so fast. Raises Unfinished with the step still open."""
+def filing_from(*, written: Written, language: str, signs: Iterable[Sign] = ()) -> Filing:
+    """What would be filed now; `signs` that a program wrote it, besides what it wrote. Raises Unfinished with the step still open."""
     if (step := steps.current(written)).slug != "controle" or written.kind is None:
         raise Unfinished(step.slug)
     home = _home(written)
@@ -39,10 +40,10 @@ def filing_from(*, written: Written, language: str, too_fast: bool = False) -> F
         day_part=asked.get("day_part") or "",
         answers=asked.get("own") or {},
         names_person=YesNo(story["names_person"]),
-        child_involved=YesNo(asked.get("child_involved") or YesNo.UNKNOWN),
+        child_involved=YesNo(child) if (child := asked.get("child_involved")) else None,
         consent=contact.get("consent") if named and written.asks_consent else None,
         language=language,
-        looks_automatic=too_fast or bool(contact.get("trap")),
+        signs=(*signs, *([Sign.TRAP] if contact.get("trap") else [])),
     )
 
 

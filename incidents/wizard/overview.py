@@ -81,7 +81,7 @@ def _asked(filing: Filing, written: Written) -> list[Row]:
         StandardQuestion.FREQUENCY: Frequency(filing.frequency).label,
         StandardQuestion.SINCE: Since(filing.since).label,
         StandardQuestion.IMPACT: ", ".join(str(Impact(one).label) for one in filing.impact),
-        StandardQuestion.CHILD: filing.child_involved.label,
+        StandardQuestion.CHILD: filing.child_involved.label if filing.child_involved else "",
     }
     standard = [one for one in StandardQuestion if one in questions.standard]
     return [*own, *(Row(str(one.label), str(answers[one]), "vragen") for one in standard)]

@@ -104,9 +104,12 @@ def meet_all(*, subject_kind: str, subject_id: object, at: datetime) -> None:
     open_for(subject_kind=subject_kind, subject_id=subject_id).update(met_at=at, paused_since=None)
 
 
-def reschedule(*, subject_kind: str, subject_id: object, name: Name, due: datetime) -> None:
+def reschedule(
+    *, subject_kind: str, subject_id: object, name: Name, due: datetime, about: object = ""
+) -> None:
     """Another moment for an open obligation of this name; a met one stays as it was."""
-    open_for(subject_kind=subject_kind, subject_id=subject_id).filter(name=name).update(due=due)
+    waiting = open_for(subject_kind=subject_kind, subject_id=subject_id).filter(name=name, about=str(about))
+    waiting.update(due=due)
 
 
 def hand_to(*, subject_kind: str, subject_id: object, team_id: int) -> None:

@@ -10,7 +10,7 @@ from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext as _
 
 from incidents.answers import Impact
-from incidents.dialogue import Waiting, waiting_in
+from incidents.dialogue import NO_ANSWER, Waiting, waiting_in
 from incidents.evidence.listing import Shown, shown
 from incidents.models import Case, Evidence, EvidenceFile, Question, Report, TimelineEntry
 from incidents.severity import NAMES, Part
@@ -78,6 +78,7 @@ class Term:
     is_paused: bool
     bars_closing: bool
     is_asked_of_us: bool  # by a reporter: those have a list of their own
+    is_unanswered: bool  # our question to a reporter, and the term is over
 
 
 @dataclass(frozen=True)
@@ -129,6 +130,10 @@ class CaseFile:
         return [term for term in self.terms if not term.is_asked_of_us]
 
     @property
+    def is_unanswered(self) -> bool:
+        return any(term.is_unanswered for term in self.terms)
+
+    @property
     def bars_closing(self) -> bool:
         return any(term.bars_closing for term in self.terms)
 
@@ -137,6 +142,7 @@ def read(*, case: Case, at: datetime) -> CaseFile:
     """`case` comes with PARTS selected."""
     reports = list(case.reports.order_by("filed_at", "number")[:MOST_REPORTS])
     terms = list(open_for(subject_kind="case", subject_id=case.pk)[:MOST_REFERRALS])
+    numbers = {one.pk: one.number for one in reports} if len(reports) > 1 else {}
     entries = list(case.timeline.all()[: MOST_ENTRIES + 1])
     referrals = (
         case.referrals.select_related("partner", "released_by", "answered_by")
@@ -151,7 +157,7 @@ def read(*, case: Case, at: datetime) -> CaseFile:
         terms=[_term(one, at) for one in terms],
         lines=[_line(one, case, at) for one in referrals[:MOST_REFERRALS]],
         decisions=list(decisions.order_by("-decided_at", "-id")[:MOST_DECISIONS]),
-        entries=[_entry(one) for one in entries[:MOST_ENTRIES]],
+        entries=[_entry(one, numbers) for one in entries[:MOST_ENTRIES]],
         is_cut=len(entries) > MOST_ENTRIES,
         severity=[_part(one) for one in case.severity_parts],
         place=place_of(case),
@@ -205,13 +211,16 @@ def _sent(case: Case, at: datetime) -> list[Sent]:
 
 def _term(deadline: Deadline, at: datetime) -> Term:
     paused = deadline.paused_since is not None
+    late = not paused and deadline.due < at
+    unanswered = late and deadline.name == Name.REPORTER_ANSWER
     return Term(
-        name=str(deadline.get_name_display()),
+        name=str(NO_ANSWER if unanswered else deadline.get_name_display()),
         due=deadline.due,
-        is_late=not paused and deadline.due < at,
+        is_late=late,
         is_paused=paused,
         bars_closing=deadline.bars_closing,
         is_asked_of_us=deadline.name == Name.REPORTER_ASKS,
+        is_unanswered=unanswered,
     )
 
 
@@ -231,9 +240,11 @@ def _line(referral: Referral, case: Case, at: datetime) -> Line:
     )
 
 
-def _entry(entry: TimelineEntry) -> Entry:
+def _entry(entry: TimelineEntry, numbers: dict[Any, str]) -> Entry:
+    """`numbers`: of the reports, where there are several and one must know which of them it is about."""
+    number = numbers.get(entry.report_id)
     return Entry(
-        title=str(entry.get_sort_display()),
+        title=f"{entry.get_sort_display()} ({number})" if number else str(entry.get_sort_display()),
         at=entry.at,
         who=_("Het portaal") if entry.by_label == PORTAL else visible_bidi(entry.by_label),
         text=visible_bidi(entry.text),

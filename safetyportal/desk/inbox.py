@@ -16,6 +16,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from complexes.models import Complex, Space
+from incidents.dialogue import NO_ANSWER
 from incidents.models import Case
 from incidents.models.case import Band
 from incidents.workflow import Status
@@ -167,8 +168,9 @@ class _Labels:
         self.by_day = cache(by_day)
         self.url = reverse("case_page", args=["-"])
 
-    def due(self, name: str, due: datetime) -> str:
-        return f"{self.term[name]} {self.by_day(timezone.localdate(due))}"
+    def due(self, name: str, due: datetime, at: datetime) -> str:
+        label = str(NO_ANSWER) if name == Name.REPORTER_ANSWER and due < at else self.term[name]
+        return f"{label} {self.by_day(timezone.localdate(due))}"
 
 
 def _row(values: dict[str, Any], labels: _Labels, actor: User, at: datetime) -> Row:
@@ -186,7 +188,7 @@ def _row(values: dict[str, Any], labels: _Labels, actor: User, at: datetime) -> 
         status=labels.status[values["status"]],
         holder=values["holder__name"] or "",
         is_mine=values["holder_id"] == actor.pk,
-        due_words=labels.due(deadline["name"], due) if due else "",
+        due_words=labels.due(deadline["name"], due, at) if due else "",
         is_late=due is not None and due < at,
         has_proposal=values["has_proposal"],
     )

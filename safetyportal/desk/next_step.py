@@ -39,6 +39,14 @@ def next_step(*, case: Case, file: CaseFile, actor: User) -> NextStep:
         )
     if file.proposals:
         return NextStep(_("Er wacht een voorstel om deze zaak te delen. U beslist."), "proposal", term)
+    if file.is_unanswered:
+        return NextStep(
+            _(
+                "De melder gaf geen antwoord op onze vraag. Vraag het nog eens, bel, of beslis met wat u weet."
+            ),
+            "none",
+            term,
+        )
     if term is None:
         return NextStep(_("Er staat geen termijn open. Sluit de zaak als het werk klaar is."), "none")
     if case.holder_id != actor.pk:

@@ -40,6 +40,14 @@ MESSAGES: dict[str, Message] = {
         ),
         "/volgen/",
     ),
+    "reporter_reminder": Message(
+        _("Er wacht nog iets op u bij {association}"),
+        _(
+            "Goedendag,\n\nEr wacht nog iets op uw antwoord. Bekijk het met uw nummer en uw code:\n{link}\n\n"
+            "Hebt u vragen? Bel ons: {phone}.\n\n{association}\n"
+        ),
+        "/volgen/",
+    ),
     "reporter_link": Message(
         _("Uw link van {association}"),
         _(

@@ -92,6 +92,7 @@ ACTIONS: dict[str, Rule] = {
     "case.hand_over": _case(methods=BOTH),
     "case.reopen": _case(audit=True, methods=BOTH),
     "reporter.read": _case(audit=True, methods=WRITE),
+    "reporter.letter": _case(audit=True, methods=BOTH),
     "referral.release": _case(audit=True, methods=BOTH),
     "referral.route": _case(audit=True, methods=BOTH),
     "referral.withdraw": _case(audit=True, methods=BOTH),

@@ -10,6 +10,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 from django.db import connection
+from django.db.models import F
 
 from safetyportal.privacy.keys import keyed_hash
 from safetyportal.throttle.models import RateCounter
@@ -33,6 +34,19 @@ def hit(*, bucket: str, key: str, window_seconds: int, at: datetime) -> int:
         cursor.execute(HIT, [bucket, _hashed(bucket, key, start), start])
         (count,) = cursor.fetchone()
     return int(count)
+
+
+def take_back(*, bucket: str, key: str, window_seconds: int, at: datetime) -> None:
+    """One less: what was counted beforehand did not have to be."""
+    start = _window_start(at, window_seconds)
+    RateCounter.objects.filter(
+        bucket=bucket, key=_hashed(bucket, key, start), window_start=start, count__gt=0
+    ).update(count=F("count") - 1)
+
+
+def over_at(*, window_seconds: int, at: datetime) -> datetime:
+    """When this window ends, and with it what a limit refused."""
+    return _window_start(at, window_seconds) + timedelta(seconds=window_seconds)
 
 
 def peek(*, bucket: str, key: str, window_seconds: int, at: datetime) -> int:

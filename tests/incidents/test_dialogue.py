@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+import time_machine
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -13,11 +14,12 @@ from django.utils import timezone
 from incidents import casework, dialogue, disclosing, holding
 from incidents.models import Case, Report, ReporterIdentity, TimelineEntry
 from incidents.reporter_acts import ACTS, BY_SLUG
+from incidents.views.tenant_acts import MOST_IN_AN_HOUR
 from incidents.workflow import Status
 from safetyportal.clock.deadlines import Name, open_for
 from safetyportal.notices.models import Notice
 from tests.incidents.tenant import words
-from tests.world import CODE, anonymous, at_home, file, person
+from tests.world import CODE, NOON, anonymous, at_home, file, person
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("association")]
 Sort = TimelineEntry.Sort
@@ -429,3 +431,25 @@ def test_names_of_terms_fit_their_column() -> None:
 
     assert all(len(dialogue.about(sort, report)) <= 64 for sort in dialogue.LOOK_WITHIN)
     assert Name.REPORTER_ASKS in Name
+
+
+# Too much in an hour
+
+
+def test_over_the_limit_of_an_hour_what_was_typed_stays_and_the_page_says_when() -> None:
+    with time_machine.travel(NOON, tick=False):
+        report = file("GEL-MUZ")
+        client = opened(report)
+        for number in range(MOST_IN_AN_HOUR):
+            assert do(client, "bericht", text=f"Bericht {number}").status_code == 302
+
+        refused = do(client, "bericht", text="Nog één ding dat ik kwijt wil.")
+
+        assert (refused.status_code, refused["Retry-After"]) == (429, "3600")
+        assert "Nog één ding dat ik kwijt wil." in refused.content.decode()
+        assert "Dit kan nu even niet" in words(refused)
+        assert "Vanaf 13.00 uur kunt u het weer proberen." in words(refused)
+        assert "Wat u schreef, staat hieronder nog." in words(refused)
+        assert TimelineEntry.objects.filter(case=report.case, sort=Sort.REPLY).count() == MOST_IN_AN_HOUR
+    with time_machine.travel(NOON + timedelta(minutes=61), tick=False):
+        assert do(opened(report), "bericht", text="Nog één ding dat ik kwijt wil.").status_code == 302

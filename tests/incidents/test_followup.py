@@ -86,7 +86,7 @@ def test_too_many_wrong_codes_close_the_door_for_the_right_one_too(client: Clien
     page = enter(client, report.number)
 
     assert page.status_code == 429  # type: ignore[attr-defined]
-    assert "Wacht een uur, of bel ons." in words(page)
+    assert "Er is te vaak een verkeerde code ingevuld." in words(page)
 
 
 def test_the_door_opens_again_after_an_hour(client: Client, report: Report) -> None:

@@ -10,6 +10,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from incidents import own_data
 from incidents.forms.question_settings import QuestionSettingsForm, asked_in, values_of
 from incidents.kind_loading import load_kinds
 from incidents.models import Kind, Question, QuestionSet, Report
@@ -197,3 +198,19 @@ def test_the_form_says_what_is_wrong_at_its_field(changes: dict[str, Any], field
     form = form_of("gel-muz", **changes)
 
     assert field in form.errors
+
+
+def test_not_asked_is_something_else_than_not_known(client: Client) -> None:
+    ask_of("GEL-MUZ", standard=("frequency",))
+    not_asked = send(client)
+    ask_of("GEL-MUZ", standard=("child_involved",))
+    not_known = send(client, vragen={"child_involved": "unknown"})
+
+    assert (not_asked.child_involved, not_known.child_involved) == ("", "unknown")
+    staff = Client()
+    staff.force_login(person("noord@"))
+    pages = [words(staff.get(reverse("case_page", args=[one.case.number]))) for one in (not_asked, not_known)]
+    assert "Kind onder de 16 Niet gevraagd" in pages[0]
+    assert "Kind onder de 16 Weet ik niet" in pages[1]
+    assert "onder de 16 jaar" not in own_data.as_text(report=not_asked)
+    assert "Gaat het om een kind onder de 16 jaar?: Weet ik niet" in own_data.as_text(report=not_known)

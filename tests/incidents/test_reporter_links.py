@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -25,7 +26,14 @@ MAIL = "aisha@example.nl"
 def lost(report_number: str, email: str, client: Client | None = None) -> str:
     answer = (client or Client()).post(reverse("follow_lost"), {"number": report_number, "email": email})
     assert answer.status_code == 200
+    relayed()
     return re.sub(r'name="csrfmiddlewaretoken" value="[^"]*"', "", answer.content.decode())
+
+
+def relayed() -> None:
+    """What the relay does with the links that were asked for."""
+    for asked in reporter_links.waiting():
+        reporter_links.answer(work_id=asked.pk, at=timezone.now())
 
 
 def mailed(template: str = "reporter_link") -> str:
@@ -49,6 +57,73 @@ def test_a_link_opens_the_report_once_and_looking_uses_nothing() -> None:
     assert report.number in words(client.get(reverse("follow_report")))
     assert second.post(reverse("follow_link_use")).status_code == 410
     assert client.get(path).status_code == 410
+
+
+@pytest.mark.parametrize("look", ["get", "head", "options"])
+def test_whatever_looks_at_a_link_before_the_reporter_does_not_use_it(look: str) -> None:
+    report = file("GEL-MUZ")
+    lost(report.number, MAIL)
+    path, scanner, client = mailed(), Client(), Client()
+    for address in (path, reverse("follow_link_use")) * 2:
+        getattr(scanner, look)(address)
+
+    client.get(path)
+    opened = client.post(reverse("follow_link_use"), follow=True)
+
+    assert report.number in words(opened)
+
+
+def test_posting_to_the_address_of_the_mail_itself_uses_nothing() -> None:
+    lost(file("GEL-MUZ").number, MAIL)
+
+    assert Client().post(mailed()).status_code == 405
+    assert not ReporterLink.objects.exclude(used_at=None).exists()
+
+
+@pytest.mark.parametrize(
+    "spoil", [lambda token: token[:-1], lambda token: token[1:], str.swapcase, lambda token: token * 2]
+)
+def test_a_link_that_came_in_pieces_opens_nothing_and_stays_good(spoil: Callable[[str], str]) -> None:
+    lost(file("GEL-MUZ").number, MAIL)
+    token = mailed().split("/")[-2]
+
+    assert Client().get(reverse("follow_link", args=[spoil(token)])).status_code == 410
+    assert Client().get(reverse("follow_link", args=[token])).status_code == 302
+
+
+def test_a_link_opens_its_own_report_also_where_another_is_open() -> None:
+    mine, other = file("GEL-MUZ"), file("VEI-DEUR")
+    client = opened(other)
+    lost(mine.number, MAIL)
+    client.get(mailed())
+
+    page = words(client.post(reverse("follow_link_use"), follow=True))
+
+    assert mine.number in page
+    assert other.number not in page
+
+
+def test_a_link_to_confirm_an_address_opens_no_report() -> None:
+    do(opened(file("GEL-MUZ")), "mailadres", email="nieuw@example.nl")
+    stranger = Client()
+    stranger.get(mailed("reporter_address"))
+
+    stranger.post(reverse("follow_link_use"))
+
+    assert stranger.get(reverse("follow_report")).url == reverse("follow_enter")
+
+
+def test_a_button_pressed_too_late_uses_nothing() -> None:
+    with time_machine.travel(NOON, tick=False) as clock:
+        lost(file("GEL-MUZ").number, MAIL)
+        client = Client()
+        client.get(mailed())
+        clock.shift(timedelta(minutes=15))
+
+        late = client.post(reverse("follow_link_use"))
+
+        assert late.status_code == 410
+        assert client.get(reverse("follow_report")).url == reverse("follow_enter")
 
 
 def test_who_asks_hears_the_same_whatever_is_true() -> None:

@@ -272,6 +272,7 @@ def test_what_a_program_fills_in_is_kept_and_marked(client: Client) -> None:
     plain = send(client)
 
     assert (trapped.looks_automatic, plain.looks_automatic) == (True, False)
+    assert (trapped.signs, plain.signs) == (["trap"], [])
 
 
 def test_what_was_written_faster_than_people_write_is_kept_and_marked(client: Client, settings: Any) -> None:
@@ -283,8 +284,11 @@ def test_what_was_written_faster_than_people_write_is_kept_and_marked(client: Cl
     for one in (draft, slow):
         client.post(url(one, "controle"))
 
-    marked = Report.objects.values_list("draft__pk", "looks_automatic")
-    assert dict(marked) == {draft.pk: True, slow.pk: False}
+    marked = Report.objects.values_list("draft__pk", "looks_automatic", "signs")
+    assert set(map(str, marked)) == {
+        str((draft.pk, True, ["too_fast"])),
+        str((slow.pk, False, [])),
+    }
 
 
 def test_a_kind_for_staff_or_no_kind_cannot_be_forged(client: Client) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+import time_machine
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from incidents.models import Draft, Kind, Report, ReporterIdentity, RoutingOrder
 from tests import world
@@ -410,19 +413,49 @@ def test_a_foreign_language_is_kept_with_the_report(client: Client) -> None:
     assert send(client).language == "en"
 
 
-def test_over_the_limit_one_waits_and_nothing_is_lost(client: Client, settings: object) -> None:
+def test_over_the_limit_a_report_is_kept_and_marked(client: Client, settings: object) -> None:
+    settings.REPORTS_PER_HOUR_PER_CLIENT = 2  # type: ignore[attr-defined]
+
+    sent = [send(client) for _ in range(4)]
+
+    assert [report.signs for report in sent] == [[], [], ["many"], ["many"]]
+    assert [report.looks_automatic for report in sent] == [False, False, True, True]
+
+
+def test_ten_times_over_the_limit_one_waits_and_nothing_is_lost(client: Client, settings: object) -> None:
+    settings.REPORTS_PER_HOUR_PER_CLIENT = 1  # type: ignore[attr-defined]
+    with time_machine.travel(world.NOON, tick=False) as clock:
+        for _ in range(10):
+            send(client)
+            clock.shift(timedelta(seconds=1))
+        draft = written_until(client, "contact")
+        clock.move_to(world.NOON + timedelta(minutes=15))
+
+        refused = client.post(url(draft, "controle"))
+
+        draft.refresh_from_db()
+        assert (refused.status_code, refused["Retry-After"]) == (429, str(45 * 60))
+        assert "Uw melding is nog niet verstuurd" in words(refused)
+        assert "Vanaf 13.00 uur kunt u het weer proberen." in words(refused)
+        assert draft.answers["verhaal"]["story"]
+        assert draft.changed_at == timezone.now()  # kept for a day from now
+        assert Client().post(reverse("report_start"), REMOTE_ADDR="192.0.2.9").status_code == 302
+        clock.shift(timedelta(minutes=46))
+        client.post(url(draft, "controle"))
+        assert Report.objects.get(draft=draft).signs == []
+
+
+def test_others_at_another_address_notice_nothing(client: Client, settings: object) -> None:
+    settings.REPORTS_PER_HOUR_PER_CLIENT = 0  # type: ignore[attr-defined]
+    here = written_until(client, "contact")
+    assert client.post(url(here, "controle")).status_code == 429
     settings.REPORTS_PER_HOUR_PER_CLIENT = 1  # type: ignore[attr-defined]
     send(client)
     draft = written_until(client, "contact")
 
-    refused = client.post(url(draft, "controle"))
+    client.post(url(draft, "controle"), REMOTE_ADDR="192.0.2.9")
 
-    draft.refresh_from_db()
-    assert refused.status_code == 429
-    assert "Wij hebben alles bewaard" in words(refused)
-    assert draft.answers["verhaal"]["story"]
-    settings.REPORTS_PER_HOUR_PER_CLIENT = 2  # type: ignore[attr-defined]
-    assert client.post(url(draft, "controle")).url == reverse("report_receipt", args=[draft.pk])
+    assert Report.objects.get(draft=draft).signs == []
 
 
 def test_a_quick_exit_leaves_nothing_of_what_this_browser_wrote_or_opened(client: Client) -> None:

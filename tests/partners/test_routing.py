@@ -8,10 +8,11 @@ from django.db import connection, transaction
 from django.db.utils import IntegrityError
 from django.utils import timezone
 
-from incidents.answers import Mode, PlaceKind, YesNo
+from incidents.answers import Mode, PlaceKind, Sign, YesNo
 from incidents.filing import Place, Reporter
 from incidents.models import Case, Report, RoutingOrder
 from partners import routing
+from partners.facts import gather
 from partners.models import Covenant, Partner, Referral, RoutingDecision, RoutingRule
 from partners.models.referral import State
 from safetyportal.notices.models import Alarm, Notice
@@ -400,9 +401,22 @@ def test_flagged_text_about_a_secret_address_is_for_a_second_person(association:
 
 
 def test_what_a_program_may_have_filled_in_waits_for_a_person(association: None) -> None:
-    report = file("DRU-GEB", looks_automatic=True)
+    report = file("DRU-GEB", signs=(Sign.MANY,))
     route(report)
 
     waiting = Referral.objects.filter(case=report.case, partner__is_internal=False)
 
     assert {(one.state, "automatic" in one.blocks) for one in waiting} == {("proposed", True)}
+
+
+@pytest.mark.parametrize(
+    ("said", "known"), [(YesNo.YES, True), (YesNo.NO, False), (YesNo.UNKNOWN, None), (None, None)]
+)
+def test_a_question_that_was_not_asked_is_not_known_and_never_no(
+    association: None, said: YesNo | None, known: bool | None
+) -> None:
+    report = file("VUI-ALG", child_involved=said)
+
+    facts = gather(order=RoutingOrder.objects.get(report=report), case=report.case)
+
+    assert facts.child is known

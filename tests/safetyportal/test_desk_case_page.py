@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from incidents import casework
+from incidents.answers import Sign
 from incidents.models import Case
 from safetyportal.audit.models import AuditEvent
 from tests.world import at_home, file, in_stairwell, person, referral, routed
@@ -146,3 +147,10 @@ def test_the_page_costs_at_most_fifteen_statements(association: None) -> None:
 
     assert len(few) == len(many)
     assert len(many) <= 15, [one["sql"][:80] for one in many]
+
+
+def test_why_a_report_may_come_from_a_program_is_said_in_words(association: None) -> None:
+    marked = file("DRU-GEB", signs=(Sign.TRAP, Sign.MANY)).case
+
+    assert "Een vakje dat mensen niet zien, is ingevuld, Veel meldingen in een uur" in show("noord@", marked)
+    assert "Waarom misschien een computer" not in show("noord@", routed("DRU-GEB"))

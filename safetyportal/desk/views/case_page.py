@@ -6,7 +6,6 @@ from django.utils import timezone
 
 from incidents.casework import MARKS
 from incidents.forms.staff_case import (
-    AskReporterForm,
     CloseForm,
     ContactForm,
     HomeForm,
@@ -15,6 +14,7 @@ from incidents.forms.staff_case import (
     NoteForm,
     SeverityForm,
 )
+from incidents.forms.staff_dialogue import AskReporterForm
 from incidents.models import Case
 from incidents.workflow import CloseReason
 from safetyportal.audit.recording import record
@@ -41,7 +41,7 @@ def case_page(request: SignedInRequest, number: str) -> HttpResponse:
         "closed_because": CloseReason(case.close_reason).label if case.close_reason in CloseReason else "",
         "contact_form": ContactForm(number=number),
         "message_form": MessageForm(number=number),
-        "ask_form": AskReporterForm(number=number),
+        "ask_form": AskReporterForm(number=number, reports=[one.report for one in file.reports]),
         "note_form": NoteForm(number=number),
         "marks_form": MarksForm(number=number, initial=MarksForm.initial_of(marks)),
         "home_form": HomeForm(number=number, complex_id=case.complex_id, initial=_home(case)),

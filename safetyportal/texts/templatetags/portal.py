@@ -55,6 +55,13 @@ def moment(value: datetime | None) -> str:
 
 
 @register.filter
+def time_of_day(value: datetime | None) -> str:
+    """ "14.30 uur", in Dutch time."""
+    # Translators: a date format, as of Django's date filter; letters of words have a backslash.
+    return date_format(timezone.localtime(value), _("H.i \\u\\u\\r"), use_l10n=False) if value else ""
+
+
+@register.filter
 def by_day(value: date | datetime | None) -> str:
     """ "voor dinsdag 1 december": when something must be done."""
     return _("voor %(day)s") % {"day": day(value)} if value else ""

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("incidents", "0009_evidence"),
+        ("incidents", "0014_evidence"),
     ]
 
     operations = [

@@ -40,7 +40,7 @@ DROP TRIGGER evidence_piece_as_kept ON incidents_evidencepiece;
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("incidents", "0008_looks_automatic"),
+        ("incidents", "0013_code_letters"),
     ]
 
     operations = [
