@@ -5,16 +5,17 @@ from __future__ import annotations
 from functools import wraps
 from typing import Any
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from incidents import dialogue, disclosing, followup, own_data, reporter_acts, reporter_session
 from incidents.models import Report
 from incidents.views.tenant_drafts import View
+from incidents.views.tenant_exit import way_out
 from safetyportal.clock.calendar import local_day
 from safetyportal.policy.gate import action
 from safetyportal.texts import language
@@ -113,4 +114,5 @@ def _is_over_limit(report: Report) -> bool:
 
 def frame(report: Report) -> dict[str, Any]:
     """What every page of an opened report needs."""
-    return {"report": report, "watched": report.case.restricted, "exit_to": settings.QUICK_EXIT_URL}
+    leave = way_out(kind=report.kind, restricted=report.case.restricted, url=reverse("follow_quit"))
+    return {"report": report, "exit": leave}

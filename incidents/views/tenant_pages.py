@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils import timezone
 
 from incidents.models import Kind
@@ -33,7 +33,8 @@ def accessibility(request: HttpRequest) -> HttpResponse:
 
 
 @action("public.read")
-def tried_first(request: HttpRequest, code: str) -> HttpResponse:
-    """The advice about a kind; about nobody."""
+def tried_first(request: HttpRequest) -> HttpResponse:
+    """The advice about the kind that this browser was about to report; for anybody else a few words without it."""
     kinds = Kind.objects.for_tenants(local_day(timezone.now())).exclude(advice_nl="")
-    return render(request, "tenant/tried_first.html", {"kind": get_object_or_404(kinds, pk=code.upper())})
+    kind = kinds.filter(pk=request.session.get(tenant_drafts.TRIED, "")).first()
+    return render(request, "tenant/tried_first.html", {"kind": kind})

@@ -27,6 +27,7 @@ from incidents.models import Draft
 from incidents.reporting import send_draft
 from incidents.views import tenant_drafts
 from incidents.views.tenant_drafts import draft_page
+from incidents.views.tenant_exit import way_out
 from incidents.wizard import overview, steps
 from incidents.wizard.finishing import Unfinished, filing_from
 from incidents.wizard.promises import who_sees
@@ -143,7 +144,8 @@ def report_try_first(request: HttpRequest, draft: Draft) -> HttpResponse:
     if draft.report_id is not None or kind is None:
         return redirect("report_start")
     tenant_drafts.forget(request, draft)
-    return redirect("tried_first", kind.code.lower())
+    request.session[tenant_drafts.TRIED] = kind.code
+    return redirect("tried_first")
 
 
 def _to(draft: Draft, step: Step) -> HttpResponse:
@@ -158,7 +160,7 @@ def _frame(draft: Draft, step: Step, written: Written) -> dict[str, Any]:
         "back": steps.before(step, written),
         "written": written,
         "kind": written.kind,
-        "exit_to": settings.QUICK_EXIT_URL,
+        "exit": way_out(kind=written.kind, url=reverse("report_quit", args=[draft.pk])),
     }
 
 
