@@ -23,7 +23,7 @@ def test_it_is_of_the_association_as_its_settings_say() -> None:
     page = words(Client().get(reverse("accessibility")))
 
     for own in (
-        "Deze verklaring is van Woonstichting De Esdoorn.",
+        "toegankelijkheidsverklaring van Woonstichting De Esdoorn.",
         "085 111 22 33",
         "hulp@esdoorn.example.nl",
         "Postbus 1 9990 AA Lindestad",
