@@ -6,8 +6,17 @@ from collections.abc import Iterator
 
 from playwright.sync_api import Page
 
+from incidents.taxonomy import KINDS
+from tests.journeys.conventions import BROKEN, UNMARKED
 from tests.journeys.keyboard import Keys
 
+# What no title and no address may say: the browser's history keeps both.
+TELLING = {
+    text.casefold()
+    for kind in KINDS
+    for text in (kind.code, kind.label_nl, kind.label_en)
+    if kind.code != "OVE-OVE"
+}
 SMALL = {"width": 320, "height": 256}  # 1280 by 1024 at 400 %
 PHONE = {"width": 320, "height": 640}
 # WCAG 1.4.12, as somebody's own style sheet would set it.
@@ -137,6 +146,9 @@ class Modes:
 
     def _all(self) -> Iterator[str]:
         page = self.page
+        yield from (f"convention {found}" for found in page.evaluate(BROKEN, UNMARKED))
+        kept = f"{page.title()} {page.url}".casefold()
+        yield from (f"the history tells {one}" for one in TELLING if one in kept)
         for size in (PHONE, SMALL):
             page.set_viewport_size(size)  # type: ignore[arg-type]
             at = f"at {size['width']} by {size['height']}"

@@ -11,7 +11,8 @@ from tests.journeys import pages
 from tests.journeys.looking import Eyes
 from tests.journeys.pages import press
 from tests.journeys.people import People
-from tests.journeys.tenant_walk import LONG, STORY, Walk, everything
+from tests.journeys.tenant_states import LONG, STORY, everything
+from tests.journeys.tenant_walk import Walk
 
 
 @pytest.fixture(params=["nl", "en"])

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.journeys.modes import Modes
-from tests.journeys.tenant_walk import Walk, everything
+from tests.journeys.tenant_states import everything
+from tests.journeys.tenant_walk import Walk
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
