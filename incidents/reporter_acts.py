@@ -33,7 +33,10 @@ class Situation:
 
 @dataclass(frozen=True)
 class Act:
-    """`sort` is written in the case; where there is none, `do` does something else. `intro` is said above the form."""
+    """`sort` is written in the case; where there is none, `do` does something else. `intro` is said above the form.
+
+    The browser's history keeps `slug`, and `tab` in place of a `title` that would say too much there.
+    """
 
     slug: str
     title: Any
@@ -43,6 +46,7 @@ class Act:
     done: Any
     applies: Callable[[Situation], bool]
     sort: str = ""
+    tab: Any = ""
     do: Callable[[Report, dict[str, Any], datetime], None] | None = None
 
     def carry_out(self, *, report: Report, form: forms.ActForm, at: datetime) -> None:
@@ -131,13 +135,13 @@ ACTS: tuple[Act, ...] = (
         do=lambda report, said, at: reporter_links.ask_address(report=report, email=said["email"], at=at),
     ),
     Act(
-        "bang", _("Ik ben bang dat ze weten dat ik het was"),
+        "veilig", _("Ik ben bang dat ze weten dat ik het was"),
         (
             _("Is er nu gevaar? Bel 112."),
             _("Wij kijken hier binnen een werkdag naar. Ons antwoord leest u op deze pagina."),
         ),
         _OptionalWords, _("Laat het ons weten"), _("Goed dat u het zegt. Wij kijken er binnen een werkdag naar."),
-        lambda now: True, sort=Sort.AFRAID,
+        lambda now: True, sort=Sort.AFRAID, tab=_("Uw veiligheid"),
     ),
     Act(
         "intrekken", _("Mijn melding intrekken"),

@@ -94,7 +94,7 @@ class AgainForm(ActForm):
 
 
 class RateForm(ActForm):
-    FACES = (("good", _("🙂 Goed")), ("fair", _("😐 Gaat wel")), ("bad", _("🙁 Niet goed")))
+    FACES = (("good", _("☺ Goed")), ("fair", _("😐 Gaat wel")), ("bad", _("☹ Niet goed")))
 
     face = choice_field(_("Hoe vindt u dat wij u hielpen?"), FACES, ask=_("Kies wat u ervan vindt."))
     why = PlainTextField(

@@ -125,6 +125,12 @@ class Kind(Labelled):
         ]
 
     @property
+    def accuses_somebody(self) -> bool:
+        """A report of this kind may say that somebody did wrong, who may pay it back when he sees it written."""
+        both_may = self.art9 != self.Law.NO and self.art10 == self.Law.MAY
+        return self.art10 == self.Law.YES or both_may
+
+    @property
     def hint(self) -> str:
         """A softer line below the label, in the reader's language where there is one."""
         return self.hint_en if get_language() == "en" and self.hint_en else self.hint_nl

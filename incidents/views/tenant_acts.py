@@ -6,11 +6,11 @@ from functools import wraps
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -20,6 +20,7 @@ from incidents.models import Evidence, EvidenceFile, Report
 from incidents.views import tenant_files
 from incidents.views.handing import hand_out
 from incidents.views.tenant_drafts import View
+from incidents.views.tenant_exit import way_out
 from incidents.views.tenant_wait import wait
 from safetyportal.clock.calendar import local_day
 from safetyportal.policy.gate import action
@@ -131,4 +132,5 @@ def follow_data(request: HttpRequest, report: Report) -> HttpResponse:
 
 def frame(report: Report) -> dict[str, Any]:
     """What every page of an opened report needs."""
-    return {"report": report, "watched": report.case.restricted, "exit_to": settings.QUICK_EXIT_URL}
+    leave = way_out(kind=report.kind, restricted=report.case.restricted, url=reverse("follow_quit"))
+    return {"report": report, "exit": leave}

@@ -16,6 +16,8 @@ from incidents import drafts
 from incidents.models import Draft
 
 KEY = "drafts"
+# The kind about which somebody tries the advice first: kept here, because an address stays in the history.
+TRIED = "tried"
 MOST = 20
 
 View = Callable[..., HttpResponseBase]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -14,6 +13,7 @@ from incidents.evidence.receiving import receive
 from incidents.forms.tenant_evidence import EvidenceForm
 from incidents.models import Draft
 from incidents.views.tenant_drafts import draft_page
+from incidents.views.tenant_frame import frame
 from incidents.wizard import steps
 from incidents.wizard.written import Written, read
 from safetyportal.clock.calendar import local_day
@@ -70,12 +70,7 @@ def _remove(draft: Draft, gone: str) -> None:
 
 def _page(request: HttpRequest, draft: Draft, written: Written, form: EvidenceForm) -> HttpResponse:
     context = {
-        "draft": draft,
-        "step": PAGE,
-        "back": steps.before(PAGE, written),
-        "written": written,
-        "kind": written.kind,
-        "exit_to": settings.QUICK_EXIT_URL,
+        **frame(draft, PAGE, written),
         "form": form,
         "evidence": listing.shown(draft.evidence.select_related("scan")),
     }

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 
 from incidents import drafts
 from incidents.answers import Mode
 from incidents.models import Draft, Report
 from incidents.views.tenant_drafts import draft_page
+from incidents.views.tenant_exit import way_out
 from incidents.wizard import steps
 from incidents.wizard.promises import who_sees
 from safetyportal.clock.deadlines import open_for
@@ -31,7 +32,7 @@ def report_receipt(request: HttpRequest, draft: Draft) -> HttpResponse:
         "report": report,
         "code": code,
         "kind": report.kind,
-        "exit_to": settings.QUICK_EXIT_URL,
+        "exit": way_out(kind=report.kind, url=reverse("report_quit", args=[draft.pk])),
         "terms": terms,
         "anonymous": report.mode == Mode.ANONYMOUS,
         "promises": who_sees(kind=report.kind, mode=Mode(report.mode), consent=report.consent),

@@ -26,6 +26,7 @@ from incidents.models import Draft
 from incidents.reporting import send_draft
 from incidents.views import tenant_drafts
 from incidents.views.tenant_drafts import draft_page
+from incidents.views.tenant_frame import frame
 from incidents.views.tenant_wait import go_on, told
 from incidents.wizard import overview, steps
 from incidents.wizard.finishing import Unfinished, filing_from
@@ -78,10 +79,10 @@ def report_step(request: HttpRequest, draft: Draft, step: str) -> HttpResponse:
     written = read(draft.answers, on=local_day(now))
     if not steps.is_open(page, written):
         return _to(draft, steps.current(written))
-    frame = _frame(draft, page, written)
+    framed = frame(draft, page, written)
     if other := language.switched(request):
         asked = language.as_typed(FORMS[step](written=written, today=local_day(now)), request)
-        return language.kept(render(request, FORMS[step].template, {**frame, "form": asked}), other)
+        return language.kept(render(request, FORMS[step].template, {**framed, "form": asked}), other)
     posted = request.POST if request.method == "POST" else None
     form = FORMS[step](posted, written=written, today=local_day(now))
     if form.is_valid():
@@ -90,7 +91,7 @@ def report_step(request: HttpRequest, draft: Draft, step: str) -> HttpResponse:
             answers |= made_ready(draft.answers)
         kept = drafts.answer(draft_id=draft.pk, answers=answers, at=now)
         return _to(draft, _next(request, read(kept.answers, on=local_day(now))))
-    return render(request, form.template, {**frame, "form": form})
+    return render(request, form.template, {**framed, "form": form})
 
 
 @action("report.file")
@@ -116,7 +117,7 @@ def report_check(request: HttpRequest, draft: Draft) -> HttpResponse:
             automatic.count_sent(client=client_key(request), at=now)
         return redirect("report_receipt", draft.pk)
     context = {
-        **_frame(draft, steps.BY_SLUG["controle"], written),
+        **frame(draft, steps.BY_SLUG["controle"], written),
         **_check(draft, filing, written),
         "proof": proof.challenge_for(draft=draft, at=now),
     }
@@ -146,7 +147,8 @@ def report_try_first(request: HttpRequest, draft: Draft) -> HttpResponse:
     if draft.report_id is not None or kind is None:
         return redirect("report_start")
     tenant_drafts.forget(request, draft)
-    return redirect("tried_first", kind.code.lower())
+    request.session[tenant_drafts.TRIED] = kind.code
+    return redirect("tried_first")
 
 
 def _next(request: HttpRequest, written: Written) -> Step:
@@ -159,18 +161,6 @@ def _next(request: HttpRequest, written: Written) -> Step:
 
 def _to(draft: Draft, step: Step) -> HttpResponse:
     return redirect("report_step", draft.pk, step.slug)
-
-
-def _frame(draft: Draft, step: Step, written: Written) -> dict[str, Any]:
-    return {
-        "draft": draft,
-        "step": step,
-        "total": steps.TOTAL,
-        "back": steps.before(step, written),
-        "written": written,
-        "kind": written.kind,
-        "exit_to": settings.QUICK_EXIT_URL,
-    }
 
 
 def _check(draft: Draft, filing: Filing, written: Written) -> dict[str, Any]:

@@ -62,7 +62,7 @@ TABLE: dict[tuple[str, str, str], str] = {
     ("report_receipt", "GET", "draft of another"): NOBODYS_DRAFT,
     ("report_quit", "POST", "draft of another"): EVERYBODY,  # leaves, whoever asks; deletes own drafts only
     ("report_try_first", "POST", "draft of another"): NOBODYS_DRAFT,
-    ("tried_first", "GET", "advice"): EVERYBODY,
+    ("tried_first", "GET", ""): EVERYBODY,
     ("follow_enter", "GET", ""): EVERYBODY,
     ("follow_report", "GET", ""): REPORTER,
     ("follow_data", "GET", ""): REPORTER,
@@ -251,7 +251,6 @@ def stage(association: None) -> Stage:
             "question": {"pk": asked.pk},
             "draft of another": {"draft_id": draft.pk, "step": "soort"},
             "version": {"version": 1},
-            "advice": {"code": "gel-leef"},
             "act": {"slug": "bericht"},
             "asked": {"number": case.number, "about": f"complaint.{report.number}"},
             "settings": {"name": "soorten"},

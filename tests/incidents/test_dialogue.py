@@ -161,7 +161,7 @@ def test_a_reply_is_said_to_staff_first(client: Client) -> None:
     [
         ("bericht", {"text": "Wanneer komt er iemand?"}, Sort.REPLY),
         ("weer", {"day": "gisteren", "day_part": "night", "text": "Tot drie uur."}, Sort.AGAIN),
-        ("bang", {"text": ""}, Sort.AFRAID),
+        ("veilig", {"text": ""}, Sort.AFRAID),
         ("intrekken", {"text": "Het is over."}, Sort.WITHDRAWN),
         ("klacht", {"text": "Niemand belde."}, Sort.COMPLAINT),
         ("wissen", {"text": ""}, Sort.ERASE),

@@ -109,6 +109,14 @@ def test_staff_may_propose_only_the_three_heavy_kinds_that_never_go_by_themselve
     assert all(KINDS_BY_CODE[code].named_partners for code in proposable)
 
 
+def test_the_quick_exit_is_offered_with_kinds_that_accuse_somebody() -> None:
+    accusing = {one.code for one in KINDS if Kind(art9=one.art9, art10=one.art10).accuses_somebody}
+
+    assert accusing >= {"BUR-TREI", "BUR-DISC", "AGR-BED", "AGR-GEW", "AGR-SEKS"}
+    assert accusing >= {one.code for one in KINDS if one.group == "DRU"}
+    assert not accusing & {one.code for one in KINDS if one.group in ("GEL", "VUI", "OMG")}
+
+
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.code)
 def test_a_kind_fits_its_columns(kind: KindSpec) -> None:
     columns = {field.name for field in Kind._meta.get_fields()}

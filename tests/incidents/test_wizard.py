@@ -377,7 +377,7 @@ def test_somebody_elses_and_an_unknown_report_look_the_same(client: Client, step
 
     assert [answer.status_code for answer in answers] == [404, 404, 404]
     for answer in answers:
-        assert "Deze melding kennen wij niet (meer)" in words(answer)
+        assert "Deze pagina is er niet meer" in words(answer)
         assert "Begin opnieuw" in words(answer)
 
 

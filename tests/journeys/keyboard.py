@@ -11,7 +11,9 @@ MOST_STOPS = 90
 LOOK = """() => {
   const one = document.activeElement, ring = one.closest('.portal-option') || one;
   const style = getComputedStyle(ring), box = ring.getBoundingClientRect();
-  const top = document.elementFromPoint(box.x + Math.min(box.width, innerWidth) / 2, box.y + Math.min(box.height, 40) / 2);
+  // The first lines of what is in sight of it: a long text is taller than a small screen.
+  const from = Math.max(box.y, 0), high = Math.min(box.bottom, innerHeight) - from;
+  const top = document.elementFromPoint(box.x + Math.min(box.width, innerWidth) / 2, from + Math.min(high, 40) / 2);
   const before = document.body.querySelector('[data-had-focus]');
   const later = !before || Boolean(before.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING);
   if (before) before.removeAttribute('data-had-focus');

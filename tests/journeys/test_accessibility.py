@@ -11,9 +11,8 @@ from tests.journeys import pages
 from tests.journeys.looking import Eyes
 from tests.journeys.pages import press
 from tests.journeys.people import People
-
-LONG = "Onafgebrokenlangewoordenkomenvoorzoalsverhuurdersaansprakelijkheidsverzekeringspolisnummer"
-STORY = f"Elke week rommel op de trap. {LONG} <script>alert(1)</script>\n\nEn weer."
+from tests.journeys.tenant_states import LONG, STORY, everything
+from tests.journeys.tenant_walk import Walk
 
 
 @pytest.fixture(params=["nl", "en"])
@@ -32,100 +31,13 @@ def eyes(request: pytest.FixtureRequest, people: People) -> Iterator[Callable[[P
         one.report()
 
 
-def test_tenants_can_use_every_page_of_a_report(people, eyes):
+def test_tenants_can_use_every_page(people, portal, routed, mails, eyes):
     page = people.somebody(scripts=True)
-    seen = eyes(page)
-    for path in ("/", "/melden/", "/privacy/", "/toegankelijkheid/", "/advies/gel-leef/"):
-        seen.open(path, path)
+    walk = Walk(page, eyes(page).look)
 
-    # Each step empty, then sent empty, then filled in.
-    draft = pages.begin(page)
-    _look_with_errors(seen, "gevaar")
-    pages.choose(page, "danger", "yes")
-    press(page, "Verder")
-    seen.look("bel-112")
-    press(page, "Ik heb al gebeld")
-    _look_with_errors(seen, "soort")
-    for words in ("bonkende muziek", "qqqq"):
-        page.locator("[name=words]").fill(words)
-        press(page, "Zoek")
-        seen.look(f"soort after looking for {words}")
-    pages.look_up(page, "BUR-RUZ")
-    press(page, "Verder")
-    seen.look("advies")
-    page.goto(f"{draft}soort/")
-    pages.look_up(page, "GEL-MUZ")
-    press(page, "Verder")
-    _look_with_errors(seen, "adres")
-    pages.textbox(page, "Postcode").fill("9999 ZZ")
-    press(page, "Verder")
-    seen.look("adres not found")
-    press(page, "Het adres staat er niet bij")
-    _look_with_errors(seen, "plek in words")
-    seen.open(f"{draft}adres/", "adres filled")
-    pages.give_place(page, house=6, where=pages.STAIRS)
-    _look_with_errors(seen, "vragen")
-    pages.answer_questions(page)
-    _look_with_errors(seen, "verhaal")
-    pages.tell_story(page, STORY)
-    _look_with_errors(seen, "contact")
-    pages.choose(page, "mode", "named")
-    press(page, "Verder")
-    seen.look("contact named with errors")
-    pages.say_who(page, pages.Reporter(name=LONG, consent="yes"))
-    seen.look("controle")
-    for step in ("soort", "plek", "vragen", "verhaal", "contact"):
-        seen.open(f"{draft}{step}/", f"{step} filled")
-    seen.open("/", "start with an unfinished report")
-    seen.open("/melden/", "begin with an unfinished report")
-    page.goto(f"{draft}controle/")
-    press(page, "Melding versturen")
-    seen.look("ontvangen")
+    everything(walk, people, portal, routed, mails)
 
-
-def test_tenants_can_use_the_pages_around_it(people, eyes):
-    page = people.somebody(scripts=True)
-    receipt = pages.file_report(page, house=56)
-    seen = eyes(page)
-
-    draft = pages.begin(page)
-    pages.choose_kind(page, "AGR-HUIS")
-    seen.look("bellen first")
-    press(page, "Ik wil melden waar ik zelf last van heb")
-    seen.look("adres with the quick exit")
-    page.goto(f"{draft}soort/")
-    pages.look_up(page, "ZRG-SUI")
-    press(page, "Verder")
-    seen.look("bellen only")
-
-    page.goto("/volgen/")
-    _look_with_errors(seen, "volgen", "Bekijk mijn melding")
-    pages.follow(page, pages.Receipt(receipt.number, "fout"))
-    seen.look("volgen wrong")
-    pages.follow(page, receipt)
-    for act in (
-        "bericht",
-        "weer",
-        "gegevens",
-        "mailadres",
-        "bang",
-        "intrekken",
-        "klacht",
-        "wissen",
-        "geen-mail",
-    ):
-        seen.open(f"/volgen/melding/{act}/", act)
-    page.goto("/volgen/melding/weer/")
-    _look_with_errors(seen, "weer", "Bewaren")
-    seen.open("/volgen/melding/nieuwe-code/", "nieuwe code")
-    seen.open("/volgen/code-kwijt/", "code kwijt")
-    _look_with_errors(seen, "code kwijt", "Stuur mij een link")
-    page.goto("/volgen/melding/")
-    seen.look("volgen/melding")
-    press(page, "Klaar, sluit mijn melding")
-    seen.look("start after leaving")
-    seen.open("/melden/00000000-0000-4000-8000-000000000000/gevaar/", "unknown draft", 404)
-    seen.open("/bestaat-niet/", "not found", 404)
+    assert not walk.missing()
 
 
 def test_staff_can_use_every_page(people, routed, referrals, eyes):

@@ -81,6 +81,41 @@ def test_a_tenant_leaves_at_once_with_the_keys(people):
     assert any(one.startswith("Snel weg") for one in stops)
 
 
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_reporter_comes_back_and_adds_with_the_keys_alone(people, width):
+    page = people.somebody()
+    page.set_viewport_size({"width": width, "height": 740})
+    receipt = pages.file_report(page, reporter=pages.Reporter(mode="anonymous"))
+    keys = Keys(page)
+    page.goto("/volgen/")
+
+    keys.skip()
+    keys.type("number", receipt.number)
+    keys.type("code", receipt.code)
+    keys.enter("Bekijk mijn melding")
+    keys.enter("Een bericht sturen")
+    keys.type("text", "Ik ben alleen overdag thuis.")
+    keys.enter("Bericht versturen")
+    assert "Ik ben alleen overdag thuis." in pages.words(page)
+    keys.enter("Het gebeurde weer")
+    keys.type("day", "gisteren")
+    keys.choose("day_part", "night")
+    keys.type("text", "Weer tot drie uur.")
+    keys.enter("Bewaren")
+    assert "Weer tot drie uur." in pages.words(page)
+    keys.enter("Zeggen wie u bent")
+    keys.choose("mode", "confidential")
+    keys.type("name", "Yara Idrissi")
+    keys.type("phone", "06-00001234")
+    keys.enter("Ik zeg wie ik ben")
+    keys.enter("Mijn melding intrekken")
+    keys.type("text", "Het is opgelost.")
+    keys.enter("Trek mijn melding in")
+    assert "Wij weten dat u de melding intrekt." in pages.words(page)
+    keys.enter("Klaar, sluit mijn melding")
+    assert "gesloten" in pages.words(page)
+
+
 def test_staff_release_a_proposal_with_the_keys_alone(people, routed, referrals):
     case = routed(pages.file_report(people.somebody(), kind="ZRG-VERW", house=72, where=pages.AT_HOME))
     page = people("noord")

@@ -87,7 +87,7 @@ def test_one_press_leaves_the_page_and_takes_what_was_written_along(people, port
     gone = draft.rstrip("/").rpartition("/")[2]
     assert portal.query("SELECT count(*) FROM incidents_draft WHERE id = %s", gone) == [(0,)]
     assert pages.visit(tenant, f"{draft}adres/") == 404
-    expect(tenant.locator("main")).to_contain_text("kennen wij niet")
+    expect(tenant.locator("main")).to_contain_text("is er niet meer")
 
 
 def test_the_escape_key_pressed_twice_does_the_same(people, elsewhere):
@@ -100,4 +100,4 @@ def test_the_escape_key_pressed_twice_does_the_same(people, elsewhere):
     tenant.wait_for_url(ELSEWHERE)
 
     tenant.go_back()
-    assert draft not in tenant.url or "kennen wij niet" in pages.words(tenant)
+    assert draft not in tenant.url or "is er niet meer" in pages.words(tenant)

@@ -17,7 +17,7 @@ from safetyportal.texts import helplines
 from safetyportal.texts.models import HelpLine
 from safetyportal.texts.templatetags.languages import nearest
 from tests.house.urls import walk
-from tests.incidents.tenant import begin, post, url, written_until
+from tests.incidents.tenant import begin, post, url, words, written_until
 from tests.partners.partner_side import page_of
 from tests.world import person, referral, routed
 
@@ -179,3 +179,14 @@ def test_a_help_line_from_before_gets_its_english_unless_the_association_wrote_i
 
     assert HelpLine.objects.get(code="suicide").label_en == "113 Suicide Prevention"
     assert HelpLine.objects.get(code="police").label_en == ""
+
+
+@pytest.mark.usefixtures("association")
+def test_a_receipt_in_english_does_not_call_a_known_reporter_anonymous(client: Client) -> None:
+    client.cookies["taal"] = "en"
+    draft = written_until(client, "contact")
+
+    receipt = words(client.post(url(draft, "controle"), follow=True))
+
+    assert "You only see the code now." in receipt
+    assert "You are reporting anonymously" not in receipt
