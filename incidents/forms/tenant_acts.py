@@ -51,8 +51,8 @@ class WordsForm(ActForm):
 
 class AgainForm(ActForm):
     day_part = choice_field(
-        _("Op welk deel van de dag?"),
-        DayPart.choices,
+        _("Wanneer op de dag?"),
+        [one for one in DayPart.choices if one[0] != DayPart.UNKNOWN],
         ask=_("Kies een deel van de dag uit de lijst."),
         required=False,
     )
