@@ -14,34 +14,35 @@ class YesNo(TextChoices):
 
 class Frequency(TextChoices):
     ONCE = "once", _("Eén keer")
-    WEEKLY = "weekly", _("Ongeveer elke week")
-    DAILY = "daily", _("Elke dag of bijna elke dag")
+    WEEKLY = "weekly", _("Elke week")
+    DAILY = "daily", _("Elke dag")
     UNKNOWN = "unknown", _("Weet ik niet")
 
 
 class Since(TextChoices):
-    LT2W = "lt2w", _("Korter dan twee weken")
-    W2_M1 = "2w_1m", _("Twee weken tot een maand")
-    M1_M3 = "1_3m", _("Eén tot drie maanden")
-    M3_M6 = "3_6m", _("Drie tot zes maanden")
-    GT6M = "gt6m", _("Langer dan een half jaar")
+    LT2W = "lt2w", _("Tot 2 weken")
+    W2_M1 = "2w_1m", _("Tot 1 maand")
+    M1_M3 = "1_3m", _("Tot 3 maanden")
+    M3_M6 = "3_6m", _("Tot 6 maanden")
+    GT6M = "gt6m", _("Langer dan 6 maanden")
     UNKNOWN = "unknown", _("Weet ik niet")
 
 
 class Impact(TextChoices):
-    SLEEP = "sleep", _("Ik slaap slecht")
-    AFRAID = "afraid", _("Ik ben bang of voel mij onveilig")
-    MOVING = "moving", _("Ik wil verhuizen")
-    CHILDREN = "children", _("Mijn kinderen hebben er last van")
-    NONE = "none", _("Het valt mee")
+    SLEEP = "sleep", _("Slecht slapen")
+    AFRAID = "afraid", _("Bang")
+    MOVING = "moving", _("Wil verhuizen")
+    CHILDREN = "children", _("Kinderen hebben last")
+    NONE = "none", _("Niets hiervan")
 
 
 class DayPart(TextChoices):
-    MORNING = "morning", _("'s Ochtends")
-    AFTERNOON = "afternoon", _("'s Middags")
-    EVENING = "evening", _("'s Avonds")
-    NIGHT = "night", _("'s Nachts")
+    MORNING = "morning", _("Ochtend")
+    AFTERNOON = "afternoon", _("Middag")
+    EVENING = "evening", _("Avond")
+    NIGHT = "night", _("Nacht")
     VARIES = "varies", _("Wisselend")
+    UNKNOWN = "unknown", _("Weet ik niet")
 
 
 class Mode(TextChoices):
@@ -73,12 +74,12 @@ class Sign(TextChoices):
 class StandardQuestion(TextChoices):
     """Questions that every kind may ask, in the order in which they are asked; severity reads some of them."""
 
-    LAST_SEEN = "last_seen_on", _("Wanneer gebeurde het voor het laatst?")
-    DAY_PART = "day_part", _("Op welk deel van de dag?")
-    FREQUENCY = "frequency", _("Hoe vaak gebeurt het?")
-    SINCE = "since", _("Hoe lang is dit al zo?")
+    LAST_SEEN = "last_seen_on", _("Wanneer voor het laatst?")
+    DAY_PART = "day_part", _("Wanneer vooral?")
+    FREQUENCY = "frequency", _("Hoe vaak?")
+    SINCE = "since", _("Hoe lang al?")
     IMPACT = "impact", _("Wat doet het met u?")
-    CHILD = "child_involved", _("Gaat het om een kind onder de 16 jaar?")
+    CHILD = "child_involved", _("Gaat het om een kind onder 16?")
 
 
 class Reach(TextChoices):

@@ -41,9 +41,9 @@ def _report(report: Report) -> list[tuple[str, str]]:
         (_("Voor het laatst"), last),
         (_("Deel van de dag"), str(DayPart(report.day_part).label) if report.day_part else ""),
         (_("Hoe vaak"), str(Frequency(report.frequency).label)),
-        (_("Sinds wanneer"), str(Since(report.since).label)),
+        (_("Hoe lang al"), str(Since(report.since).label)),
         (_("Wat het met u doet"), ", ".join(str(Impact(one).label) for one in report.impact)),
-        (_("Gaat het om een kind onder de 16 jaar?"), _child(report)),
+        (_("Gaat het om een kind onder 16?"), _child(report)),
         (_("Hoe u meldt"), str(Mode(report.mode).label)),
     ]
 

@@ -190,7 +190,7 @@ def _place(case: Case, report: Report | None) -> Place:
 
 
 def _when(report: Report) -> str:
-    parts = [str(DayPart(report.day_part).label)] if report.day_part else []
+    parts = [str(DayPart(report.day_part).label)] if report.day_part not in ("", DayPart.UNKNOWN) else []
     if report.frequency != Frequency.UNKNOWN:
         parts.append(str(Frequency(report.frequency).label))
     return capfirst(", ".join(parts).lower())

@@ -63,8 +63,8 @@ class AgainForm(ActForm):
     takes_files = True
 
     day_part = choice_field(
-        _("Op welk deel van de dag?"),
-        DayPart.choices,
+        _("Wanneer op de dag?"),
+        [one for one in DayPart.choices if one[0] != DayPart.UNKNOWN],
         ask=_("Kies een deel van de dag uit de lijst."),
         required=False,
     )

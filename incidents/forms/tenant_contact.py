@@ -21,30 +21,21 @@ MODES = [
         Mode.CONFIDENTIAL,
         with_hint(
             _("Vertrouwelijk"),
-            _(
-                "Alleen wij weten wie u bent: de bewoner over wie u meldt niet, en andere organisaties ook niet. "
-                "Komt het bij de rechter? Dan vragen wij u eerst of wij uw naam mogen noemen."
-            ),
+            _("Alleen wij kennen uw naam. Voor de rechter vragen wij u eerst."),
         ),
     ),
     (
         Mode.NAMED,
         with_hint(
             _("Op naam"),
-            _(
-                "Wij mogen uw naam noemen als dat nodig is, en kunnen zo vaak het meest voor u doen. "
-                "Bij de rechter telt een melding op naam het zwaarst."
-            ),
+            _("Wij mogen uw naam noemen. Dit helpt het meest, ook bij de rechter."),
         ),
     ),
     (
         Mode.ANONYMOUS,
         with_hint(
             _("Anoniem"),
-            _(
-                "Wij weten niet wie u bent, kunnen u niet bellen en vaak minder doen; bij de rechter telt dit bijna niet. "
-                "U volgt uw melding met een nummer en een code, en kunt later nog zeggen wie u bent."
-            ),
+            _("Wij kunnen u niet bellen en vaak minder doen. Bij de rechter telt dit bijna niet."),
         ),
     ),
 ]
@@ -53,6 +44,7 @@ MODES = [
 class ContactForm(StepForm):
     slug = "contact"
     template = "tenant/steps/contact.html"
+    heading_field = "mode"
     # What is needed depends on how one reports; the page says so in words.
     mark_optional = False
 
@@ -70,10 +62,10 @@ class ContactForm(StepForm):
         widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel", "class": "portal-width-m"}),
     )
     email = LineField(
-        label=_("E-mailadres"),
+        label=_("Of e-mailadres"),
         max_length=254,
         required=False,
-        help_text=_("In onze mail staat nooit waar uw melding over gaat."),
+        help_text=_("Onze mail noemt uw melding niet."),
         widget=forms.TextInput(attrs={"type": "email", "autocomplete": "email"}),
     )
     reach = forms.MultipleChoiceField(
@@ -81,22 +73,22 @@ class ContactForm(StepForm):
         choices=Reach.choices,
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text=_("Kies dit als het niet veilig voor u is. Anders kunt u dit overslaan."),
+        help_text=_("U mag dit overslaan."),
         error_messages={
             "invalid_choice": _("Kies uit de antwoorden bij «Wat moeten wij niet doen?»."),
             "invalid_list": _("Kies uit de antwoorden bij «Wat moeten wij niet doen?»."),
         },
     )
     best_time = choice_field(
-        _("Wanneer kunnen wij u het best bereiken?"),
+        _("Wanneer bellen wij het best?"),
         BestTime.choices,
         ask=_("Kies een tijd uit de lijst."),
         required=False,
     )
     minor = choice_field(
-        _("Bent u zelf jonger dan 18 jaar?"),
+        _("Bent u jonger dan 18?"),
         [(YesNo.YES, _("Ja")), (YesNo.NO, _("Nee")), (YesNo.UNKNOWN, _("Dat zeg ik liever niet"))],
-        ask=_("Kies of u zelf jonger bent dan 18 jaar."),
+        ask=_("Kies of u jonger dan 18 bent."),
     )
     # For programs that fill in every box they find; people do not see it. What comes with it is kept, and marked.
     extra = forms.CharField(label=_("Laat dit vak leeg"), required=False)
@@ -106,12 +98,11 @@ class ContactForm(StepForm):
         kind = self.written.kind
         if kind is not None and self.written.asks_consent:
             self.fields["consent"] = choice_field(
-                _("Mogen wij uw naam en telefoonnummer aan %(receiver)s geven?")
-                % {"receiver": receiver(kind)},
+                _("Mag %(receiver)s uw naam en nummer krijgen?") % {"receiver": receiver(kind)},
                 [("yes", _("Ja")), ("no", _("Nee"))],
-                ask=_("Kies of wij uw naam en telefoonnummer mogen geven."),
+                ask=_("Kies of wij uw naam en nummer mogen geven."),
                 required=False,
-                help_text=_("Deze vraag is alleen nodig als u op naam meldt. U mag nee zeggen."),
+                help_text=_("Alleen op naam. Nee mag ook."),
             )
 
     def start_with(self, kept: dict[str, Any]) -> dict[str, Any]:

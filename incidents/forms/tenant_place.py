@@ -41,16 +41,9 @@ class AddressForm(StepForm):
         widget=forms.TextInput(attrs={"inputmode": "text", "autocomplete": "off", "class": "portal-width-s"}),
         error_messages={"required": _("Vul het huisnummer in, bijvoorbeeld 12.")},
     )
-    addition = LineField(
-        label=_("Letter of toevoeging"),
-        max_length=20,
-        required=False,
-        help_text=_("Bijvoorbeeld A of 2"),
-        widget=forms.TextInput(attrs={"autocomplete": "off", "class": "portal-width-s"}),
-    )
     lives_here = choice_field(
-        _("Woont u op dit adres?"),
-        [(YesNo.YES, _("Ja, ik woon hier")), (YesNo.NO, _("Nee, ik woon ergens anders"))],
+        _("Woont u hier?"),
+        [(YesNo.YES, _("Ja")), (YesNo.NO, _("Nee"))],
         ask=_("Kies of u op dit adres woont."),
     )
 
@@ -64,7 +57,7 @@ class AddressForm(StepForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        if self.not_in_list or not {"postcode", "number", "addition"} <= cleaned.keys():
+        if self.not_in_list or not {"postcode", "number"} <= cleaned.keys():
             return cleaned
         postcode = tidy_postcode(_plain(cleaned["postcode"]))
         number = NUMBER.fullmatch(_plain(cleaned["number"]))
@@ -75,7 +68,7 @@ class AddressForm(StepForm):
         if number is None:
             self.add_error("number", _("Vul het huisnummer in met cijfers, bijvoorbeeld 12."))
         if number is not None and not self.errors.keys() & {"postcode", "number"}:
-            self._find(postcode, int(number[1]), number[2] + cleaned["addition"])
+            self._find(postcode, int(number[1]), number[2])
         return cleaned
 
     def _find(self, postcode: str, number: int, addition: str) -> None:
@@ -86,7 +79,8 @@ class AddressForm(StepForm):
         if homes:
             known = ", ".join(home.addition or str(_("geen letter")) for home in homes[:12])
             self.add_error(
-                "addition", _("Op dit nummer kennen wij: %(known)s. Kies welke het is.") % {"known": known}
+                "number",
+                _("Op dit nummer kennen wij: %(known)s. Zet het erbij, bijvoorbeeld 12A.") % {"known": known},
             )
         else:
             self.add_error(
@@ -98,9 +92,7 @@ class AddressForm(StepForm):
             )
 
     def answer(self) -> dict[str, Any]:
-        typed = {
-            name: self.cleaned_data.get(name, "") for name in ("postcode", "number", "addition", "lives_here")
-        }
+        typed = {name: self.cleaned_data.get(name, "") for name in ("postcode", "number", "lives_here")}
         if self.home is None:
             return {**typed, "home": None, "unknown": True}
         return {**typed, "home": self.home.pk, "unknown": False}
@@ -129,7 +121,7 @@ class SpotForm(StepForm):
             self._ask_in_words()
         else:
             self.fields["where"].choices = _places(address)  # type: ignore[attr-defined]
-            self.fields["text"].help_text = _("Vul dit alleen in als u hierboven «Ergens anders» koos.")
+            self.fields["text"].help_text = _("Alleen bij «Ergens anders».")
 
     def _ask_in_words(self) -> None:
         del self.fields["where"]
@@ -137,18 +129,14 @@ class SpotForm(StepForm):
         words = self.fields["text"]
         words.required = True
         words.label = _("Waar is het?")
-        words.help_text = _("Schrijf de straat en de plaats op. Of beschrijf de plek zo goed als u kunt.")
+        words.help_text = _("Schrijf de straat en de plaats op, of wat u ziet.")
         words.error_messages["required"] = _("Schrijf op waar het is.")
 
     def start_with(self, kept: dict[str, Any]) -> dict[str, Any]:
         if kept.get("where") == "space":
             return {"where": f"space-{kept['space']}"}
         if not kept and (address := self.written.of("adres")).get("unknown"):
-            return {
-                "text": " ".join(
-                    address[key] for key in ("postcode", "number", "addition") if address.get(key)
-                )
-            }
+            return {"text": " ".join(address[key] for key in ("postcode", "number") if address.get(key))}
         return kept
 
     def clean(self) -> dict[str, Any]:
@@ -165,8 +153,8 @@ class SpotForm(StepForm):
 
 
 def _places(address: dict[str, Any]) -> list[tuple[str, Any]]:
-    own = _("In of bij mijn woning (ook: bij de buren)") if address.get("lives_here") == YesNo.YES else None
-    found: list[tuple[str, Any]] = [("home", own or _("In of bij een woning op dit adres"))]
+    own = _("Bij mij thuis of bij de buren") if address.get("lives_here") == YesNo.YES else None
+    found: list[tuple[str, Any]] = [("home", own or _("In of bij een woning"))]
     home = Home.objects.filter(pk=address["home"]).first()
     if home is not None:
         shared = Space.objects.select_related("entrance").filter(
@@ -176,7 +164,7 @@ def _places(address: dict[str, Any]) -> list[tuple[str, Any]]:
             shared[:MOST_SPACES], key=lambda space: (space.entrance_id is None, str(space))
         )
         found += [(f"space-{space.pk}", str(space)) for space in nearest_first]
-    return [*found, ("else", _("Ergens anders in of bij het gebouw"))]
+    return [*found, ("else", _("Ergens anders"))]
 
 
 def _plain(text: str) -> str:

@@ -19,6 +19,7 @@ from safetyportal.texts.clean_text import LineField
 
 CHOOSE = _("Kies een antwoord bij «%(question)s».")
 FROM_LIST = _("Kies uit de antwoorden bij «%(question)s».")
+MORE = _("Meer mag.")
 SHORT = {"class": "portal-width-m", "autocomplete": "off"}
 
 
@@ -63,6 +64,11 @@ class QuestionsForm(StepForm):
         kept = (self.written.of(self.slug).get("own") or {}).get(str(question.pk), [])
         return kept if question.sort == Question.Sort.MANY else (kept[0] if kept else None)
 
+    @property
+    def may_skip(self) -> bool:
+        """Whether a question that everybody sees may stay unanswered."""
+        return any(not asked.bound.field.required for asked in self.asked())
+
     def asked(self) -> Iterator[Asked]:
         """The questions in their order, each that depends on an answer below the one it depends on."""
         made = {one.key: Asked(self[one.key], one.only_if_value) for one in self.questions}
@@ -73,7 +79,7 @@ class QuestionsForm(StepForm):
         yield from (Asked(self[name]) for name in StandardQuestion.values if name in self.fields)
 
     def clean_impact(self) -> list[str]:
-        """Together with something else, "het valt mee" says nothing."""
+        """Together with something else, "niets hiervan" says nothing."""
         chosen: list[str] = self.cleaned_data["impact"]
         return [one for one in chosen if one != Impact.NONE] or chosen[:1]
 
@@ -119,7 +125,7 @@ def _own_field(question: Question) -> forms.Field:
     if question.sort == Question.Sort.MANY:
         return forms.MultipleChoiceField(
             label=question.text,
-            help_text=question.hint or _("U mag meer dan één antwoord kiezen."),
+            help_text=question.hint or MORE,
             choices=question.choices,
             required=False,
             widget=forms.CheckboxSelectMultiple,
@@ -135,28 +141,26 @@ def _standard_field(name: str, today: date) -> forms.Field:
             label=label,
             today=today,
             required=False,
-            help_text=_("Bijvoorbeeld: vandaag, gisteren of 27-3-2026. Weet u het niet? Laat het dan leeg."),
+            help_text=_("Zoals: gisteren, of 27-3-2026."),
             widget=forms.TextInput(attrs=SHORT),
         )
     if name == StandardQuestion.IMPACT:
         return forms.MultipleChoiceField(
             label=label,
             choices=Impact.choices,
-            required=False,
             widget=forms.CheckboxSelectMultiple,
-            help_text=_("U mag meer dan één antwoord kiezen."),
+            help_text=MORE,
             error_messages={
+                "required": _("Kies wat het met u doet, of «Niets hiervan»."),
                 "invalid_choice": FROM_LIST % {"question": label},
                 "invalid_list": FROM_LIST % {"question": label},
             },
         )
     if name == StandardQuestion.DAY_PART:
-        return choice_field(
-            label, DayPart.choices, ask=_("Kies een deel van de dag uit de lijst."), required=False
-        )
+        return choice_field(label, DayPart.choices, ask=_("Kies een deel van de dag uit de lijst."))
     choices, ask = {
         StandardQuestion.FREQUENCY: (Frequency.choices, _("Kies hoe vaak het gebeurt.")),
         StandardQuestion.SINCE: (Since.choices, _("Kies hoe lang dit al zo is.")),
-        StandardQuestion.CHILD: (YesNo.choices, _("Kies of het om een kind onder de 16 jaar gaat.")),
+        StandardQuestion.CHILD: (YesNo.choices, _("Kies of het om een kind onder 16 gaat.")),
     }[StandardQuestion(name)]
     return choice_field(label, choices, ask=ask)

@@ -19,18 +19,17 @@ MOST_SIGNS = 10000
 class StoryForm(StepForm):
     slug = "verhaal"
     template = "tenant/steps/verhaal.html"
+    heading_field = "story"
 
     story = PlainTextField(
         label=_("Wat gebeurt er?"),
         max_length=MOST_SIGNS,
-        help_text=_(
-            "Schrijf op wat u zelf ziet of hoort. Schrijf geen namen van anderen op. U mag in uw eigen taal schrijven."
-        ),
+        help_text=_("Kort mag, in uw eigen taal. Noem geen namen of adressen van anderen."),
         widget=forms.Textarea(attrs={"rows": 6}),
         error_messages={"required": _("Schrijf op wat er gebeurt. Een paar woorden is genoeg.")},
     )
     names_person = choice_field(
-        _("Staat er een naam of adres van iemand anders in uw tekst?"),
+        _("Staat er toch een naam of adres in?"),
         YesNo.choices,
         ask=_("Kies of er een naam of adres van iemand anders in uw tekst staat."),
     )
@@ -40,8 +39,8 @@ class StoryForm(StepForm):
         if self.written.needs_care:
             self.fields["story"].label = _("Waar hebt u zelf last van?")
             self.fields["story"].help_text = _(
-                "Schrijf alleen op wat u zelf merkt, zoals geluid. Schrijf niets over de mensen om wie u zich zorgen "
-                "maakt. U mag in uw eigen taal schrijven."
+                "Schrijf alleen wat u zelf merkt, zoals geluid. Schrijf niets over de mensen om wie u zich zorgen "
+                "maakt. Het mag in uw eigen taal."
             )
 
     def answer(self) -> dict[str, Any]:

@@ -17,17 +17,17 @@ from incidents.models import Kind, KindGroup
 from safetyportal.texts.clean_text import LineField
 
 GROUP_HINTS: dict[str, str | Promise] = {
-    "GEL": _("Bijvoorbeeld harde muziek of onrust in de nacht"),
-    "BUR": _("Bijvoorbeeld ruzie, pesten, rook of huisdieren"),
-    "AGR": _("Iemand bedreigt u, of er is geweld"),
-    "ZRG": _("U maakt zich zorgen over iemand, of u hebt zelf geldproblemen"),
-    "VUI": _("Bijvoorbeeld afval, stank of muizen"),
-    "DRU": _("Bijvoorbeeld dealen, of gebruik in het portiek"),
-    "VEI": _("Bijvoorbeeld inbraak, een kapotte deur of een groep die rondhangt"),
-    "WFR": _("Bijvoorbeeld onderhuur of een bedrijf in een woning"),
-    "OMG": _("Bijvoorbeeld parkeren of zwerfvuil op straat"),
-    "LEE": _("U hebt een idee voor uw gebouw of buurt"),
-    "OVE": _("Het staat er niet bij, of u weet het niet"),
+    "GEL": _("Harde muziek, onrust in de nacht"),
+    "BUR": _("Ruzie, pesten, rook, huisdieren"),
+    "AGR": _("Iemand bedreigt u of doet u pijn"),
+    "ZRG": _("Iemand heeft hulp nodig, of u hebt schulden"),
+    "VUI": _("Afval, stank, muizen"),
+    "DRU": _("Dealen, gebruik in het portiek"),
+    "VEI": _("Inbraak, kapotte deur, een groep die rondhangt"),
+    "WFR": _("Onderhuur, een bedrijf in een woning"),
+    "OMG": _("Parkeren, afval op straat"),
+    "LEE": _("Een idee voor uw gebouw of buurt"),
+    "OVE": _("Niet in de lijst, of u weet het niet"),
 }
 
 
@@ -52,10 +52,7 @@ class DangerForm(StepForm):
         _("Is er nu direct gevaar?"),
         [("yes", _("Ja")), ("no", _("Nee"))],
         ask=_("Kies ja of nee: is er nu direct gevaar?"),
-        help_text=_(
-            "Bijvoorbeeld brand, een gewonde, een gevecht, een wapen, een inbreker, of u ruikt gas. "
-            "Of iemand wil zichzelf iets aandoen."
-        ),
+        help_text=_("Zoals brand, gas, een gewonde, gevecht, wapen, inbreker of zelfmoord."),
     )
 
 
@@ -72,13 +69,14 @@ class WhatForm(StepForm):
 
     slug = "soort"
     template = "tenant/steps/soort.html"
+    heading_field = "words"
     mark_optional = False
 
     words = LineField(
-        label=_("Zeg het in een paar woorden"),
+        label=_("Wat is er aan de hand?"),
         max_length=200,
         required=False,
-        help_text=_("Bijvoorbeeld: harde muziek, of afval in de hal. U mag in uw eigen taal schrijven."),
+        help_text=_("Typ een paar woorden."),
         widget=forms.TextInput(attrs={"autocomplete": "off", "enterkeyhint": "search", "dir": "auto"}),
     )
     kind = choice_field(_("Wat is er aan de hand?"), (), ask=_("Kies wat er aan de hand is."), required=False)
@@ -92,6 +90,8 @@ class WhatForm(StepForm):
         )
         self.fields["kind"].choices = [(kind.code, kind.label) for kind in self.kinds]  # type: ignore[attr-defined]
         self.looked_for = self.written.of(self.slug).get("words") or ""
+        if self.looked_for:
+            self.fields["words"].help_text = ""
         self.only_looks = data is not None and ("search" in data or not data.get("kind"))
 
     @property

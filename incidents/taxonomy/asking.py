@@ -10,58 +10,54 @@ EVENT = ("last_seen_on", "day_part", "impact", "child_involved")
 THING = ("since",)
 CONCERN = ("last_seen_on", "frequency", "since", "child_involved")
 
-NOW = Q("Is het nu bezig?", "Is it happening right now?")
+NOW = Q("Is het nu bezig?", "Is it going on now?")
 SOURCE = Q(
     "Waar komt het vandaan?",
     "Where does it come from?",
     "choice",
     (
-        ("Van boven", "From above"),
-        ("Van onder", "From below"),
-        ("Van naast mij", "From next door"),
-        ("Ergens anders in het gebouw", "Somewhere else in the building"),
-        ("Van buiten", "From outside"),
+        ("Boven", "Above"),
+        ("Onder", "Below"),
+        ("Naast mij", "Next door"),
+        ("Elders in het gebouw", "Elsewhere in the building"),
+        ("Buiten", "Outside"),
     ),
 )
-TALKED = Q("Hebt u er zelf met de ander over gepraat?", "Did you talk to the other person about it?")
+TALKED = Q("Hebt u met hen gepraat?", "Did you talk to them?")
 TALKED_RESULT = Q(
-    "Wat kwam daar uit?",
-    "What came of it?",
+    "Hielp dat?",
+    "Did it help?",
     "choice",
     (
-        ("Het ging een tijdje beter", "It was better for a while"),
-        ("Er veranderde niets", "Nothing changed"),
+        ("Even wel", "For a while"),
+        ("Nee", "No"),
         ("Het werd erger", "It got worse"),
     ),
     only_if=(TALKED, "yes"),
 )
-POLICE = Q("Is de politie gebeld?", "Did anyone call the police?")
+POLICE = Q("Is de politie gebeld?", "Were the police called?")
 POLICE_NUMBER = Q(
-    "Wat is het nummer van de politie?",
-    "What is the police reference number?",
+    "Wat is hun meldnummer?",
+    "What is their reference number?",
     "line",
-    hint_nl="Weet u het niet? Laat het dan leeg.",
-    hint_en="You don’t know? Leave it empty.",
     only_if=(POLICE, "yes"),
 )
 STATEMENT = Q("Hebt u aangifte gedaan?", "Did you report it to the police?")
 STATEMENT_NUMBER = Q(
-    "Wat is het nummer van de aangifte?",
-    "What is the number of the police report?",
+    "Wat is het nummer?",
+    "What is its number?",
     "line",
-    hint_nl="Weet u het niet? Laat het dan leeg.",
-    hint_en="You don’t know? Leave it empty.",
     only_if=(STATEMENT, "yes"),
 )
-AFRAID = Q("Bent u bang dat iemand weet dat u meldt?", "Are you afraid that somebody finds out you reported?")
-OTHERS = Q("Hebben meer buren hier last van?", "Do other neighbours have trouble with this too?")
+AFRAID = Q("Bent u bang om herkend te worden?", "Are you afraid to be recognised?")
+OTHERS = Q("Hebben meer buren hier last van?", "Does it bother other neighbours too?")
 HOW_MANY = Q(
-    "Om hoeveel mensen gaat het?",
-    "How many people are there?",
+    "Hoeveel mensen?",
+    "How many people?",
     "choice",
-    (("Eén", "One"), ("Twee of drie", "Two or three"), ("Vier tot zes", "Four to six"), ("Zeven of meer", "Seven or more")),
+    (("1", "1"), ("2 of 3", "2 or 3"), ("4 tot 6", "4 to 6"), ("7 of meer", "7 or more")),
 )  # fmt: skip
-BURNING = Q("Is er nu gevaar voor brand?", "Is there a danger of fire right now?")
+BURNING = Q("Kan er brand komen?", "Could a fire start?")
 
 
 def what(nl: str, en: str, *options: tuple[str, str]) -> Q:

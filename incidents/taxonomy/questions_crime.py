@@ -18,7 +18,7 @@ from incidents.taxonomy.specs import SetSpec
 
 CALLED = (POLICE, POLICE_NUMBER)
 ELSE = ("Iets anders", "Something else")
-CARS = Q("Komen er vaak auto’s of scooters kort langs?", "Do cars or scooters often stop by for a moment?")
+CARS = Q("Stoppen er vaak auto’s of scooters?", "Do cars or scooters often stop?")
 
 CRIME: dict[str, SetSpec] = {
     "DRU-DEA": SetSpec(
@@ -27,7 +27,7 @@ CRIME: dict[str, SetSpec] = {
             what(
                 "Wat ziet u?",
                 "What do you see?",
-                ("Steeds andere mensen, kort binnen", "Different people all the time, inside briefly"),
+                ("Veel korte bezoeken", "Many short visits"),
                 ("Pakjes of geld", "Packets or money"),
                 ("Mensen op de uitkijk", "People on the lookout"),
                 ELSE,
@@ -102,8 +102,8 @@ CRIME: dict[str, SetSpec] = {
     "WFR-ONR": SetSpec(
         (
             which(
-                "Wat denkt u dat er is?",
-                "What do you think is going on?",
+                "Wat denkt u?",
+                "What do you think?",
                 ("De woning wordt doorverhuurd", "The home is sublet"),
                 ("Er woont niemand", "Nobody lives there"),
                 ("Er wonen te veel mensen", "Too many people live there"),
@@ -130,14 +130,14 @@ CRIME: dict[str, SetSpec] = {
     "WFR-KLI": SetSpec(
         (
             what(
-                "Waar wordt de ruimte voor gebruikt?",
-                "What is the space used for?",
+                "Wat gebeurt er in de ruimte?",
+                "What happens in the space?",
                 ("Opslag van spullen", "Storage"),
                 ("Werken of sleutelen", "Working or repairing"),
                 ("Feesten of hangen", "Parties or hanging around"),
                 ELSE,
             ),
-            Q("Kunt u er nog langs?", "Can you still get past?"),
+            Q("Kunt u er langs?", "Can you get past?"),
         ),
         ("frequency", "since"),
     ),

@@ -19,13 +19,12 @@ from incidents.taxonomy.specs import SetSpec
 
 CALLED = (POLICE, POLICE_NUMBER)
 KNOWN = which(
-    "Weet u wie het doet?",
-    "Do you know who does it?",
-    ("Ja, iemand uit het gebouw", "Yes, somebody from the building"),
-    ("Ja, iemand van buiten", "Yes, somebody from outside"),
-    ("Nee", "No"),
+    "Wie doet het?",
+    "Who does it?",
+    ("Iemand uit het gebouw", "Somebody from the building"),
+    ("Iemand van buiten", "Somebody from outside"),
 )
-HELPED = Q("Krijgt deze bewoner hulp, denkt u?", "Does this resident get help, as far as you know?")
+HELPED = Q("Krijgt deze bewoner hulp?", "Does this resident get help?")
 
 PEOPLE: dict[str, SetSpec] = {
     "AGR-BED": SetSpec(
@@ -70,10 +69,10 @@ PEOPLE: dict[str, SetSpec] = {
             what(
                 "Wat merkt u?",
                 "What do you notice?",
-                ("Praat of roept in zichzelf", "Talks or shouts to themselves"),
-                ("Is bang of boos zonder reden", "Is afraid or angry for no reason"),
-                ("Weet niet waar of wie hij is", "Does not know where or who they are"),
-                ("Zorgt niet goed voor zichzelf", "Does not look after themselves"),
+                ("Roept of praat in zichzelf", "Shouts or talks to themselves"),
+                ("Is zomaar bang of boos", "Is suddenly afraid or angry"),
+                ("Is de weg kwijt", "Is lost"),
+                ("Zorgt slecht voor zichzelf", "Looks after themselves badly"),
                 ("Iets anders", "Something else"),
             ),
             HELPED,
@@ -114,8 +113,8 @@ PEOPLE: dict[str, SetSpec] = {
     "ZRG-STIL": SetSpec(
         (
             which(
-                "Wanneer zag of hoorde u de bewoner voor het laatst?",
-                "When did you last see or hear the resident?",
+                "Wanneer zag u de bewoner het laatst?",
+                "When did you last see the resident?",
                 ("Gisteren", "Yesterday"),
                 ("Twee of drie dagen geleden", "Two or three days ago"),
                 ("Langer geleden", "Longer ago"),

@@ -13,7 +13,7 @@ from incidents.models import Draft, Report
 from incidents.views.tenant_drafts import draft_page
 from incidents.views.tenant_exit import way_out
 from incidents.wizard import steps
-from incidents.wizard.promises import who_sees
+from incidents.wizard.promises import more_about_it, who_sees
 from safetyportal.clock.deadlines import open_for
 from safetyportal.policy.gate import action
 
@@ -36,5 +36,6 @@ def report_receipt(request: HttpRequest, draft: Draft) -> HttpResponse:
         "terms": terms,
         "anonymous": report.mode == Mode.ANONYMOUS,
         "promises": who_sees(kind=report.kind, mode=Mode(report.mode), consent=report.consent),
+        "more": more_about_it(kind=report.kind, mode=Mode(report.mode)),
     }
     return render(request, "tenant/receipt.html", context)

@@ -30,7 +30,7 @@ from incidents.views.tenant_frame import frame
 from incidents.views.tenant_wait import go_on, told
 from incidents.wizard import overview, steps
 from incidents.wizard.finishing import Unfinished, filing_from
-from incidents.wizard.promises import who_sees
+from incidents.wizard.promises import more_about_it, who_sees
 from incidents.wizard.return_code import made_ready
 from incidents.wizard.steps import Step
 from incidents.wizard.written import Written, read
@@ -170,5 +170,6 @@ def _check(draft: Draft, filing: Filing, written: Written) -> dict[str, Any]:
             for row in overview.rows(filing=filing, written=written, evidence=draft.evidence.all())
         ],
         "promises": who_sees(kind=filing.kind, mode=filing.reporter.mode, consent=filing.consent),
+        "more": more_about_it(kind=filing.kind, mode=filing.reporter.mode),
         "call_again": danger_words(f"{filing.story}\n{filing.place.text}"),
     }

@@ -33,10 +33,11 @@ class Row:
     value: str
     step: str
     dir_auto: bool = False
+    group: str = ""  # the name above the rows of one step
 
 
 def rows(*, filing: Filing, written: Written, evidence: Iterable[Evidence]) -> list[Row]:
-    what = Row(_("Wat er aan de hand is"), filing.kind.label, "soort")
+    what = Row(_("Wat"), filing.kind.label, "soort")
     return [
         what,
         *_where(filing, written),
@@ -49,10 +50,10 @@ def rows(*, filing: Filing, written: Written, evidence: Iterable[Evidence]) -> l
 
 def _where(filing: Filing, written: Written) -> list[Row]:
     address = written.of("adres")
-    typed = " ".join(address[key] for key in ("postcode", "number", "addition") if address.get(key))
+    typed = " ".join(address[key] for key in ("postcode", "number") if address.get(key))
     return [
         Row(_("Adres"), visible_bidi(typed), "adres", dir_auto=True),
-        Row(_("Waar het gebeurt"), _spot(filing), "plek", dir_auto=bool(filing.place.text)),
+        Row(_("Plek"), _spot(filing), "plek", dir_auto=bool(filing.place.text)),
     ]
 
 
@@ -68,8 +69,9 @@ def _asked(filing: Filing, written: Written) -> list[Row]:
     questions = filing.kind.questions
     if questions is None:
         return []
+    name = _("Uw antwoorden")
     own = [
-        Row(one.text, visible_bidi(one.said(said)), "vragen", dir_auto=one.sort == one.Sort.LINE)
+        Row(one.text, visible_bidi(one.said(said)), "vragen", one.sort == one.Sort.LINE, name)
         for one in questions.questions.all()
         for said in [filing.answers.get(str(one.pk), ())]
         if said or not one.only_if_key
@@ -84,32 +86,34 @@ def _asked(filing: Filing, written: Written) -> list[Row]:
         StandardQuestion.CHILD: filing.child_involved.label if filing.child_involved else "",
     }
     standard = [one for one in StandardQuestion if one in questions.standard]
-    return [*own, *(Row(str(one.label), str(answers[one]), "vragen") for one in standard)]
+    return [*own, *(Row(str(one.label), str(answers[one]), "vragen", group=name) for one in standard)]
 
 
 def _story(filing: Filing) -> list[Row]:
-    story = Row(_("Wat u schreef"), visible_bidi(filing.story), "verhaal", dir_auto=True)
-    named = Row(_("Staat er een naam in uw tekst?"), str(filing.names_person.label), "verhaal")
+    name = _("Tekst")
+    story = Row(name, visible_bidi(filing.story), "verhaal", True, name)
+    named = Row(_("Naam of adres erin:"), str(filing.names_person.label), "verhaal", group=name)
     return [story, named]
 
 
 def _evidence(written: Written, evidence: Iterable[Evidence]) -> list[Row]:
     if written.needs_care:
         return []
-    return [Row(_("Foto’s en bestanden"), counted(evidence) or _("Geen"), "bewijs")]
+    return [Row(_("Foto’s"), counted(evidence) or _("Geen"), "bewijs")]
 
 
 def _who(filing: Filing) -> list[Row]:
-    who = filing.reporter
-    found = [Row(_("Hoe u meldt"), str(who.mode.label), "contact")]
+    """How one reports, what was filled in to reach somebody, and what was said about passing it on."""
+    who, name = filing.reporter, _("Over u")
+    found = [Row(name, str(who.mode.label), "contact", group=name)]
     if who.mode != Mode.ANONYMOUS:
-        found += [
-            Row(_("Naam"), visible_bidi(who.name), "contact", dir_auto=True),
-            Row(_("Telefoonnummer"), who.phone, "contact"),
-            Row(_("E-mailadres"), who.email, "contact"),
-            Row(_("Veilig bereiken"), ", ".join(str(Reach(one).label) for one in who.reach), "contact"),
-            Row(_("Beste tijd"), str(BestTime(who.best_time).label) if who.best_time else "", "contact"),
-        ]
+        reach = ", ".join(str(Reach(one).label) for one in who.reach)
+        best = str(BestTime(who.best_time).label) if who.best_time else ""
+        asked = [(_("Naam:"), visible_bidi(who.name)), (_("Telefoon:"), who.phone), (_("E-mail:"), who.email)]
+        folded = [(_("Veilig bereiken:"), reach), (_("Beste tijd:"), best)]
+        told = [*asked, *(one for one in folded if one[1])]
+        found += [Row(key, value, "contact", key == _("Naam:"), name) for key, value in told]
     if filing.consent is not None:
-        found.append(Row(_("Naam en nummer doorgeven"), _("Ja") if filing.consent else _("Nee"), "contact"))
+        given = _("Ja") if filing.consent else _("Nee")
+        found.append(Row(_("Naam en nummer doorgeven:"), given, "contact", group=name))
     return found

@@ -79,7 +79,7 @@ STEPS: tuple[Step, ...] = (
         ),
     ),
     Step("advies", _("Dit kunt u zelf doen"), _advised, applies=_has_advice),
-    Step("adres", _("Wat is het adres?"), _has_place, number=3),
+    Step("adres", _("Welk adres?"), _has_place, number=3),
     Step("plek", _("Waar gebeurt het?"), _answered("plek", "where"), number=4),
     Step("vragen", _("Een paar vragen"), _asked, number=5),
     Step(
@@ -98,7 +98,7 @@ STEPS: tuple[Step, ...] = (
     ),
     Step(
         "contact",
-        _("Mogen wij weten wie u bent?"),
+        _("Hoe wilt u melden?"),
         lambda written: bool(written.of("contact").get("mode")) and not written.lacks_consent,
         number=7,
     ),

@@ -15,7 +15,7 @@ STEPS = ("gevaar", "soort", "adres", "plek", "vragen", "verhaal", "contact")
 ANSWERS: dict[str, dict[str, Any]] = {
     "gevaar": {"danger": "no"},
     "soort": {"words": "", "kind": "GEL-MUZ"},
-    "adres": {"postcode": "9990 aa", "number": "2", "addition": "", "lives_here": "yes"},
+    "adres": {"postcode": "9990 aa", "number": "2", "lives_here": "yes"},
     "plek": {"where": "home", "text": ""},
     # Those of the standard ones that the kind asks; its own get an answer in post().
     "vragen": {

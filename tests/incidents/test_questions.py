@@ -115,13 +115,35 @@ def test_what_one_answer_asks_for_must_be_answered_with_that_answer(client: Clie
     page = post(client, draft, "vragen", q3="yes", q4="")
 
     assert page.status_code == 200
-    assert "Kies een antwoord bij «Wat kwam daar uit?»." in words(page)
+    assert "Kies een antwoord bij «Hielp dat?»." in words(page)
 
 
 def test_i_dont_know_is_an_answer_to_every_choice(client: Client) -> None:
     report = send(client, vragen=dict.fromkeys(("q1", "q2", "q3", "q5"), "unknown"))
 
     assert set(map(tuple, report.answers.values())) == {("unknown",)}
+
+
+def test_when_and_what_it_does_must_be_answered_and_nothing_is_an_answer(client: Client) -> None:
+    draft = written_until(client, "plek")
+
+    page = words(post(client, draft, "vragen", day_part="", impact=[]))
+    report = send(client, vragen={"day_part": "unknown", "impact": ["none"]})
+
+    assert "Kies een deel van de dag uit de lijst." in page
+    assert "Kies wat het met u doet, of «Niets hiervan»." in page
+    assert (report.day_part, report.impact) == ("unknown", ["none"])
+
+
+@pytest.mark.parametrize(("kind", "told"), [("GEL-MUZ", False), ("VUI-ALG", True)])
+def test_that_something_may_stay_empty_is_said_where_something_may(
+    client: Client, kind: str, told: bool
+) -> None:
+    draft = written_until(client, "plek", soort={"kind": kind})
+
+    page = words(client.get(url(draft, "vragen")))
+
+    assert ("Vul alles in, behalve waar «niet verplicht» staat." in page) is told
 
 
 def test_a_kind_that_does_not_ask_how_often_says_so_and_not_once(client: Client) -> None:
@@ -137,10 +159,10 @@ def test_the_check_page_shows_every_answer_with_its_question(client: Client) -> 
 
     for text in (
         "Waar komt het vandaan?",
-        "Van boven",
-        "Wat kwam daar uit?",
-        "Er veranderde niets",
-        "Hoe vaak gebeurt het?",
+        "Boven",
+        "Hielp dat?",
+        "Nee",
+        "Hoe vaak?",
     ):
         assert text in page
 

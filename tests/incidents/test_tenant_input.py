@@ -19,7 +19,6 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("association")]
 TEXTS = [
     ("adres", "postcode"),
     ("adres", "number"),
-    ("adres", "addition"),
     ("verhaal", "story"),
     ("soort", "words"),
     ("contact", "name"),
@@ -53,7 +52,7 @@ HOSTILE = {
     "number": "99999999999999999999999999",
     "lines": "a\r\nb\rc\nd",
 }
-FREE = {("verhaal", "story"), ("soort", "words"), ("contact", "name"), ("adres", "addition")}
+FREE = {("verhaal", "story"), ("soort", "words"), ("contact", "name")}
 
 
 def before(step: str) -> str | None:
@@ -211,7 +210,7 @@ def test_today_may_be_the_last_time_and_tomorrow_not(client: Client) -> None:
         ({"number": "9999"}, "postcode"),
         ({"number": "twee"}, "number"),
         ({"number": "99999999999"}, "postcode"),
-        ({"addition": "Q"}, "addition"),
+        ({"number": "2Q"}, "number"),
     ],
 )
 def test_an_address_we_do_not_have_is_said_where_it_can_be_mended(

@@ -11,6 +11,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from complexes.models import Home
 from incidents.models import Draft, Kind, Report, ReporterIdentity, RoutingOrder
 from tests import world
 from tests.incidents.tenant import ANSWERS, STEPS, begin, code_on, post, send, url, words, written_until
@@ -78,7 +79,7 @@ def test_by_name_the_consent_question_must_be_answered(client: Client) -> None:
 
     page = post(client, draft, "contact", mode="named", consent="")
 
-    assert "Kies of wij uw naam en telefoonnummer mogen geven." in words(page)
+    assert "Kies of wij uw naam en nummer mogen geven." in words(page)
 
 
 def test_the_consent_question_names_who_would_get_it_and_is_not_asked_without_need(client: Client) -> None:
@@ -86,8 +87,8 @@ def test_the_consent_question_names_who_would_get_it_and_is_not_asked_without_ne
     mediation = words(client.get(url(draft, "contact")))
     place_only = written_until(client, "verhaal", soort={"kind": "VEI-DEUR"})
 
-    assert "Mogen wij uw naam en telefoonnummer aan buurtbemiddeling geven?" in mediation
-    assert "Mogen wij uw naam" not in words(client.get(url(place_only, "contact")))
+    assert "Mag buurtbemiddeling uw naam en nummer krijgen?" in mediation
+    assert "uw naam en nummer krijgen" not in words(client.get(url(place_only, "contact")))
 
 
 def test_a_shared_space_of_the_own_entrance_can_be_chosen(client: Client) -> None:
@@ -342,6 +343,25 @@ def test_words_of_danger_show_the_number_again_and_stop_nobody(client: Client) -
     assert client.post(url(danger, "controle")).url == reverse("report_receipt", args=[danger.pk])
 
 
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        ("GEL-MUZ", ["hoort u van ons of wij het oppakken."]),
+        ("GEL-NACHT", ["hoort u van ons.", "weet u of wij het oppakken."]),
+    ],
+)
+def test_the_receipt_says_each_term_and_one_sentence_when_they_fall_together(
+    client: Client, kind: str, said: list[str]
+) -> None:
+    draft = written_until(client, "contact", soort={"kind": kind})
+
+    page = words(client.post(url(draft, "controle"), follow=True))
+
+    assert page.count("Uiterlijk") == len(said)
+    for one in said:
+        assert one in page
+
+
 def test_the_receipt_says_number_code_and_by_when(client: Client) -> None:
     draft = written_until(client, "contact")
 
@@ -350,8 +370,8 @@ def test_the_receipt_says_number_code_and_by_when(client: Client) -> None:
     report = Report.objects.get(draft=draft)
     assert report.number in words(page)
     assert code_on(page)
-    assert words(page).count("Uiterlijk") == 2
-    assert "U meldt vertrouwelijk." in words(page)
+    assert "Uiterlijk" in words(page)
+    assert "Alleen wij kennen uw naam." in words(page)
     assert page["Cache-Control"] == "no-store"
 
 
@@ -469,3 +489,46 @@ def test_a_quick_exit_leaves_nothing_of_what_this_browser_wrote_or_opened(client
     assert not Draft.objects.filter(pk__in=[earlier.pk, draft.pk]).exists()
     assert "Ga verder waar u was" not in words(client.get(reverse("tenant_start")))
     assert "reporter_report" not in client.session
+
+
+@pytest.mark.parametrize("typed", ["2A", "2 a", "2-A"])
+def test_a_letter_belongs_to_the_house_number(client: Client, typed: str) -> None:
+    Home.objects.filter(pk=world.home(2).pk).update(addition="A")
+    draft = written_until(client, "soort")
+
+    without = post(client, draft, "adres", number="2")
+    with_it = post(client, draft, "adres", number=typed)
+
+    assert "Op dit nummer kennen wij: A. Zet het erbij, bijvoorbeeld 12A." in words(without)
+    assert with_it.url == url(draft, "plek")
+
+
+def test_safe_ways_stand_folded_until_one_is_used_or_wrong(client: Client) -> None:
+    draft = written_until(client, "verhaal")
+    folded, open_ = '<details class="portal-details">', '<details class="portal-details" open>'
+
+    assert folded in client.get(url(draft, "contact")).content.decode()
+    for changes in ({"reach": ["no_call"], "minor": ""}, {"reach": ["x"]}, {"best_time": "x"}):
+        assert open_ in post(client, draft, "contact", **changes).content.decode()
+
+
+@pytest.mark.parametrize(("kind", "said"), [("GEL-MUZ", True), ("VEI-GRP", False)])
+def test_who_complains_of_one_neighbour_hears_before_choosing_that_it_may_be_guessed(
+    client: Client, kind: str, said: bool
+) -> None:
+    draft = written_until(client, "verhaal", soort={"kind": kind})
+
+    page = words(client.get(url(draft, "contact")))
+
+    assert ("De ander kan misschien raden dat u meldt." in page) is said
+
+
+def test_the_check_page_leaves_out_what_was_not_asked(client: Client) -> None:
+    draft = written_until(client, "contact")
+
+    page = words(client.get(url(draft, "controle")))
+
+    assert "Veilig bereiken" not in page  # offered, not used
+    assert "Hielp dat?" not in page  # asked of who said yes
+    assert "Wanneer voor het laatst?" not in page  # not of this kind
+    assert page.count("Wijzig") == len(STEPS) - 1

@@ -15,7 +15,7 @@ from tests.journeys.tongue import said
 NUMBER = re.compile(r"M-[0-9A-Z]{4}-[0-9A-Z]{4}")
 CODE = re.compile(r"[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}")
 LAST_OF_POSTCODE, NEXT_POSTCODE = 60, "9990AB"
-STAIRS, AT_HOME = "Trappenhuis", "In of bij mijn woning"
+STAIRS, AT_HOME = "Trappenhuis", "Bij mij thuis"
 STORY = "Elke week zitten er onbekenden bij de trap met blikjes."
 
 

@@ -121,6 +121,15 @@ def test_a_field_outside_the_profile_is_dropped_whatever_the_row_says(case: Case
                 assert not [token for token in tokens if token in text], (profile, fields)
 
 
+@pytest.mark.parametrize(
+    ("day_part", "said"), [("night", "Nacht, elke week"), ("unknown", "Elke week"), ("", "Elke week")]
+)
+def test_a_part_of_the_day_that_nobody_knows_is_not_told(association: None, day_part: str, said: str) -> None:
+    case = routed("GEL-MUZ", day_part=day_part, frequency="weekly")
+
+    assert disclose(referral=release(case, partner_of("basic"), [])).when == said
+
+
 def test_everybody_gets_the_minimum(case: Case) -> None:
     shown = disclose(referral=release(case, partner_of("basic"), []))
 
