@@ -8,6 +8,7 @@ from datetime import date
 
 from incidents.reporter_acts import BY_SLUG
 from safetyportal.demo.plans import DEMO_POSTCODE
+from tests.incidents.evidence import making
 from tests.journeys import pages
 from tests.journeys.pages import Receipt, Reporter, choose, press
 from tests.journeys.people import People
@@ -80,6 +81,7 @@ def writing(walk: Walk) -> None:
     pages.answer_questions(page)
     walk.with_errors("verhaal")
     pages.tell_story(page, STORY)
+    evidence(walk, draft)
     walk.with_errors("contact")
     choose(page, "mode", "named")
     press(page, "Verder")
@@ -95,6 +97,22 @@ def writing(walk: Walk) -> None:
     walk.look("ontvangen")
     page.reload()
     walk.look("ontvangen, without the code")
+
+
+def evidence(walk: Walk, draft: str) -> None:
+    """The page aside for photos and files: empty, with what was added, with a file that is not taken."""
+    page = walk.page
+    page.goto(f"{draft}bewijs/")
+    walk.with_errors("bewijs", "Voeg toe")
+    box = page.locator('input[type="file"][name="file"]')
+    box.set_input_files([{"name": "foto.jpg", "mimeType": "image/jpeg", "buffer": making.jpeg()}])
+    walk.look("bewijs with a file chosen")
+    press(page, "Voeg toe")
+    box.set_input_files([{"name": f"{LONG}.exe", "mimeType": "image/jpeg", "buffer": b"MZ" + bytes(50)}])
+    page.get_by_role("button", name=said(page, "Voeg toe")).click()
+    page.locator(".utrecht-alert--summary").wait_for()
+    walk.look("bewijs with a photo and a file that is not taken")
+    press(page, "Verder")
 
 
 def protected(walk: Walk) -> None:

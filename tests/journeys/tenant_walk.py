@@ -15,7 +15,15 @@ from incidents.wizard.steps import STEPS
 from tests.journeys.pages import press
 
 # These answer with a step to another page, or with a file.
-NO_PAGE = {"report_quit", "report_try_first", "follow_link", "follow_data", "follow_leave", "follow_quit"}
+NO_PAGE = {
+    "follow_file",
+    "report_quit",
+    "report_try_first",
+    "follow_link",
+    "follow_data",
+    "follow_leave",
+    "follow_quit",
+}
 FILLED = """() => [...document.querySelectorAll('main :is(input:not([type=hidden]), textarea, select)')]
     .some(one => one.checked || (!['radio', 'checkbox'].includes(one.type) && one.value))"""
 # Questions that can be answered wrongly or not at all; the others are a button.
@@ -68,7 +76,7 @@ def _place(url: str) -> str:
 def _to_see() -> Iterator[str]:
     several = {"report_step", "follow_act"}
     yield from (pattern.name for pattern in urlpatterns if pattern.name not in NO_PAGE | several)
-    yield from (f"report_step {step.slug}" for step in STEPS if step.slug != "controle")
+    yield from (f"report_step {step.slug}" for step in STEPS if step.slug not in ("controle", "bewijs"))
     for act in ACTS:
         place = f"follow_act {act.slug}"
         yield place
@@ -77,5 +85,10 @@ def _to_see() -> Iterator[str]:
             yield f"{place} filled"
         if any(field.required for field in fields.values()):
             yield f"{place} with errors"
-    for place in (*(f"report_step {slug}" for slug in ASKED), "follow_enter", "follow_lost"):
+    for place in (
+        *(f"report_step {slug}" for slug in ASKED),
+        "report_evidence",
+        "follow_enter",
+        "follow_lost",
+    ):
         yield from (f"{place} with errors", f"{place} filled")
