@@ -30,6 +30,7 @@ ANSWERS = {
     "frequency": "weekly",
     "since": "1_3m",
     "names_person": "no",
+    "impact": "none",
     "child_involved": "no",
     "mode": "anonymous",
     "minor": "no",
@@ -88,6 +89,8 @@ class Forms(HTMLParser):
         sort = told.get("type", "text")
         if sort == "radio":
             form.choices.setdefault(told["name"], []).append(told.get("value", ""))
+        elif sort == "checkbox" and told["name"] in ANSWERS:  # of those that must be ticked
+            form.fields[told["name"]] = ""
         elif sort not in ("checkbox", "submit"):
             form.fields[told["name"]] = told.get("value", "")
 
