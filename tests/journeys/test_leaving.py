@@ -13,7 +13,7 @@ from tests.journeys.processes import wait_until
 
 ELSEWHERE = "https://www.startpagina.nl/"
 STORY = "Ik hoor elke week gebons."
-TELLS = re.compile(r"geweld|veilig thuis|kind|gebons|0800-2000|9990", re.IGNORECASE)
+TELLS = re.compile(r"geweld|veilig thuis|kind|gebons|0800-2000", re.IGNORECASE)
 both = pytest.mark.parametrize("scripts", [False, True], ids=["without scripts", "with scripts"])
 
 
@@ -49,9 +49,12 @@ def leave(page):
 def goes_back_and_sees_nothing(page, *steps):
     for _step in steps:
         page.go_back()
-        title = page.title()
-        assert not TELLS.search(page.content()), page.url
-        assert not TELLS.search(title) and not TELLS.search(page.url)
+        kept = page.evaluate(
+            "[...document.querySelectorAll('input:not([type=hidden]), textarea')].map(one => one.value)"
+        )
+        # Not the source: a token in it is letters at random.
+        shown = " ".join([page.title(), page.url, page.inner_text("body"), *kept])
+        assert not TELLS.search(shown), shown
         if page.url.rstrip("/") == ELSEWHERE.rstrip("/"):
             return
 
