@@ -48,6 +48,8 @@ class Act:
     sort: str = ""
     tab: Any = ""
     do: Callable[[Report, dict[str, Any], datetime], None] | None = None
+    # What the form starts with.
+    start: Callable[[Report], dict[str, Any]] = lambda report: {}
 
     def carry_out(self, *, report: Report, form: forms.ActForm, at: datetime) -> None:
         """Raises dialogue.Closed or disclosing.KnownAlready when it no longer applies."""
@@ -73,6 +75,12 @@ class _WhyReopen(forms.WordsForm):
 
 class _Answer(forms.MessageForm):
     text_label = _("Uw antwoord")
+
+
+def _known(report: Report) -> dict[str, Any]:
+    """Who does not type it again must not lose it."""
+    identity = ReporterIdentity.objects.get(report=report)
+    return {"name": identity.name, "phone": identity.phone}
 
 
 def _tell_name(report: Report, said: dict[str, Any], at: datetime) -> None:
@@ -126,6 +134,7 @@ ACTS: tuple[Act, ...] = (
         do=lambda report, said, at: reporter_links.change_contact(
             report=report, name=said["name"], phone=said["phone"], at=at
         ),
+        start=_known,
     ),
     Act(
         "mailadres", _("E-mailadres veranderen"),

@@ -29,10 +29,12 @@ class ActForm(forms.Form):
 
     takes_files = False
 
-    def __init__(self, data: Any = None, *, today: date, has_files: bool = False) -> None:
+    def __init__(
+        self, data: Any = None, *, today: date, has_files: bool = False, start: dict[str, Any] | None = None
+    ) -> None:
         self.today = today
         self.has_files = has_files
-        super().__init__(data)
+        super().__init__(data, initial=start)
 
     def words(self) -> str:
         return str(self.cleaned_data.get("text", ""))

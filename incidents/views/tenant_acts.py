@@ -96,7 +96,12 @@ def follow_act(request: HttpRequest, report: Report, slug: str) -> HttpResponse:
     if files is not None and tenant_files.only_files(request):
         asked = language.as_typed(act.form(today=local_day(now)), request)
         return tenant_files.act_page(request, report, {**page, "form": asked, "files_form": files})
-    form = act.form(request.POST if posted else None, today=local_day(now), has_files=lie_ready)
+    form = act.form(
+        request.POST if posted else None,
+        today=local_day(now),
+        has_files=lie_ready,
+        start=None if posted else act.start(report),
+    )
     if form.is_valid() and not (files and files.errors):
         limits.hit(bucket="reporter", key=str(report.pk), window_seconds=HOUR, at=now)
         try:

@@ -214,6 +214,12 @@ def test_a_new_code_is_shown_once_and_ends_the_old_one() -> None:
     assert page["Cache-Control"] == "no-store"
 
 
+def test_who_changes_one_thing_need_not_type_the_other_again() -> None:
+    page = opened(file("GEL-MUZ")).get(reverse("follow_act", args=["gegevens"])).content.decode()
+
+    assert 'value="Aisha Bouzian"' in page and 'value="06-00001234"' in page
+
+
 def test_somebody_anonymous_cannot_make_a_new_code() -> None:
     report = file("GEL-MUZ", reporter=anonymous())
     client = opened(report)
