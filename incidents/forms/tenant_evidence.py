@@ -36,9 +36,6 @@ class FilesField(forms.FileField):
 class EvidenceForm(forms.Form):
     """Shows the boxes; `chosen` is what came in either of them."""
 
-    # Neither is needed, and the page says so.
-    mark_optional = False
-
     camera = FilesField(
         label=_("Maak een foto"), required=False, widget=FilesInput("image/*", capture="environment")
     )
