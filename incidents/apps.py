@@ -29,7 +29,7 @@ class IncidentsConfig(AppConfig):
                 rows=scanning.waiting,
                 task="incidents.tasks.scan",
                 verb="incidents.evidence.scanning.scan",
-                queue=lambda scan: "chores",
+                queue=lambda scan: "scans",
                 pure=False,
             )
         )

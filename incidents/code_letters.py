@@ -72,9 +72,11 @@ def write(*, report: Report, by: User, at: datetime) -> CodeLetter:
 def show(*, report: Report, by: User, at: datetime) -> CodeLetter | None:
     """The letter that this person made just now, to print it; that it was seen is written down."""
     letter = find(report=report, by=by, at=at)
-    if letter is not None:
+    identity = ReporterIdentity.objects.filter(report=report).first()
+    if letter is not None and not why_not(case=report.case, identity=identity):
         _record(report, by, at, step="shown")
-    return letter
+        return letter
+    return None
 
 
 def find(*, report: Report, by: User, at: datetime) -> CodeLetter | None:

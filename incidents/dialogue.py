@@ -11,7 +11,7 @@ from django.db.models import Exists
 from django.utils.translation import gettext_lazy as _
 
 from incidents import casework, timeline
-from incidents.evidence.accepting import send_with, unsent
+from incidents.evidence.accepting import is_sent_again, send_with, unsent
 from incidents.models import Case, Report, ReporterIdentity, TimelineEntry
 from incidents.workflow import Status
 from safetyportal.accounts.models import User
@@ -114,7 +114,10 @@ def say(*, report: Report, sort: str, text: str, at: datetime) -> None:
     case = casework.locked(report.case)
     if not case.is_open and sort not in ALSO_WHEN_CLOSED:
         raise Closed
-    if _said_just_now(report, sort, text, at) and not (sort in WITH_FILES and unsent(report).exists()):
+    if sort in WITH_FILES and case.restricted:
+        unsent(report).delete()
+    if _said_just_now(report, sort, text, at) and is_sent_again(report, since=at - SAME_AGAIN):
+        unsent(report).delete()
         return
     entry = timeline.write(
         case=case,

@@ -45,9 +45,13 @@ def show_receipt(*, draft_id: UUID, at: datetime) -> str:
     return str(draft.receipt_code)
 
 
+@transaction.atomic
 def discard(*, draft_id: UUID) -> None:
-    """The reporter wants it gone now. What was filed already stays filed; only its receipt goes."""
-    Draft.objects.filter(pk=draft_id).delete()
+    """The reporter wants it gone now, with its files. What was filed already stays filed; only its receipt goes."""
+    # Whoever is adding a file, or sending, is let finish first: what comes of that is then seen here.
+    draft = Draft.objects.select_for_update(of=("self",)).filter(pk=draft_id).first()
+    if draft is not None:
+        draft.delete()
 
 
 def purge(*, at: datetime) -> int:

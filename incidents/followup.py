@@ -84,6 +84,7 @@ def _count_for_alarm(at: datetime) -> None:
 
 
 MOST_MESSAGES = 100
+MOST_FILES = 60  # no more can come with a report (evidence.accepting.MOST_OF_REPORT)
 PROMISED = ("first_contact", "decide", "progress")
 
 
@@ -117,7 +118,7 @@ class Progress:
 def progress(*, report: Report) -> Progress:
     case = report.case
     entries = list(said_to(report)[: MOST_MESSAGES + 1])
-    evidence = shown(report.evidence.sent().select_related("scan"))
+    evidence = shown(report.evidence.sent().select_related("scan")[:MOST_FILES])
     upcoming = [
         deadline
         for deadline in open_for(subject_kind="case", subject_id=case.pk)

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from incidents import severity, timeline
 from incidents.answers import Channel, Mode, YesNo
+from incidents.evidence.keeping import end_originals
 from incidents.filing import Filing
 from incidents.models import (
     AccessCode,
@@ -43,9 +44,19 @@ def send_draft(*, draft_id: UUID, filing: Filing, at: datetime) -> Report:
     sent = updating(
         Draft.objects.filter(pk=draft.pk), report=report, receipt_code=code.text, answers={}, changed_at=at
     )
-    files = updating(Evidence.objects.filter(draft=draft.pk), report=report, kept_at=at, draft=None)
+    files = _files(draft, filing, report, at)
     _keep(report, filing, code.hashed, None, at, sent, files)
     return report
+
+
+def _files(draft: Draft, filing: Filing, report: Report, at: datetime) -> Part:
+    """The photos and files of a draft go with its report; in a protected case there are none."""
+    evidence = Evidence.objects.filter(draft=draft.pk)
+    if filing.kind.restricted:
+        evidence.delete()
+    elif filing.reporter.mode == Mode.ANONYMOUS:
+        end_originals(evidence, at=at)
+    return updating(evidence, report=report, kept_at=at, draft=None)
 
 
 @transaction.atomic(savepoint=False)

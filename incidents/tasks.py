@@ -29,5 +29,9 @@ def purge_drafts(**_: Any) -> None:
     now = timezone.now()
     drafts.purge(at=now)
     reporter_links.purge(at=now)
-    accepting.purge(at=now)
     code_letters.purge(at=now)
+
+
+@shared_task
+def purge_evidence(**_: Any) -> None:
+    accepting.purge(at=timezone.now())

@@ -17,7 +17,13 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "safetyportal.settings")
 
 PARTNER_CATEGORIES = ("police", "municipality", "care", "welfare", "mediation", "internal", "other")
 # In the order in which a worker takes from them: a pile of mails never makes a report wait.
-QUEUES = ("routing", "chores", *(f"deliver.{category}" for category in PARTNER_CATEGORIES), "notices")
+QUEUES = (
+    "routing",
+    "chores",
+    "scans",
+    *(f"deliver.{category}" for category in PARTNER_CATEGORIES),
+    "notices",
+)
 
 app = Celery("safetyportal")
 app.conf.update(
@@ -58,6 +64,7 @@ app.conf.update(
         name: {"task": task, "schedule": seconds, "options": {"queue": "chores"}}
         for name, task, seconds in (
             ("purge-drafts", "incidents.tasks.purge_drafts", 600.0),
+            ("purge-evidence", "incidents.tasks.purge_evidence", 600.0),
             ("purge-counters", "safetyportal.throttle.tasks.purge", 3600.0),
             ("remind", "partners.tasks.remind", 3600.0),
             ("remind-reporters", "incidents.tasks.remind", 3600.0),

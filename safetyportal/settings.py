@@ -169,6 +169,7 @@ FILE_UPLOAD_HANDLERS = ["safetyportal.uploads.LimitedUploadHandler"]
 LARGEST_FILE = 50_000_000  # a film; incidents.evidence.formats has the limits of each sort
 LARGEST_UPLOAD = 120_000_000  # all files of one form together
 MOST_FILES_AT_ONCE = 10
+MOST_UNSENT_BYTES = 10_000_000_000  # of all files that lie ready; over it files wait, reports never do
 # A ClamAV daemon, tcp://host:port or unix:///path: with one, nobody sees a file before it has passed.
 VIRUS_SCANNER: str = env.str("VIRUS_SCANNER", default="")
 # How long the files as they came, with all that a camera wrote in them, stay beside the cleaned ones.

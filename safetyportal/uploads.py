@@ -22,12 +22,15 @@ IN_MEMORY = 512 * 1024
 
 
 class ReceivedFile(UploadedFile):  # type: ignore[type-arg]
-    """A file as it came. `is_too_big` when more came than is taken: then nothing of it is left."""
+    """A file as it came. Nothing of it is left when more came than is taken: `is_too_big`, or one of too many."""
 
-    def __init__(self, file: IO[bytes], name: str, size: int, *, is_too_big: bool) -> None:
+    def __init__(
+        self, file: IO[bytes], name: str, size: int, *, is_too_big: bool, is_too_many: bool = False
+    ) -> None:
         super().__init__(file=file, name=name, size=size)
         self.held = file
         self.is_too_big = is_too_big
+        self.is_too_many = is_too_many
 
 
 class LimitedUploadHandler(FileUploadHandler):
@@ -39,7 +42,8 @@ class LimitedUploadHandler(FileUploadHandler):
         boundary: Any,
         encoding: str | None = None,
     ) -> None:
-        self.files_left = settings.MOST_FILES_AT_ONCE if self._may_bring_files() else 0
+        self.takes_files = self._may_bring_files()
+        self.files_left = settings.MOST_FILES_AT_ONCE
         self.bytes_left = settings.LARGEST_UPLOAD
         # A file on a slow telephone takes minutes: meanwhile the database is free for others.
         if not connection.in_atomic_block:
@@ -52,7 +56,7 @@ class LimitedUploadHandler(FileUploadHandler):
 
     def new_file(self, *args: Any, **kwargs: Any) -> None:
         super().new_file(*args, **kwargs)
-        if self.files_left < 1:
+        if not self.takes_files:
             raise SkipFile
         self.files_left -= 1
         self.is_too_big = False
@@ -60,7 +64,7 @@ class LimitedUploadHandler(FileUploadHandler):
         raise StopFutureHandlers
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
-        if self.is_too_big:
+        if self.is_too_big or self.files_left < 0:
             return
         self.bytes_left -= len(raw_data)
         if start + len(raw_data) > settings.LARGEST_FILE or self.bytes_left < 0:
@@ -71,7 +75,13 @@ class LimitedUploadHandler(FileUploadHandler):
 
     def file_complete(self, file_size: int) -> ReceivedFile:
         self.held.seek(0)
-        return ReceivedFile(self.held, self.file_name or "", file_size, is_too_big=self.is_too_big)
+        return ReceivedFile(
+            self.held,
+            self.file_name or "",
+            file_size,
+            is_too_big=self.is_too_big,
+            is_too_many=self.files_left < 0,
+        )
 
     def upload_interrupted(self) -> None:
         held = getattr(self, "held", None)

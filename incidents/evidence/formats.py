@@ -9,7 +9,6 @@ HEAD_BYTES = 64
 
 PHOTO, SOUND, FILM, PAPER = "photo", "sound", "film", "paper"
 LARGEST = {PHOTO: 20 * MB, SOUND: 20 * MB, FILM: 50 * MB, PAPER: 10 * MB}
-LARGEST_OF_ALL = max(LARGEST.values())
 # With more points a photo costs more memory than the child has; a JPEG can be read at an eighth of its size.
 MOST_PIXELS = 50_000_000
 MOST_PIXELS_JPEG = 200_000_000

@@ -9,8 +9,11 @@ from datetime import datetime
 from typing import IO
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from incidents.evidence.formats import Format
 from incidents.models import Evidence, EvidenceFile, EvidencePiece
+from safetyportal.privacy.keys import Undecipherable
 from safetyportal.privacy.sealing import new_key, seal, unseal
 
 PIECE = 256 * 1024
@@ -44,12 +47,20 @@ def keep(
 
 
 def read(file: EvidenceFile) -> Iterator[bytes]:
-    """The file in pieces, two megabytes in memory at most. Raises Undecipherable for what was tampered with."""
+    """The file in pieces, two megabytes in memory at most. Raises Undecipherable for what is missing or altered."""
     count = -(-file.size // PIECE)
     for first in range(0, count, AT_A_TIME):
-        rows = file.pieces.filter(position__gte=first, position__lt=first + AT_A_TIME).order_by("position")
-        for row in rows:
-            yield unseal(bytes(row.data), key=file.key, file=file.pk, position=row.position)
+        positions = range(first, min(first + AT_A_TIME, count))
+        rows = {row.position: row for row in file.pieces.filter(position__in=positions)}
+        for position in positions:
+            if position not in rows:
+                raise Undecipherable(f"piece {position} is missing")
+            yield unseal(bytes(rows[position].data), key=file.key, file=file.pk, position=position)
+
+
+def end_originals(evidence: QuerySet[Evidence], *, at: datetime) -> None:
+    """Of somebody who wants to be unknown nothing is kept that says where he was: the next purge takes the originals."""
+    EvidenceFile.objects.filter(evidence__in=evidence, part=Part.ORIGINAL).update(kept_until=at)
 
 
 def small_pictures(evidence: Iterable[Evidence]) -> dict[UUID, str]:

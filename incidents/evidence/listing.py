@@ -64,6 +64,6 @@ def counted(evidence: Iterable[Evidence]) -> str:
     return ", ".join(words[sort] % {"n": counts[sort]} for sort in Evidence.Sort if counts[sort])
 
 
-def filename(evidence: Evidence, number: str) -> str:
+def filename(key: UUID, number: str) -> str:
     """A name to save it under: the number of the report or case, and which one it is; nothing of a person."""
-    return f"{number}-{_('bijlage')}-{str(evidence.pk)[:8]}"
+    return f"{number}-{str(key)[:8]}"

@@ -14,7 +14,8 @@ from safetyportal.throttle import limits
 from safetyportal.uploads import ReceivedFile
 
 HOUR = 3600
-MOST_IN_AN_HOUR = 60  # from one address: a flat or a phone network shares one
+# From one address in an hour (a flat or a phone network shares one): files, and megabytes.
+MOST_IN_AN_HOUR, MOST_MEGABYTES = 60, 600
 LONGEST_NAME = 40
 
 
@@ -28,12 +29,14 @@ def receive(
     """Hand each file to `add`; returns what went wrong, in words, with the name of the file as its owner knows it."""
     problems = []
     for file in files:
-        if limits.is_over(bucket="files", key=client, limit=MOST_IN_AN_HOUR, window_seconds=HOUR, at=at):
+        if _is_over(client, at):
             problems.append(
                 _("U hebt het laatste uur veel bestanden gestuurd. Ga verder zonder, of wacht een uur.")
             )
             break
+        megabytes = max(1, (file.size or 0) // 1_000_000)
         limits.hit(bucket="files", key=client, window_seconds=HOUR, at=at)
+        limits.hit(bucket="megabytes", key=client, window_seconds=HOUR, at=at, amount=megabytes)
         try:
             add(file)
         except NotTaken as not_taken:
@@ -41,6 +44,12 @@ def receive(
         finally:
             file.close()
     return problems
+
+
+def _is_over(client: str, at: datetime) -> bool:
+    return limits.is_over(
+        bucket="files", key=client, limit=MOST_IN_AN_HOUR, window_seconds=HOUR, at=at
+    ) or limits.is_over(bucket="megabytes", key=client, limit=MOST_MEGABYTES, window_seconds=HOUR, at=at)
 
 
 def _name(file: ReceivedFile) -> str:

@@ -33,7 +33,13 @@ def waiting() -> models.QuerySet[VirusScan]:
 
 
 def scan(*, work_id: str | UUID, at: datetime) -> bool:
-    """Let the scanner look at one file, as it came; True when it answered now. It is asked again until it does."""
+    """Let the scanner look at one file, as it came; True when it answered now. It is asked again until it does.
+
+    Switched off, it holds nothing any more.
+    """
+    if not scanner.is_on():
+        waiting().delete()
+        return False
     with transaction.atomic():
         found = (
             waiting()
@@ -45,22 +51,22 @@ def scan(*, work_id: str | UUID, at: datetime) -> bool:
             return False
         found.next_at = at + LEASE
         found.save(update_fields=["next_at"])
-    original = EvidenceFile.objects.get(evidence=found.evidence_id, part=EvidenceFile.Part.ORIGINAL)
     try:
+        original = EvidenceFile.objects.get(evidence=found.evidence_id, part=EvidenceFile.Part.ORIGINAL)
         infected = scanner.find_virus(read(original))
-    except scanner.NoAnswer as why:
-        _later(found, why, at)
+    except Exception as why:  # whatever it is: the file stays held, and somebody hears of it
+        _later(found, type(why).__name__, at)
         return False
     VirusScan.objects.filter(pk=found.pk, done_at=None).update(done_at=at, infected=infected)
     settle(code=Alarm.Code.SCANNER_AWAY, at=at)
     return True
 
 
-def _later(found: VirusScan, why: scanner.NoAnswer, at: datetime) -> None:
+def _later(found: VirusScan, why: str, at: datetime) -> None:
     pause = min(timedelta(seconds=15 * 2 ** min(found.attempts, 10)), LONGEST_PAUSE)
     with transaction.atomic():
         VirusScan.objects.filter(pk=found.pk).update(
             attempts=F("attempts") + 1, rung_at=None, next_at=at + pause
         )
         if found.attempts + 1 >= PATIENT:
-            raise_alarm(code=Alarm.Code.SCANNER_AWAY, subject="clamd", detail=str(why), at=at)
+            raise_alarm(code=Alarm.Code.SCANNER_AWAY, subject="clamd", detail=why, at=at)

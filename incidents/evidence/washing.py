@@ -14,6 +14,7 @@ from threading import BoundedSemaphore
 from typing import IO
 
 from django.conf import settings
+from django.db import connection
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
@@ -49,6 +50,11 @@ class Why(TextChoices):
     PAPER_TOO_BIG = "paper_too_big", _("De pdf moet kleiner zijn dan 10 MB. Kies een kleinere pdf.")
     TOO_BIG = "too_big", _("Dit bestand is te groot. Het mag niet groter zijn dan 50 MB.")
     TOO_MANY = "too_many", _("U hebt al tien bestanden toegevoegd. Haal er eerst een weg.")
+    TOO_MANY_IN_ALL = (
+        "too_many_in_all",
+        _("Bij deze melding staan al veel bestanden. Bel ons, dan overleggen wij."),
+    )
+    CLOSED = "closed", _("Bij deze melding kan nu geen bestand meer.")
     BUSY = "busy", _("Het is nu druk. Probeer het over een minuut nog eens.")
 
 
@@ -98,6 +104,9 @@ def wash(source: IO[bytes], *, size: int) -> Iterator[Washed]:
 
 @contextmanager
 def _a_place() -> Iterator[None]:
+    # While we wait for the child others may have our connection to the database.
+    if not connection.in_atomic_block:
+        connection.close()
     if not AT_ONCE.acquire(timeout=PATIENCE_FOR_A_PLACE):
         raise NotTaken(Why.BUSY)
     try:

@@ -49,4 +49,4 @@ class EvidenceForm(forms.Form):
     @property
     def chosen(self) -> Sequence[ReceivedFile]:
         """Call it after is_valid()."""
-        return [*self.cleaned_data["camera"], *self.cleaned_data["file"]]
+        return [*self.cleaned_data.get("camera", []), *self.cleaned_data.get("file", [])]

@@ -25,11 +25,34 @@ BEGIN
     END IF;
     RETURN OLD;
 END $$;
+CREATE FUNCTION portal_evidence_piece_stays() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF current_setting('portal.scrub', true) IS DISTINCT FROM 'on' AND EXISTS (
+        SELECT 1 FROM incidents_evidencefile f JOIN incidents_evidence e ON e.id = f.evidence_id
+        WHERE f.id = OLD.file_id AND f.part <> 'original' AND e.kept_at IS NOT NULL
+    ) THEN
+        RAISE EXCEPTION '% is kept as sent', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
+    END IF;
+    RETURN OLD;
+END $$;
+CREATE TRIGGER evidence_piece_stays BEFORE DELETE ON incidents_evidencepiece
+    FOR EACH ROW EXECUTE FUNCTION portal_evidence_piece_stays();
+CREATE TRIGGER evidence_no_truncate BEFORE TRUNCATE ON incidents_evidence
+    FOR EACH STATEMENT EXECUTE FUNCTION portal_refuse_change();
+CREATE TRIGGER evidence_file_no_truncate BEFORE TRUNCATE ON incidents_evidencefile
+    FOR EACH STATEMENT EXECUTE FUNCTION portal_refuse_change();
+CREATE TRIGGER evidence_piece_no_truncate BEFORE TRUNCATE ON incidents_evidencepiece
+    FOR EACH STATEMENT EXECUTE FUNCTION portal_refuse_change();
 -- The file as it came goes when its time is over; what may be shown stays.
 CREATE TRIGGER evidence_file_stays BEFORE DELETE ON incidents_evidencefile
     FOR EACH ROW WHEN (OLD.part <> 'original') EXECUTE FUNCTION portal_evidence_stays();
 """
 AS_SENT_BACK = """
+DROP TRIGGER evidence_no_truncate ON incidents_evidence;
+DROP TRIGGER evidence_file_no_truncate ON incidents_evidencefile;
+DROP TRIGGER evidence_piece_no_truncate ON incidents_evidencepiece;
+DROP TRIGGER evidence_piece_stays ON incidents_evidencepiece;
+DROP FUNCTION portal_evidence_piece_stays();
 DROP TRIGGER evidence_file_stays ON incidents_evidencefile;
 DROP FUNCTION portal_evidence_stays();
 DROP TRIGGER evidence_as_sent ON incidents_evidence;

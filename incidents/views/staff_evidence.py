@@ -44,4 +44,4 @@ def _handed(
         at=timezone.now(),
         detail={"case": number, "part": part.value},
     )
-    return hand_out(file=file, name=filename(found, number))
+    return hand_out(file=file, name=filename(found.pk, number))

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 
 from incidents import dialogue, disclosing, followup, own_data, reporter_acts, reporter_session
 from incidents.evidence import accepting
+from incidents.evidence.listing import filename
 from incidents.models import Evidence, EvidenceFile, Report
 from incidents.views import tenant_files
 from incidents.views.handing import hand_out
@@ -76,9 +77,6 @@ def follow_act(request: HttpRequest, report: Report, slug: str) -> HttpResponse:
     if not act.applies(reporter_acts.situation(report=report, question=question, at=now)):
         return redirect("follow_report")
     page = {"act": act, "question": question, **frame(report)}
-    if other := language.switched(request):
-        asked = language.as_typed(act.form(today=local_day(now)), request)
-        return language.kept(tenant_files.act_page(request, report, {**page, "form": asked}), other)
     posted = request.method == "POST"
     if posted and limits.is_over(
         bucket="reporter", key=str(report.pk), limit=MOST_IN_AN_HOUR, window_seconds=HOUR, at=now
@@ -92,6 +90,9 @@ def follow_act(request: HttpRequest, report: Report, slug: str) -> HttpResponse:
             context=page,
         )
     files = tenant_files.received(request, report) if posted and tenant_files.may_come(act, report) else None
+    if other := language.switched(request):
+        asked = language.as_typed(act.form(today=local_day(now)), request)
+        return language.kept(tenant_files.act_page(request, report, {**page, "form": asked}), other)
     lie_ready = files is not None and accepting.unsent(report).exists()
     if files is not None and tenant_files.only_files(request):
         asked = language.as_typed(act.form(today=local_day(now)), request)
@@ -120,10 +121,10 @@ def follow_file(request: HttpRequest, report: Report, evidence_id: UUID) -> Http
     """A photo or file that this reporter sent with this report."""
     file = get_object_or_404(
         EvidenceFile,
-        evidence__in=Evidence.objects.cleared().filter(pk=evidence_id, report=report),
+        evidence__in=Evidence.objects.sent().cleared().filter(pk=evidence_id, report=report),
         part=EvidenceFile.Part.SHOWN,
     )
-    return hand_out(file=file, name=f"{report.number}-{str(evidence_id)[:8]}")
+    return hand_out(file=file, name=filename(evidence_id, report.number))
 
 
 @action("report.follow")

@@ -35,9 +35,11 @@ def forget(request: HttpRequest, draft: Draft) -> None:
 
 def leave_nothing(request: HttpRequest) -> None:
     """Every report this browser was writing, and one it had opened: whoever looks next finds none of them."""
-    for known in request.session.get(KEY, []):
-        drafts.discard(draft_id=UUID(known))
+    written = request.session.get(KEY, [])
+    # First of all this browser forgets: deleting may have to wait for a file that is coming in.
     request.session.flush()
+    for known in written:
+        drafts.discard(draft_id=UUID(known))
 
 
 def away(request: HttpRequest) -> HttpResponse:

@@ -33,15 +33,26 @@ def report_evidence(request: HttpRequest, draft: Draft) -> HttpResponse:
     written = read(draft.answers, on=local_day(timezone.now()))
     if not steps.is_open(PAGE, written):
         return redirect("report_step", draft.pk, steps.current(written).slug)
-    if other := language.switched(request):
-        return language.kept(_page(request, draft, written, EvidenceForm()), other)
     if request.method != "POST":
         return _page(request, draft, written, EvidenceForm())
+    form = _received(request, draft)
+    if other := language.switched(request):
+        return language.kept(_page(request, draft, written, form), other)
     if gone := request.POST.get("remove"):
         _remove(draft, gone)
+    elif "add" in request.POST and not form.chosen and not form.errors:
+        form.add_error("file", _("Kies eerst een foto of bestand. Of ga verder zonder."))
+    if form.errors:
+        return _page(request, draft, written, form)
+    if "add" in request.POST or gone:
         return redirect(request.path)
+    return redirect("report_step", draft.pk, steps.current(written).slug)
+
+
+def _received(request: HttpRequest, draft: Draft) -> EvidenceForm:
+    """Whatever button was pressed: what was chosen is taken in, and the form says of each file why it was not."""
     form = EvidenceForm(request.POST, request.FILES)
-    if form.is_valid() and form.chosen:
+    if form.is_valid():
         problems = receive(
             files=form.chosen,
             add=lambda file: accepting.add_to_draft(draft_id=draft.pk, file=file, at=timezone.now()),
@@ -50,13 +61,7 @@ def report_evidence(request: HttpRequest, draft: Draft) -> HttpResponse:
         )
         for problem in problems:
             form.add_error("file", problem)
-    elif "add" in request.POST:
-        form.add_error("file", _("Kies eerst een foto of bestand. Of ga verder zonder."))
-    if form.errors:
-        return _page(request, draft, written, form)
-    if "add" in request.POST:
-        return redirect(request.path)
-    return redirect("report_step", draft.pk, steps.current(written).slug)
+    return form
 
 
 def _remove(draft: Draft, gone: str) -> None:

@@ -99,7 +99,7 @@ def _story(filing: Filing) -> list[Row]:
 def _evidence(written: Written, evidence: Iterable[Evidence]) -> list[Row]:
     if written.needs_care:
         return []
-    return [Row(_("Foto’s"), counted(evidence) or _("Geen"), "bewijs")]
+    return [Row(_("Foto’s en bestanden"), counted(evidence) or _("Geen"), "bewijs")]
 
 
 def _who(filing: Filing) -> list[Row]:

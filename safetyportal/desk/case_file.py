@@ -6,13 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext as _
 
 from incidents.answers import Impact
 from incidents.dialogue import NO_ANSWER, Waiting, waiting_in
-from incidents.evidence.listing import Shown, shown
-from incidents.models import Case, Evidence, EvidenceFile, Question, Report, TimelineEntry
+from incidents.models import Case, Question, Report, TimelineEntry
 from incidents.severity import NAMES, Part
 from incidents.timeline import PORTAL
 from partners.models import Question as PartnerQuestion
@@ -20,6 +18,7 @@ from partners.models import Referral, RoutingDecision
 from partners.models.referral import IN_QUEUE, State
 from safetyportal.clock.deadlines import open_for
 from safetyportal.clock.models import Deadline, Name
+from safetyportal.desk.evidence import Sent, sent_in
 from safetyportal.texts.templatetags.portal import visible_bidi
 
 PARTS = (
@@ -32,7 +31,7 @@ PARTS = (
     "about_home",
     "suspected_duplicate_of",
 )
-MOST_REPORTS, MOST_REFERRALS, MOST_DECISIONS, MOST_ENTRIES, MOST_FILES = 50, 50, 20, 200, 60
+MOST_REPORTS, MOST_REFERRALS, MOST_DECISIONS, MOST_ENTRIES = 50, 50, 20, 200
 REFERRAL_TONES = {
     State.PROPOSED: "warn",
     State.DECLINED: "danger",
@@ -58,16 +57,6 @@ class Filed:
     report: Report
     impact: str
     answers: list[tuple[str, str]]
-
-
-@dataclass(frozen=True)
-class Sent:
-    """A file that a reporter sent, and until when we have it as it came."""
-
-    file: Shown
-    report: str
-    with_message: bool
-    original_until: datetime | None
 
 
 @dataclass(frozen=True)
@@ -107,7 +96,7 @@ class Entry:
 @dataclass(frozen=True)
 class CaseFile:
     reports: list[Filed]
-    evidence: list[Sent]
+    evidence: Sent
     asks: list[Waiting]
     terms: list[Term]
     lines: list[Line]
@@ -152,7 +141,7 @@ def read(*, case: Case, at: datetime) -> CaseFile:
     decisions = RoutingDecision.objects.filter(order__report__case=case).select_related("order__report")
     return CaseFile(
         reports=_filed(reports),
-        evidence=_sent(case, at),
+        evidence=sent_in(case=case, at=at),
         asks=waiting_in(reports, terms),
         terms=[_term(one, at) for one in terms],
         lines=[_line(one, case, at) for one in referrals[:MOST_REFERRALS]],
@@ -184,28 +173,6 @@ def _filed(reports: list[Report]) -> list[Filed]:
             ],
         )
         for report in reports
-    ]
-
-
-def _sent(case: Case, at: datetime) -> list[Sent]:
-    originals = EvidenceFile.objects.filter(
-        evidence=OuterRef("pk"), part=EvidenceFile.Part.ORIGINAL, kept_until__gt=at
-    )
-    rows = list(
-        Evidence.objects.sent()
-        .filter(report__case=case)
-        .select_related("report", "scan")
-        .annotate(original_until=Subquery(originals.values("kept_until")[:1]))
-        .order_by("added_at", "id")[:MOST_FILES]
-    )
-    return [
-        Sent(
-            file,
-            row.report.number if row.report else "",
-            row.entry_id is not None,
-            getattr(row, "original_until", None),
-        )
-        for file, row in zip(shown(rows), rows, strict=True)
     ]
 
 

@@ -19,19 +19,19 @@ KEPT = timedelta(days=2)
 
 # One statement: two hits at the same moment wait for each other on the row and both count.
 HIT = """
-INSERT INTO throttle_ratecounter (bucket, key, window_start, count) VALUES (%s, %s, %s, 1)
-ON CONFLICT (bucket, key, window_start) DO UPDATE SET count = throttle_ratecounter.count + 1
+INSERT INTO throttle_ratecounter (bucket, key, window_start, count) VALUES (%s, %s, %s, %s)
+ON CONFLICT (bucket, key, window_start) DO UPDATE SET count = throttle_ratecounter.count + excluded.count
 RETURNING count
 """
 PEEK = "SELECT count FROM throttle_ratecounter WHERE bucket = %s AND key = %s AND window_start = %s"
 
 
-def hit(*, bucket: str, key: str, window_seconds: int, at: datetime) -> int:
-    """Count one and return how many there are in this window. Inside a transaction, a rollback takes it
+def hit(*, bucket: str, key: str, window_seconds: int, at: datetime, amount: int = 1) -> int:
+    """Count one, or `amount`, and return how many there are in this window. Inside a transaction, a rollback takes it
     back."""
     start = _window_start(at, window_seconds)
     with connection.cursor() as cursor:
-        cursor.execute(HIT, [bucket, _hashed(bucket, key, start), start])
+        cursor.execute(HIT, [bucket, _hashed(bucket, key, start), start, amount])
         (count,) = cursor.fetchone()
     return int(count)
 

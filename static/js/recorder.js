@@ -2,6 +2,7 @@
 (() => {
   if (!window.MediaRecorder || !navigator.mediaDevices || !window.DataTransfer) return;
   const LONGEST = 10 * 60 * 1000;
+  let running = null;
 
   function begin() {
     const part = document.querySelector("[data-recorder]");
@@ -11,35 +12,50 @@
   }
 
   async function record(part) {
-    const [start, stop, said] = ["start", "stop", "said"].map((name) => part.querySelector(`[data-${name}]`));
+    const [start, stop, said, clock] = ["start", "stop", "said", "clock"].map((name) => part.querySelector(`[data-${name}]`));
+    if (running || start.getAttribute("aria-disabled")) return;
+    start.setAttribute("aria-disabled", "true");
     let sound;
+    let recorder;
     try {
       sound = await navigator.mediaDevices.getUserMedia({ audio: true });
+      const sort = ["audio/webm", "audio/mp4", "audio/ogg"].find((one) => MediaRecorder.isTypeSupported(one));
+      recorder = new MediaRecorder(sound, sort ? { mimeType: sort, audioBitsPerSecond: 64000 } : {});
     } catch {
+      sound?.getTracks().forEach((track) => track.stop());
       said.textContent = part.dataset.refused;
+      start.removeAttribute("aria-disabled");
       return;
     }
-    const sort = ["audio/webm", "audio/mp4", "audio/ogg"].find((one) => MediaRecorder.isTypeSupported(one));
-    const recorder = new MediaRecorder(sound, sort ? { mimeType: sort, audioBitsPerSecond: 64000 } : {});
     const pieces = [];
     let seconds = 0;
-    const clock = setInterval(() => {
+    const ticking = setInterval(() => {
       seconds += 1;
-      part.querySelector("[data-clock]").textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+      clock.textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
     }, 1000);
-    const enough = setTimeout(() => recorder.stop(), LONGEST);
-    recorder.addEventListener("dataavailable", (told) => pieces.push(told.data));
-    recorder.addEventListener("stop", () => {
-      clearInterval(clock);
-      clearTimeout(enough);
-      sound.getTracks().forEach((track) => track.stop());
-      add(new File(pieces, "opname", { type: recorder.mimeType }));
-      said.textContent = part.dataset.ready;
-      stop.hidden = true;
-      start.hidden = false;
-      start.focus();
+    const enough = setTimeout(() => finish(), LONGEST);
+    const ended = new Promise((done) => {
+      recorder.addEventListener("dataavailable", (told) => pieces.push(told.data));
+      recorder.addEventListener("stop", () => {
+        clearInterval(ticking);
+        clearTimeout(enough);
+        sound.getTracks().forEach((track) => track.stop());
+        running = null;
+        add(new File(pieces, "opname", { type: recorder.mimeType }));
+        said.textContent = part.dataset.ready;
+        stop.hidden = true;
+        start.hidden = false;
+        start.removeAttribute("aria-disabled");
+        start.focus();
+        done();
+      });
     });
-    stop.onclick = () => recorder.stop();
+    const finish = () => {
+      if (recorder.state !== "inactive") recorder.stop();
+      return ended;
+    };
+    running = finish;
+    stop.onclick = finish;
     recorder.start();
     said.textContent = part.dataset.recording;
     start.hidden = true;
@@ -49,11 +65,22 @@
 
   function add(file) {
     const field = document.querySelector('input[type="file"][name="file"]');
+    if (!field) return;
     const chosen = new DataTransfer();
     for (const one of field.files) chosen.items.add(one);
     chosen.items.add(file);
     field.files = chosen.files;
   }
+
+  // Whoever goes on while it records wants the sound along: it ends first, then the form goes.
+  document.addEventListener("submit", (event) => {
+    if (!running) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    const { target, submitter } = event;
+    running().then(() => target.requestSubmit(submitter));
+  }, true);
+  addEventListener("pagehide", () => running?.());
 
   begin();
   document.addEventListener("portal:replaced", begin);

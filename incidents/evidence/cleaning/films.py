@@ -12,10 +12,19 @@ from incidents.evidence.cleaning.copying import in_memory
 from incidents.evidence.cleaning.refusal import Refused
 from incidents.evidence.formats import M4A
 
-# Boxes that hold other boxes we must look into.
-HOLDERS = frozenset({b"moov", b"trak", b"mdia", b"minf", b"stbl", b"moof", b"traf"})
-# Boxes that hold what somebody or some device wrote about the film; free space may hold anything.
-TALKING = frozenset({b"udta", b"meta", b"uuid", b"free", b"skip", b"wide", b"pdin", b"junk"})
+# Boxes that hold other boxes, and those that a player needs. All others say something about the film: they become free
+# space, whoever made them up.
+HOLDERS = frozenset(
+    {b"moov", b"trak", b"edts", b"mdia", b"minf", b"stbl", b"mvex", b"moof", b"traf", b"mfra"}
+)
+PLAYED = frozenset(
+    {
+        b"ftyp", b"styp", b"mdat", b"sidx", b"mvhd", b"tkhd", b"elst", b"tref", b"mdhd", b"hdlr", b"vmhd", b"smhd",
+        b"dinf", b"stsd", b"stts", b"ctts", b"cslg", b"stss", b"stsh", b"sdtp", b"stsc", b"stsz", b"stz2", b"stco",
+        b"co64", b"sgpd", b"sbgp", b"subs", b"saiz", b"saio", b"mehd", b"trex", b"mfhd", b"tfhd", b"tfdt", b"trun",
+        b"tfra", b"mfro",
+    }
+)  # fmt: skip
 # With a version and flags, then the times of making and changing.
 DATED = frozenset({b"mvhd", b"tkhd", b"mdhd"})
 PICTURE, SOUND = b"vide", b"soun"
@@ -45,17 +54,26 @@ def _cleaned(held: bytearray) -> dict[str, object]:
     if not any(box.kind == b"moov" for box in found):
         raise Refused("broken")
     handlers: set[bytes] = set()
+    fragmented = any(box.kind == b"moof" for box in found)
     for box in found:
         if box.kind == b"trak":
             handler = _handler(held, box, found)
             handlers.add(handler)
-            if handler not in (PICTURE, SOUND):
+            if handler == PICTURE:
+                _unname_encoder(held, box, found)
+            elif handler != SOUND:
+                if fragmented:
+                    raise Refused("broken")  # where its samples stand, only a player finds out
                 _silence(held, box, found)
     for box in found:
         if box.kind in DATED:
             _undate(held, box)
+        elif box.kind == b"hdlr":
+            held[box.inside + 24 : box.end] = bytes(max(0, box.end - box.inside - 24))
+        elif box.kind == b"dinf":
+            _forget_files(held, box)
     for box in found:
-        if box.kind in TALKING:
+        if box.kind not in HOLDERS | PLAYED:
             _empty(held, box)
     if not handlers & {PICTURE, SOUND}:
         raise Refused("broken")
@@ -107,13 +125,36 @@ def _silence(held: bytearray, track: Box, found: list[Box]) -> None:
     _empty(held, track)
 
 
+def _unname_encoder(held: bytearray, track: Box, found: list[Box]) -> None:
+    """The name of the encoder stands in each description of pictures: 32 bytes of it (14496-12, 12.1.3)."""
+    described = _in(track, found, b"stsd")
+    at = described.inside + 8 if described else 0
+    while described and at + 86 <= described.end:
+        size = int.from_bytes(held[at : at + 4], "big")
+        held[at + 50 : at + 82] = bytes(32)
+        if size < 86:
+            return
+        at += size
+
+
+def _forget_files(held: bytearray, box: Box) -> None:
+    """References to data say in which file, on whose disk, it stood: what is behind the flags of each goes."""
+    at = box.inside + 16  # dref, its version and flags, its count
+    while at + 12 <= box.end:
+        size = int.from_bytes(held[at : at + 4], "big")
+        if size < 12 or at + size > box.end:
+            return
+        held[at + 12 : at + size] = bytes(size - 12)
+        at += size
+
+
 def _samples(held: bytearray, track: Box, found: list[Box]) -> Iterator[tuple[int, int]]:
     """Where the samples of a track stand: (offset, length) of each chunk. Sample tables, 14496-12, 8.6 and 8.7."""
     offsets, sizes, runs = (_in(track, found, kind) for kind in (b"stco", b"stsz", b"stsc"))
     wide = _in(track, found, b"co64")
     places = offsets or wide
     if not (places and sizes and runs):
-        return
+        raise Refused("broken")
     step = ">I" if offsets else ">Q"
     chunks = [one for (one,) in struct.iter_unpack(step, _table(held, places, struct.calcsize(step), 4))]
     (same,) = struct.unpack_from(">I", held, sizes.inside + 4)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from typing import BinaryIO
 
 import pikepdf
@@ -19,6 +20,23 @@ TALKING = (
 ACTING = frozenset(
     {"/JavaScript", "/Launch", "/SubmitForm", "/ImportData", "/GoToR", "/GoToE", "/URI", "/Rendition", "/Movie", "/Sound"}
 )  # fmt: skip
+# Notes beside the page, and signatures: what somebody wrote or signed stays, who and when goes.
+WRITTEN_BY = frozenset({"/Annot", "/Sig"})
+MARKS_OF_PEOPLE = frozenset(
+    {"/Text", "/FreeText", "/Highlight", "/Ink", "/Stamp", "/Popup", "/Square", "/Circle", "/Line"}
+)
+WHO_AND_WHEN = (
+    "/T",
+    "/M",
+    "/NM",
+    "/CreationDate",
+    "/Subj",
+    "/RC",
+    "/Name",
+    "/Location",
+    "/ContactInfo",
+    "/Reason",
+)
 # JPEG segments that do not say how to show the picture: all APPn but Adobe's (14), and comments.
 NOTES = frozenset({0xFE, *range(0xE0, 0xF0)} - {0xEE})
 
@@ -65,10 +83,31 @@ def _still(thing: pikepdf.Object, depth: int = 0) -> None:
     if str(thing.get(Name.S, "")) in ACTING:
         thing[Name.S] = Name("/Named")
         thing[Name.N] = Name("/NoAction")
-    if isinstance(thing, pikepdf.Stream) and thing.get(Name.Filter) == Name.DCTDecode:
-        thing.write(without_notes(thing.read_raw_bytes()), filter=Name.DCTDecode)
+    if str(thing.get(Name.Type, "")) in WRITTEN_BY or str(thing.get(Name.Subtype, "")) in MARKS_OF_PEOPLE:
+        for name in WHO_AND_WHEN:
+            if name in thing:
+                del thing[name]
+    if isinstance(thing, pikepdf.Stream):
+        _still_picture(thing)
     for name in list(thing.keys()):
         _still_inner(thing[name], depth)
+
+
+def _still_picture(thing: pikepdf.Stream) -> None:
+    """A JPEG or JPEG 2000 without its notes, also where it is packed once more. Raises Refused for other packings."""
+    filters = thing.get(Name.Filter)
+    names = [str(one) for one in filters.as_list()] if isinstance(filters, pikepdf.Array) else [str(filters)]
+    if names[-1] not in ("/DCTDecode", "/JPXDecode"):
+        return
+    body = thing.read_raw_bytes()
+    for packed in names[:-1]:
+        if packed != "/FlateDecode":
+            raise Refused("broken")
+        body = zlib.decompress(body)
+    bare = without_notes(body) if names[-1] == "/DCTDecode" else without_boxes(body)
+    if Name.DecodeParms in thing:
+        del thing[Name.DecodeParms]
+    thing.write(bare, filter=Name(names[-1]))
 
 
 def _still_inner(thing: object, depth: int) -> None:
@@ -89,4 +128,20 @@ def without_notes(jpeg: bytes) -> bytes:
         if marker not in NOTES:
             kept += jpeg[at : at + 2 + length]
         at += 2 + length
+    return bytes(kept)
+
+
+def without_boxes(jpeg2000: bytes) -> bytes:
+    """A JPEG 2000 (ISO/IEC 15444-1, annex I) without the boxes that hold notes; a bare code stream as it came."""
+    if jpeg2000[4:8] != b"jP  ":
+        return jpeg2000
+    kept, at = bytearray(), 0
+    while at + 8 <= len(jpeg2000):
+        size, kind = int.from_bytes(jpeg2000[at : at + 4], "big"), jpeg2000[at + 4 : at + 8]
+        end = len(jpeg2000) if size == 0 else at + size
+        if size == 1 or end < at + 8:
+            raise Refused("broken")
+        if kind not in (b"xml ", b"uuid", b"uinf", b"jp2i"):
+            kept += jpeg2000[at:end]
+        at = end
     return bytes(kept)

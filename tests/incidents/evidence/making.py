@@ -89,9 +89,12 @@ def full(kind: bytes, *inside: bytes) -> bytes:
 
 
 def _track(handler: bytes, offset: int, sizes: list[int]) -> bytes:
+    # Of pictures: with the name of the encoder.
+    encoder = box(b"avc1", bytes(42), b"\x0d" + MARK.ljust(31, b"\0"), bytes(4))
+    described = [encoder] if handler == b"vide" else []
     table = box(
         b"stbl",
-        full(b"stsd", struct.pack(">I", 0)),
+        full(b"stsd", struct.pack(">I", len(described)), *described),
         full(b"stsc", struct.pack(">IIII", 1, 1, len(sizes), 1)),
         full(b"stsz", struct.pack(">II", 0, len(sizes)), struct.pack(f">{len(sizes)}I", *sizes)),
         full(b"stco", struct.pack(">II", 1, offset)),
@@ -100,10 +103,24 @@ def _track(handler: bytes, offset: int, sizes: list[int]) -> bytes:
     media = box(
         b"mdia",
         full(b"mdhd", struct.pack(">IIIIHH", 3_900_000_000, 3_900_000_001, 1000, 5000, 0, 0)),
-        full(b"hdlr", bytes(4), handler, bytes(12), b"handler\0"),
-        box(b"minf", table),
+        full(b"hdlr", bytes(4), handler, bytes(12), MARK),
+        box(b"minf", box(b"dinf", full(b"dref", struct.pack(">I", 1), full(b"alis", MARK))), table),
     )
     return box(b"trak", dated, media, box(b"udta", box(b"name", MARK)))
+
+
+def fragmented() -> bytes:
+    """As Safari records: a film in pieces, each with a clock in front of it."""
+    kind = box(b"ftyp", b"iso5", bytes(4), b"iso5")
+    empty = box(b"stbl", full(b"stsd", struct.pack(">I", 0)))
+    sound = box(b"trak", box(b"mdia", full(b"hdlr", bytes(4), b"soun", bytes(12), MARK), box(b"minf", empty)))
+    moov = box(
+        b"moov", full(b"mvhd", struct.pack(">IIII", 1, 1, 1000, 0), bytes(80)), sound, box(b"udta", MARK)
+    )
+    piece = box(
+        b"moof", full(b"mfhd", bytes(4)), box(b"traf", full(b"tfhd", bytes(4)), box(b"uuid", bytes(16), MARK))
+    )
+    return kind + moov + box(b"prft", MARK) + box(b"emsg", MARK) + piece + box(b"mdat", b"heard" * 20)
 
 
 def mp4(*, pictures: bool = True, brand: bytes = b"mp42", notes: bool = True) -> bytes:
@@ -190,6 +207,14 @@ def mp3() -> bytes:
     return front + frame * 40 + b"TAG" + MARK.ljust(125, b"\0")
 
 
+def jpeg2000() -> bytes:
+    """The boxes alone: a code stream of nothing, with notes in front."""
+    return (
+        box(b"jP  ", b"\r\n\x87\n") + box(b"ftyp", b"jp2 ", bytes(4), b"jp2 ") + box(b"xml ", MARK)
+        + box(b"uuid", bytes(16), MARK) + box(b"jp2c", b"\xff\x4f\xff\xd9")
+    )  # fmt: skip
+
+
 def _page(number: int, flags: int, position: int, body: bytes) -> bytes:
     lacing = bytes([255] * (len(body) // 255) + [len(body) % 255])
     head = b"OggS" + struct.pack("<BBQIII", 0, flags, position, 77, number, 0) + bytes([len(lacing)]) + lacing
@@ -226,8 +251,17 @@ def pdf(*, password: str = "") -> bytes:
     photo.Type, photo.Subtype = pikepdf.Name.XObject, pikepdf.Name.Image
     photo.Width, photo.Height, photo.BitsPerComponent = 640, 480, 8
     photo.ColorSpace, photo.Filter = pikepdf.Name.DeviceRGB, pikepdf.Name.DCTDecode
-    page.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(Im0=photo))
-    page.Contents = paper.make_stream(b"300 0 0 300 0 0 cm /Im0 Do")
+    packed = paper.make_stream(zlib.compress(jpeg()), Width=640, Height=480, BitsPerComponent=8)
+    packed.Type, packed.Subtype, packed.ColorSpace = photo.Type, photo.Subtype, photo.ColorSpace
+    packed.Filter = pikepdf.Array([pikepdf.Name.FlateDecode, pikepdf.Name.DCTDecode])
+    newer = paper.make_stream(jpeg2000(), Width=8, Height=8)
+    newer.Type, newer.Subtype, newer.Filter = (
+        photo.Type,
+        photo.Subtype,
+        pikepdf.Array([pikepdf.Name.JPXDecode]),
+    )
+    page.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(Im0=photo, Im1=packed, Im2=newer))
+    page.Contents = paper.make_stream(b"300 0 0 300 0 0 cm /Im0 Do /Im1 Do /Im2 Do")
     page.Annots = pikepdf.Array(
         [
             pikepdf.Dictionary(
@@ -235,7 +269,15 @@ def pdf(*, password: str = "") -> bytes:
                 Subtype=pikepdf.Name.Link,
                 Rect=[0, 0, 9, 9],
                 A=pikepdf.Dictionary(S=pikepdf.Name.URI, URI="https://" + TEXT),
-            )
+            ),
+            pikepdf.Dictionary(
+                Type=pikepdf.Name.Annot,
+                Subtype=pikepdf.Name.Text,
+                Rect=[0, 0, 9, 9],
+                Contents="Hier.",
+                T=TEXT,
+                M=TEXT,
+            ),
         ]
     )
     paper.Root.OpenAction = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS=f"app.alert('{TEXT}')")

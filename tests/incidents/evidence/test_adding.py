@@ -8,7 +8,9 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
+from incidents.evidence import accepting
 from incidents.models import Draft, Evidence, EvidenceFile, EvidencePiece, Report
 from tests.incidents.evidence import making
 from tests.incidents.evidence.sending import chosen
@@ -182,6 +184,69 @@ def test_who_may_be_watched_is_not_asked_for_pictures(client: Client) -> None:
     assert client.get(url(draft, "bewijs")).url == url(draft, "contact")
     add(client, draft, making.jpeg())
     assert sorts(draft) == [] and "Foto of geluid" not in words(client.get(url(draft, "verhaal")))
+
+
+def test_a_kind_that_becomes_protected_leaves_the_pictures_behind(client: Client) -> None:
+    draft = written_until(client, "contact")
+    add(client, draft, making.jpeg())
+    post(client, draft, "soort", kind="AGR-HUIS")
+    client.post(url(draft, "bellen"))
+    for step in ("vragen", "verhaal", "contact"):
+        post(client, draft, step)
+
+    client.post(url(draft, "controle"))
+
+    assert Report.objects.get(draft=draft).case.restricted
+    assert not Evidence.objects.exists()
+
+
+def test_of_somebody_unknown_no_original_is_kept(client: Client) -> None:
+    draft = written_until(client, "contact", contact={"mode": "anonymous"})
+    add(client, draft, making.jpeg())
+    client.post(url(draft, "controle"))
+
+    accepting.purge(at=timezone.now())
+
+    photo = Report.objects.get(draft=draft).evidence.get()
+    assert sorted(photo.files.values_list("part", flat=True)) == ["shown", "small"]
+
+
+def test_more_than_ten_at_once_is_said(client: Client) -> None:
+    draft = written_until(client, "verhaal")
+
+    page = add(client, draft, *[making.amr()] * 12)
+
+    assert "U hebt al tien bestanden toegevoegd" in words(page) and len(sorts(draft)) == 10
+
+
+def test_too_many_megabytes_from_one_address_wait(client: Client, monkeypatch: Any) -> None:
+    monkeypatch.setattr("incidents.evidence.receiving.MOST_MEGABYTES", 2)
+    draft = written_until(client, "verhaal")
+
+    page = add(client, draft, *[making.amr()] * 3)
+
+    assert "veel bestanden gestuurd" in words(page) and len(sorts(draft)) == 2
+
+
+def test_a_full_waiting_room_takes_no_files_and_all_reports(client: Client, settings: Any) -> None:
+    settings.MOST_UNSENT_BYTES = 1000
+    draft = written_until(client, "contact")
+    add(client, draft, making.jpeg())
+
+    assert "Het is nu druk" in words(add(client, draft, making.jpeg()))
+    client.post(url(draft, "controle"))
+    assert Report.objects.get(draft=draft).evidence.count() == 1
+
+
+def test_taking_away_and_another_language_keep_what_was_just_chosen(client: Client) -> None:
+    draft = written_until(client, "verhaal")
+    add(client, draft, making.jpeg())
+
+    client.post(url(draft, "bewijs"), {"remove": str(draft.evidence.get().pk), "file": chosen(making.amr())})
+    assert sorts(draft) == ["sound"]
+
+    page = client.post(url(draft, "bewijs"), {"language": "en", "file": chosen(making.pdf())})
+    assert "Sound 1" in words(page) and "PDF 1" in words(page)
 
 
 def test_nobody_adds_to_a_report_of_another_or_one_that_was_sent(client: Client) -> None:

@@ -85,6 +85,15 @@ def test_a_piece_opens_only_in_its_own_place() -> None:
         whole(one)
 
 
+def test_a_missing_piece_is_noticed() -> None:
+    body = making.mp4() + making.box(b"mdat", bytes(600_000))
+    original = laid_ready(file("GEL-MUZ"), body).files.get(part=Part.ORIGINAL)
+    EvidencePiece.objects.filter(file=original, position=1).delete()
+
+    with pytest.raises(Undecipherable):
+        whole(original)
+
+
 def test_a_new_key_takes_the_files_along(settings: Any) -> None:
     shown = laid_ready(file("GEL-MUZ")).files.get(part=Part.SHOWN)
     before = whole(shown)
@@ -104,6 +113,7 @@ def test_a_new_key_takes_the_files_along(settings: Any) -> None:
         "UPDATE incidents_evidence SET added_at = now()",
         "DELETE FROM incidents_evidence",
         "DELETE FROM incidents_evidencefile WHERE part = 'shown'",
+        "DELETE FROM incidents_evidencepiece WHERE file_id IN (SELECT id FROM incidents_evidencefile WHERE part = 'shown')",
     ],
 )
 def test_what_was_sent_cannot_be_changed(change: str) -> None:

@@ -6,7 +6,6 @@ ClamAV itself cannot be installed from the registries of a bare machine: a small
 from __future__ import annotations
 
 import socket
-import struct
 import threading
 from collections.abc import Iterator
 from datetime import timedelta
@@ -17,8 +16,8 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from incidents.evidence import scanning
-from incidents.models import Evidence, VirusScan
+from incidents.evidence import accepting, scanning
+from incidents.models import Evidence, EvidencePiece, VirusScan
 from safetyportal.notices.models import Alarm
 from tests.incidents.evidence import making
 from tests.incidents.evidence.sending import laid_ready, sent_photo
@@ -49,7 +48,7 @@ class Clamd:
             with line, line.makefile("rb") as asked:
                 assert asked.read(10) == b"zINSTREAM\0"
                 self.seen = b""
-                while length := struct.unpack(">I", asked.read(4))[0]:
+                while length := int.from_bytes(asked.read(4), "big"):
                     self.seen += asked.read(length)
                 found = b"stream: Eicar-Test FOUND\0" if self.virus in self.seen else b"stream: OK\0"
                 line.sendall(self.says or found)
@@ -134,6 +133,34 @@ def test_looking_twice_or_by_two_does_no_harm(clamd: Clamd) -> None:
 
     assert [scan(photo), scan(photo)] == [True, False]
     assert VirusScan.objects.get().infected is False
+
+
+def test_switched_off_it_holds_nothing_any_more(settings: Any, clamd: Clamd) -> None:
+    photo = sent_photo(file("DRU-GEB", place=in_stairwell()))
+    settings.VIRUS_SCANNER = ""
+
+    scan(photo)
+
+    assert look(photo)[0] == 200
+
+
+def test_what_cannot_be_read_is_held_with_an_alarm(clamd: Clamd) -> None:
+    photo = sent_photo(file("DRU-GEB", place=in_stairwell()))
+    EvidencePiece.objects.filter(file__evidence=photo, file__part="original").delete()
+
+    for turn in range(3):
+        assert not scan(photo, after=timedelta(hours=turn))
+
+    assert look(photo)[0] == 404 and Alarm.objects.filter(code=Alarm.Code.SCANNER_AWAY).exists()
+
+
+def test_an_original_waits_for_its_scan(settings: Any) -> None:
+    settings.VIRUS_SCANNER = "tcp://127.0.0.1:1"
+    photo = sent_photo(file("DRU-GEB", place=in_stairwell()))
+
+    accepting.purge(at=timezone.now() + timedelta(days=100))
+
+    assert photo.files.filter(part="original").exists()
 
 
 def test_without_a_scanner_nothing_waits() -> None:

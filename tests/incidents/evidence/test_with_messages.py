@@ -10,10 +10,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from incidents import dialogue
-from incidents.models import Evidence, Report, TimelineEntry
+from incidents.evidence.washing import NotTaken
+from incidents.models import Case, Evidence, Report, TimelineEntry
 from safetyportal.audit.models import AuditEvent
+from safetyportal.desk.evidence import sent_in
 from tests.incidents.evidence import making
-from tests.incidents.evidence.sending import chosen, sent_photo
+from tests.incidents.evidence.sending import chosen, laid_ready, sent_photo
 from tests.incidents.tenant import words
 from tests.world import CODE, file, in_stairwell, person, route
 
@@ -77,6 +79,49 @@ def test_adding_and_taking_away_keep_what_was_typed(client: Client, report: Repo
     assert not TimelineEntry.objects.filter(case=report.case, text="Half verhaal").exists()
 
 
+def test_a_second_click_sends_nothing_twice(client: Client, report: Report) -> None:
+    for _ in range(2):
+        act(client, "bericht", text="Zie de foto.", file=chosen(making.jpeg()))
+
+    assert TimelineEntry.objects.filter(case=report.case, sort=TimelineEntry.Sort.REPLY).count() == 1
+    assert Evidence.objects.count() == 1
+
+
+def test_the_same_words_with_another_photo_are_another_message(client: Client, report: Report) -> None:
+    act(client, "bericht", text="Zie de foto.", file=chosen(making.jpeg()))
+    act(client, "bericht", text="Zie de foto.", file=chosen(making.png()))
+
+    assert TimelineEntry.objects.filter(case=report.case, sort=TimelineEntry.Sort.REPLY).count() == 2
+
+
+def test_no_file_comes_to_a_closed_or_protected_case(report: Report) -> None:
+    for change in ({"status": "closed", "closed_at": timezone.now()}, {"restricted": True}):
+        Case.objects.filter(pk=report.case_id).update(**change)
+        with pytest.raises(NotTaken):
+            laid_ready(report)
+        Case.objects.filter(pk=report.case_id).update(status="received", closed_at=None, restricted=False)
+
+
+def test_what_lay_ready_when_a_case_became_protected_is_not_sent(report: Report) -> None:
+    laid_ready(report)
+    Case.objects.filter(pk=report.case_id).update(restricted=True)
+
+    dialogue.say(report=report, sort=TimelineEntry.Sort.REPLY, text="Zie.", at=timezone.now())
+
+    assert not Evidence.objects.exists()
+
+
+def test_staff_see_the_newest(report: Report, monkeypatch: Any) -> None:
+    monkeypatch.setattr("safetyportal.desk.evidence.MOST_FILES", 1)
+    sent_photo(report)
+    newest = laid_ready(report, making.pdf())
+    dialogue.say(report=report, sort=TimelineEntry.Sort.REPLY, text="Nog een.", at=timezone.now())
+
+    found = sent_in(case=report.case, at=timezone.now())
+
+    assert [one.file.id for one in found.files] == [newest.pk] and found.is_cut
+
+
 def test_a_wrong_file_is_said_and_the_message_waits(client: Client, report: Report) -> None:
     page = act(client, "bericht", text="Kijk maar.", file=chosen(b"MZ" + bytes(50), "a.exe"))
 
@@ -86,7 +131,7 @@ def test_a_wrong_file_is_said_and_the_message_waits(client: Client, report: Repo
 
 def test_other_acts_take_no_files(client: Client, report: Report) -> None:
     act(client, "klacht", text="Te langzaam.", file=chosen(making.jpeg()))
-    act(client, "bang", text="", file=chosen(making.jpeg()))
+    act(client, "veilig", text="", file=chosen(making.jpeg()))
 
     assert not Evidence.objects.exists()
 
@@ -97,7 +142,7 @@ def test_a_protected_case_takes_no_files(client: Client) -> None:
 
     page = act(client, "bericht", text="", file=chosen(making.jpeg()))
 
-    assert not Evidence.objects.exists() and "Foto of bestand" not in words(page)
+    assert not Evidence.objects.exists() and "Foto, geluid of bestand" not in words(page)
 
 
 def test_a_reporter_opens_no_file_of_another(client: Client, report: Report) -> None:
@@ -130,8 +175,6 @@ def test_staff_see_what_came_and_each_look_is_written_down(report: Report) -> No
 
 @pytest.mark.parametrize("make", [making.pdf, making.mp4, making.webm, making.mp3, making.wav])
 def test_all_but_our_own_photos_is_only_saved(report: Report, make: Any) -> None:
-    from tests.incidents.evidence.sending import laid_ready
-
     found = laid_ready(report, make())
     dialogue.say(report=report, sort=TimelineEntry.Sort.REPLY, text="Zie.", at=timezone.now())
 
