@@ -207,3 +207,10 @@ def situation(*, report: Report, question: TimelineEntry | None, at: datetime) -
 
 def open_to(now: Situation) -> list[Act]:
     return [act for act in ACTS if act.applies(now)]
+
+
+def instead(act: Act, now: Situation) -> Act | None:
+    """A message that answers our question after all, or an answer to no question any more: both are a message."""
+    other = {"bericht": "antwoord", "antwoord": "bericht"}.get(act.slug, "")
+    found = BY_SLUG.get(other)
+    return found if found is not None and found.applies(now) else None

@@ -26,6 +26,8 @@ def add_to_draft(*, draft_id: UUID, file: ReceivedFile, at: datetime) -> Evidenc
     # Cleaned outside the transaction: it takes a second.
     with _washed(file) as washed, transaction.atomic():
         draft = Draft.objects.select_for_update().get(pk=draft_id, report=None)
+        draft.changed_at = at
+        draft.save(update_fields=["changed_at"])
         return _keep(draft.evidence.all(), Evidence(draft=draft), file, washed, at)
 
 

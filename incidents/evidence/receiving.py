@@ -7,7 +7,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from incidents.evidence.washing import NotTaken
+from incidents.evidence.washing import NotTaken, Why
 from incidents.models import Evidence
 from safetyportal.texts.templatetags.portal import visible_bidi
 from safetyportal.throttle import limits
@@ -41,6 +41,8 @@ def receive(
             add(file)
         except NotTaken as not_taken:
             problems.append(f"{_name(file)}: {not_taken.why.label}")
+            if not_taken.why == Why.BUSY:
+                break
         finally:
             file.close()
     return problems

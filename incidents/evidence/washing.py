@@ -22,6 +22,7 @@ from incidents.evidence.formats import BY_NAME, HEAD_BYTES, JPEG, LARGEST, PHOTO
 
 # More at once would take the processor from everybody else; who comes too late hears that and tries again.
 AT_ONCE = BoundedSemaphore(2)
+WAITING = BoundedSemaphore(6)
 PATIENCE_FOR_A_PLACE = 20
 PATIENCE = 30
 
@@ -107,12 +108,17 @@ def _a_place() -> Iterator[None]:
     # While we wait for the child others may have our connection to the database.
     if not connection.in_atomic_block:
         connection.close()
-    if not AT_ONCE.acquire(timeout=PATIENCE_FOR_A_PLACE):
+    if not WAITING.acquire(blocking=False):
         raise NotTaken(Why.BUSY)
     try:
-        yield
+        if not AT_ONCE.acquire(timeout=PATIENCE_FOR_A_PLACE):
+            raise NotTaken(Why.BUSY)
+        try:
+            yield
+        finally:
+            AT_ONCE.release()
     finally:
-        AT_ONCE.release()
+        WAITING.release()
 
 
 def _in_a_child(found: Format, source: IO[bytes], copy: IO[bytes], small: IO[bytes]) -> dict[str, object]:
@@ -128,6 +134,7 @@ def _in_a_child(found: Format, source: IO[bytes], copy: IO[bytes], small: IO[byt
             cwd=settings.BASE_DIR,
             env={"LANG": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": "1", "MALLOC_ARENA_MAX": "1"},
             timeout=PATIENCE,
+            start_new_session=True,
             check=False,
         )
     except subprocess.TimeoutExpired:

@@ -74,8 +74,11 @@ def follow_act(request: HttpRequest, report: Report, slug: str) -> HttpResponse:
     if act is None:
         raise Http404
     question = dialogue.question_to(report)
-    if not act.applies(reporter_acts.situation(report=report, question=question, at=now)):
-        return redirect("follow_report")
+    situation = reporter_acts.situation(report=report, question=question, at=now)
+    if not act.applies(situation):
+        act = reporter_acts.instead(act, situation)
+        if act is None or request.method != "POST":
+            return redirect("follow_report") if request.method != "POST" else _too_late(request, report, slug)
     page = {"act": act, "question": question, **frame(report)}
     posted = request.method == "POST"
     if posted and limits.is_over(
@@ -113,6 +116,18 @@ def follow_act(request: HttpRequest, report: Report, slug: str) -> HttpResponse:
             messages.success(request, str(act.done))
         return redirect("follow_report")
     return tenant_files.act_page(request, report, {**page, "form": form, "files_form": files})
+
+
+def _too_late(request: HttpRequest, report: Report, slug: str) -> HttpResponse:
+    """It no longer applies, which nobody knew when he began to write: his words stand there to be kept."""
+    act = reporter_acts.BY_SLUG[slug]
+    form = act.form(request.POST, today=local_day(timezone.now()))
+    form.full_clean()
+    form.add_error(
+        None, _("Dit kan nu niet meer bij deze melding. Uw woorden staan hieronder nog. Bel ons als u wilt.")
+    )
+    page = {"act": act, "form": form, "question": None, "files_form": None, **frame(report)}
+    return render(request, "tenant/act.html", page, status=409)
 
 
 @action("report.follow")

@@ -18,7 +18,7 @@ from django.urls import get_resolver, reverse
 from django.utils import timezone
 
 from incidents import dialogue
-from incidents.models import Draft
+from incidents.models import Case, Draft
 from partners.asking import ask
 from safetyportal.notices.alarms import raise_alarm
 from safetyportal.notices.models import Alarm
@@ -226,7 +226,11 @@ def stage(association: None) -> Stage:
     dialogue.say(report=report, sort="complaint", text="Te lang.", at=timezone.now())
     raise_alarm(code=Alarm.Code.NO_RULE, subject="x", at=timezone.now())
     draft = Draft.objects.create(created_at=timezone.now(), changed_at=timezone.now())
-    photo, hidden_photo = sent_photo(report), sent_photo(hidden.reports.get())
+    photo = sent_photo(report)
+    # A case that became protected when there were photos already.
+    once_open = file("DRU-GEB", place=at_home(10))
+    hidden_photo = sent_photo(once_open)
+    Case.objects.filter(pk=once_open.case_id).update(restricted=True)
     lying_ready = laid_ready(file("GEL-MUZ", place=at_home(8)))
     emails = {
         "staff": "noord@", "staff_elsewhere": "zuid@", "lead": "teamleider@", "restricted": "beschermd@",
@@ -268,7 +272,7 @@ def stage(association: None) -> Stage:
             "own file": {"evidence_id": photo.pk},
             "file": {"number": case.number, "evidence_id": photo.pk},
             "file not sent": {"number": lying_ready.report.case.number, "evidence_id": lying_ready.pk},
-            "file of restricted case": {"number": hidden.number, "evidence_id": hidden_photo.pk},
+            "file of restricted case": {"number": once_open.case.number, "evidence_id": hidden_photo.pk},
             "alarm": {"pk": Alarm.objects.get(subject="x").pk},
         },
     )

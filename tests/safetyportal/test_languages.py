@@ -188,5 +188,5 @@ def test_a_receipt_in_english_does_not_call_a_known_reporter_anonymous(client: C
 
     receipt = words(client.post(url(draft, "controle"), follow=True))
 
-    assert "You only see the code now." in receipt
+    assert "You see the code only now." in receipt
     assert "You are reporting anonymously" not in receipt

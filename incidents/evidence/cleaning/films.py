@@ -6,6 +6,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import BinaryIO
 
 from incidents.evidence.cleaning.copying import in_memory
@@ -28,7 +29,7 @@ PLAYED = frozenset(
 # With a version and flags, then the times of making and changing.
 DATED = frozenset({b"mvhd", b"tkhd", b"mdhd"})
 PICTURE, SOUND = b"vide", b"soun"
-MOST_BOXES = 20_000
+MOST_BOXES, MOST_TRACKS, MOST_ROWS = 20_000, 16, 500_000  # two hours of film have far fewer
 DEEPEST = 8
 
 
@@ -50,9 +51,11 @@ def clean(source: BinaryIO, copy: BinaryIO, _small: BinaryIO, _name: str) -> dic
 
 
 def _cleaned(held: bytearray) -> dict[str, object]:
-    found = list(_walk(held, 0, len(held), 0))
-    if not any(box.kind == b"moov" for box in found):
+    found = list(islice(_walk(held, 0, len(held), 0), MOST_BOXES + 1))
+    if sum(box.kind == b"moov" for box in found) != 1:
         raise Refused("broken")
+    if len(found) > MOST_BOXES or sum(box.kind == b"trak" for box in found) > MOST_TRACKS:
+        raise Refused("too_heavy")
     handlers: set[bytes] = set()
     fragmented = any(box.kind == b"moof" for box in found)
     for box in found:
@@ -85,7 +88,6 @@ def _cleaned(held: bytearray) -> dict[str, object]:
 
 def _walk(held: bytearray, start: int, end: int, depth: int) -> Iterator[Box]:
     """Every box, those that hold others before what they hold."""
-    seen = 0
     while start + 8 <= end:
         size, kind = struct.unpack_from(">I4s", held, start)
         inside = start + 8
@@ -99,8 +101,7 @@ def _walk(held: bytearray, start: int, end: int, depth: int) -> Iterator[Box]:
                 size = end - start  # cut off while it was sent or recorded: what there is still plays
             else:
                 raise Refused("broken")
-        seen += 1
-        if seen > MOST_BOXES or depth > DEEPEST:
+        if depth > DEEPEST:
             raise Refused("broken")
         box = Box(kind, start, inside, start + size)
         yield box
@@ -110,7 +111,11 @@ def _walk(held: bytearray, start: int, end: int, depth: int) -> Iterator[Box]:
 
 
 def _in(outer: Box, found: list[Box], kind: bytes) -> Box | None:
-    return next((box for box in found if box.kind == kind and outer.inside <= box.start < outer.end), None)
+    """The box of this kind inside another. Raises Refused for a second one, which a player might take instead."""
+    inside = [box for box in found if box.kind == kind and outer.inside <= box.start < outer.end]
+    if len(inside) > 1 and kind != b"hdlr":
+        raise Refused("broken")
+    return inside[0] if inside else None
 
 
 def _handler(held: bytearray, track: Box, found: list[Box]) -> bytes:
@@ -120,8 +125,12 @@ def _handler(held: bytearray, track: Box, found: list[Box]) -> bytes:
 
 def _silence(held: bytearray, track: Box, found: list[Box]) -> None:
     """A track of neither picture nor sound (where one walked, whose face it saw): its samples first, then itself."""
+    left = len(held)  # no more is wiped than there is, however often a table points at it
     for start, length in _samples(held, track, found):
-        held[start : start + length] = bytes(max(0, min(length, len(held) - start)))
+        left -= length
+        if left < 0:
+            raise Refused("broken")
+        held[start : start + length] = bytes(length)
     _empty(held, track)
 
 
@@ -153,16 +162,23 @@ def _samples(held: bytearray, track: Box, found: list[Box]) -> Iterator[tuple[in
     offsets, sizes, runs = (_in(track, found, kind) for kind in (b"stco", b"stsz", b"stsc"))
     wide = _in(track, found, b"co64")
     places = offsets or wide
-    if not (places and sizes and runs):
+    # Raised where one cannot be sure to find all of them.
+    if not (places and sizes and runs) or (offsets and wide):
         raise Refused("broken")
     step = ">I" if offsets else ">Q"
     chunks = [one for (one,) in struct.iter_unpack(step, _table(held, places, struct.calcsize(step), 4))]
     (same,) = struct.unpack_from(">I", held, sizes.inside + 4)
     each = [] if same else [one for (one,) in struct.iter_unpack(">I", _table(held, sizes, 4, 8))]
     plan = list(struct.iter_unpack(">III", _table(held, runs, 12, 4)))
-    sample = 0
+    if len(chunks) + len(each) + len(plan) > MOST_ROWS:
+        raise Refused("too_heavy")
+    if not plan or plan[0][0] != 1 or plan != sorted(plan):
+        raise Refused("broken")
+    sample, run = 0, 0
     for number, offset in enumerate(chunks, start=1):
-        count = next((many for first, many, _ in reversed(plan) if first <= number), 0)
+        while run + 1 < len(plan) and plan[run + 1][0] <= number:
+            run += 1
+        count = plan[run][1]
         length = same * count if same else sum(each[sample : sample + count])
         sample += count
         if offset < len(held):

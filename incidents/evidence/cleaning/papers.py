@@ -12,13 +12,20 @@ from incidents.evidence.cleaning.refusal import Refused
 
 MOST_PAGES = 200
 DEEPEST = 50
+# What the pages need; everything else in the catalogue is about the document, or does something.
+ROOT = frozenset(
+    {"/Type", "/Version", "/Pages", "/PageLayout", "/Outlines", "/Dests", "/AcroForm", "/Lang", "/Extensions"}
+)
 # Who and what made it; what happens on opening or touching; files inside the file (ISO 32000-1, 7.11, 12.6, 14.3).
 TALKING = (
     "/Metadata", "/PieceInfo", "/LastModified", "/AA", "/OpenAction", "/JS", "/JavaScript", "/EmbeddedFiles", "/EF",
     "/AF", "/XFA", "/URI", "/Launch", "/RichMediaContent", "/Collection", "/Thumb",
 )  # fmt: skip
 ACTING = frozenset(
-    {"/JavaScript", "/Launch", "/SubmitForm", "/ImportData", "/GoToR", "/GoToE", "/URI", "/Rendition", "/Movie", "/Sound"}
+    {
+        "/JavaScript", "/Launch", "/SubmitForm", "/ImportData", "/GoToR", "/GoToE", "/URI", "/Rendition", "/Movie", "/Sound",
+        "/Thread", "/Hide", "/ResetForm", "/SetOCGState", "/Trans", "/GoTo3DView", "/RichMediaExecute",
+    }
 )  # fmt: skip
 # Notes beside the page, and signatures: what somebody wrote or signed stays, who and when goes.
 WRITTEN_BY = frozenset({"/Annot", "/Sig"})
@@ -48,10 +55,12 @@ def clean(source: BinaryIO, copy: BinaryIO, _small: BinaryIO, _name: str) -> dic
             if len(paper.pages) > MOST_PAGES:
                 raise Refused("too_heavy")
             del paper.docinfo
+            for name in [key for key in paper.Root if key not in ROOT]:
+                del paper.Root[name]
             for thing in paper.objects:
                 _still(thing)
             paper.remove_unreferenced_resources()
-            paper.save(copy, deterministic_id=True, fix_metadata_version=False)
+            paper.save(copy, deterministic_id=True, encryption=False, fix_metadata_version=False)
     except pikepdf.PasswordError as why:
         raise Refused("locked") from why
     except (
@@ -81,8 +90,9 @@ def _still(thing: pikepdf.Object, depth: int = 0) -> None:
         if name in thing:
             del thing[name]
     if str(thing.get(Name.S, "")) in ACTING:
-        thing[Name.S] = Name("/Named")
-        thing[Name.N] = Name("/NoAction")
+        for name in list(thing.keys()):
+            del thing[name]
+        thing[Name.S], thing[Name.N] = Name("/Named"), Name("/NoAction")
     if str(thing.get(Name.Type, "")) in WRITTEN_BY or str(thing.get(Name.Subtype, "")) in MARKS_OF_PEOPLE:
         for name in WHO_AND_WHEN:
             if name in thing:
@@ -120,12 +130,19 @@ def without_notes(jpeg: bytes) -> bytes:
     if not jpeg.startswith(b"\xff\xd8"):
         return jpeg
     kept, at = bytearray(b"\xff\xd8"), 2
-    while at + 4 <= len(jpeg) and jpeg[at] == 0xFF:
+    while at + 4 <= len(jpeg):
         marker = jpeg[at + 1]
+        if jpeg[at] != 0xFF:
+            raise Refused("broken")
+        if marker == 0xFF:  # a byte to fill up
+            at += 1
+            continue
         if marker == 0xDA:
-            return bytes(kept + jpeg[at:])
+            end = jpeg.rfind(b"\xff\xd9")
+            return bytes(kept + jpeg[at : end + 2 if end > at else len(jpeg)])
         length = int.from_bytes(jpeg[at + 2 : at + 4], "big")
-        if marker not in NOTES:
+        # Of Adobe's own only what says how the colours are coded.
+        if marker not in NOTES and (marker != 0xEE or (length == 14 and jpeg[at + 4 : at + 9] == b"Adobe")):
             kept += jpeg[at : at + 2 + length]
         at += 2 + length
     return bytes(kept)
