@@ -26,14 +26,15 @@ CONFIGURABLE = (
 )  # fmt: skip
 URGENCIES = [(one.value, one.label) for one in Urgency if one != Urgency.U0]
 BIG = {"rows": 3}
+MOST_LETTERS = 6000  # of the words of a kind in one language; what is shipped takes up to 3,600
 
 
 def _words(label: Any) -> PlainTextField:
     return PlainTextField(
         label=label,
         required=False,
-        max_length=3000,
-        widget=forms.Textarea(attrs=BIG),
+        max_length=MOST_LETTERS,
+        widget=forms.Textarea(attrs={"rows": 8}),
         help_text=_("Met komma’s ertussen, bijvoorbeeld: blaffen, hond, hondenpoep."),
     )
 

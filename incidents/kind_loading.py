@@ -12,6 +12,8 @@ from incidents.questioning import load_questions
 from incidents.taxonomy import GROUPS, KINDS, WORDS_EN, WORDS_NL
 from safetyportal.configuration.models import Change
 
+WORDS = {"words_nl", "words_en"}
+
 
 @transaction.atomic
 def load_kinds() -> None:
@@ -39,12 +41,24 @@ def load_kinds() -> None:
         for field in Kind._meta.concrete_fields
         if field.name not in ("code", "active_from", "active_to", "questions")
     ]
-    own = set(Change.objects.filter(section="soorten").values_list("subject", flat=True))
-    for mine, fields in ((False, shipped), (True, [name for name in shipped if name not in CONFIGURABLE])):
+    own = _own()
+    for kept in {frozenset(fields) for fields in (set(), *own.values())}:
         Kind.objects.bulk_create(
-            [kind for kind in kinds if (kind.code.lower() in own) is mine],
+            [kind for kind in kinds if own.get(kind.code.lower(), set()) == kept],
             update_conflicts=True,
             unique_fields=["code"],
-            update_fields=fields,
+            update_fields=[name for name in shipped if name not in kept],
         )
     load_questions()
+
+
+def _own() -> dict[str, set[str]]:
+    """By kind what stays as the association has it: all settings once it changed one, but words only if it changed those.
+
+    People find a kind by its words, so a kind that was renamed still gets the better ones.
+    """
+    own: dict[str, set[str]] = {}
+    for change in Change.objects.filter(section="soorten").order_by("version"):
+        changed = {name for name in WORDS if change.before.get(name) != change.after.get(name)}
+        own.setdefault(change.subject, set(CONFIGURABLE) - WORDS).update(changed)
+    return own

@@ -16,8 +16,7 @@ from incidents.taxonomy.questions_crime import CRIME as ASKED_OF_CRIME
 from incidents.taxonomy.questions_neighbours import NEIGHBOURS as ASKED_OF_NEIGHBOURS
 from incidents.taxonomy.questions_people import PEOPLE as ASKED_OF_PEOPLE
 from incidents.taxonomy.specs import GroupSpec, KindSpec, QuestionSpec, SetSpec
-from incidents.taxonomy.words_en import WORDS_EN
-from incidents.taxonomy.words_nl import WORDS_NL
+from incidents.taxonomy.words import WORDS_EN, WORDS_NL
 
 _POSITION = {group.code: position for position, group in enumerate(GROUPS)}
 

@@ -123,6 +123,21 @@ def test_loading_the_delivered_kinds_again_keeps_what_was_changed(admin: Client)
     assert (kind.label_nl, kind.urgency, kind.nature) == ("Lawaai", "U2", 0.5)
 
 
+def test_a_kind_that_was_renamed_gets_better_words_and_own_words_stay(admin: Client) -> None:
+    put(admin, "soorten", KIND, label_nl="Lawaai", words_nl="kroelen")
+    put(admin, "soorten", "bur-dier", label_nl="Beesten")
+    delivered = Kind.objects.get(pk="BUR-DIER").words_nl
+    Kind.objects.update(words_nl="van een oudere versie", words_en="of an older version")
+    Kind.objects.filter(pk="GEL-MUZ").update(words_nl="kroelen")
+
+    call_command("load_defaults")
+
+    noise, pets = Kind.objects.get(pk="GEL-MUZ"), Kind.objects.get(pk="BUR-DIER")
+    assert (noise.label_nl, noise.words_nl) == ("Lawaai", "kroelen")
+    assert (pets.label_nl, pets.words_nl) == ("Beesten", delivered)
+    assert "of an older version" not in (noise.words_en, pets.words_en)
+
+
 # Refused
 
 
