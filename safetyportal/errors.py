@@ -20,6 +20,11 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
     return _page(request, "400.html", 400)
 
 
+def unreadable(request: HttpRequest) -> HttpResponse:
+    """A form that cannot be read at all. Without a language switch, which would try to read it again."""
+    return HttpResponse(render_to_string("400.html", association(request)), status=400)
+
+
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     return _page(request, "403.html", 403)
 

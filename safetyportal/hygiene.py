@@ -14,6 +14,7 @@ GetResponse = Callable[[HttpRequest], HttpResponse]
 
 NUL = "\0"
 FORM = "application/x-www-form-urlencoded"
+UTF8 = ("utf-8", "utf8")
 # Doors of the browser that no page of ours uses, but for sound where one records it.
 CLOSED_FEATURES = (
     "accelerometer",
@@ -57,6 +58,8 @@ class CleanInputMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        if (request.content_params or {}).get("charset", "utf-8").lower() not in UTF8:
+            return errors.unreadable(request)
         if _has_nul(request) or not _query_is_utf8(request) or not _form_is_utf8(request):
             return errors.bad_request(request)
         return self.get_response(request)

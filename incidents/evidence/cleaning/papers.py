@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from io import BytesIO
 from typing import BinaryIO
 
 import pikepdf
@@ -48,6 +49,12 @@ WHO_AND_WHEN = (
 NOTES = frozenset({0xFE, *range(0xE0, 0xF0)} - {0xEE})
 
 
+def prepare() -> None:
+    """Let the library open its source of random numbers, which a locked PDF needs, while files can still be opened."""
+    with pikepdf.new() as paper:
+        paper.save(BytesIO(), encryption=pikepdf.Encryption(owner="-", user=""))
+
+
 def clean(source: BinaryIO, copy: BinaryIO, _small: BinaryIO, _name: str) -> dict[str, object]:
     """Raises Refused for what cannot be read, needs a password, or has more than MOST_PAGES pages."""
     try:
@@ -55,7 +62,7 @@ def clean(source: BinaryIO, copy: BinaryIO, _small: BinaryIO, _name: str) -> dic
             if len(paper.pages) > MOST_PAGES:
                 raise Refused("too_heavy")
             del paper.docinfo
-            for name in [key for key in paper.Root if key not in ROOT]:
+            for name in [str(key) for key in paper.Root if str(key) not in ROOT]:
                 del paper.Root[name]
             for thing in paper.objects:
                 _still(thing)

@@ -204,7 +204,22 @@ def mp3() -> bytes:
     tag = b"TPE1" + struct.pack(">I", len(text)) + bytes(2) + text
     size = len(tag)
     front = b"ID3\x03\0\0" + bytes([size >> 21 & 127, size >> 14 & 127, size >> 7 & 127, size & 127]) + tag
-    return front + frame * 40 + b"TAG" + MARK.ljust(125, b"\0")
+    xing = b"\xff\xfb\x90\x64" + (bytes(32) + b"Xing" + MARK).ljust(413, b"\0")
+    lyrics = b"LYRICSBEGIN" + MARK + b"LYRICSEND"
+    return (
+        front
+        + front
+        + xing
+        + frame * 20
+        + MARK
+        + front
+        + frame * 20
+        + lyrics
+        + b"TAG+"
+        + MARK
+        + b"TAG"
+        + MARK.ljust(125, b"\0")
+    )
 
 
 def jpeg2000() -> bytes:
@@ -236,11 +251,12 @@ def ogg() -> bytes:
     head = b"OpusHead" + struct.pack("<BBHIhB", 1, 1, 0, 48_000, 0, 0)
     note = b"ARTIST=" + MARK
     tags = b"OpusTags" + struct.pack("<I", 4) + b"test" + struct.pack("<II", 1, len(note)) + note
-    return _page(0, 2, 0, head) + _page(1, 0, 0, tags) + _page(2, 4, 96_000, b"heard" * 30)
+    one = _page(0, 2, 0, head) + _page(1, 0, 0, tags) + MARK + _page(2, 4, 96_000, b"heard" * 30)
+    return one + one + MARK  # chained to a second one
 
 
 def amr() -> bytes:
-    return b"#!AMR\n" + b"\x3c" + bytes(31)
+    return b"#!AMR\n" + (b"\x3c" + bytes(31)) * 50 + b"\x7f" + MARK
 
 
 def pdf(*, password: str = "") -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import struct
 import subprocess
 import sys
 import tempfile
@@ -191,6 +192,36 @@ def test_a_pdf_does_nothing_by_itself_and_holds_no_file() -> None:
 )  # fmt: skip
 def test_what_is_not_taken_says_why(body: bytes, reason: Why) -> None:
     assert why(body) == reason
+
+
+def test_a_film_with_tables_that_cannot_be_trusted_is_refused() -> None:
+    whole = making.mp4()
+    for bad in (
+        whole.replace(b"stsz", b"stz2"),
+        whole.replace(struct.pack(">IIII", 1, 1, 2, 1), struct.pack(">IIII", 1, 2, 2, 1)),
+        making.fragmented().replace(b"soun", b"meta"),
+    ):
+        assert why(bad) == Why.BROKEN
+
+
+def test_a_track_of_subtitles_is_refused() -> None:
+    assert (
+        why(making.webm().replace(b"\x83\x01\0\0\0\0\0\0\x01\x02", b"\x83\x01\0\0\0\0\0\0\x01\x21"))
+        == Why.BROKEN
+    )
+
+
+def test_many_small_tracks_cost_nothing() -> None:
+    many = making.box(b"ftyp", b"mp42", bytes(4)) + making.box(b"moov", making.box(b"trak") * 19_000)
+
+    assert why(many) == Why.TOO_HEAVY
+
+
+def test_a_pdf_that_only_its_owner_locked_is_taken() -> None:
+    made = BytesIO()
+    pikepdf.open(BytesIO(making.pdf())).save(made, encryption=pikepdf.Encryption(owner="o", user=""))
+
+    assert len(pikepdf.open(BytesIO(washed(made.getvalue()))).pages) == 1
 
 
 def test_a_polyglot_loses_its_other_half() -> None:

@@ -122,6 +122,25 @@ def test_staff_see_the_newest(report: Report, monkeypatch: Any) -> None:
     assert [one.file.id for one in found.files] == [newest.pk] and found.is_cut
 
 
+def test_a_question_asked_while_one_writes_loses_no_word(client: Client, report: Report) -> None:
+    dialogue.ask(report=report, text="Hoe laat?", by=person("noord@"), at=timezone.now())
+
+    went = act(client, "bericht", text="Het was om drie uur.", file=chosen(making.jpeg()))
+
+    assert went.url == reverse(PAGE) and dialogue.question_to(report) is None
+    assert TimelineEntry.objects.get(sort=TimelineEntry.Sort.REPLY).text == "Het was om drie uur."
+    assert Evidence.objects.sent().count() == 1
+
+
+def test_what_comes_too_late_gives_the_words_back(client: Client, report: Report) -> None:
+    Case.objects.filter(pk=report.case_id).update(status="closed", closed_at=timezone.now())
+
+    page = act(client, "bericht", text="Nog een ding.")
+
+    assert page.status_code == 409 and "Nog een ding." in page.content.decode()
+    assert "Dit kan nu niet meer bij deze melding" in words(page)
+
+
 def test_a_wrong_file_is_said_and_the_message_waits(client: Client, report: Report) -> None:
     page = act(client, "bericht", text="Kijk maar.", file=chosen(b"MZ" + bytes(50), "a.exe"))
 
