@@ -76,9 +76,11 @@ def follow_act(request: HttpRequest, report: Report, slug: str) -> HttpResponse:
     question = dialogue.question_to(report)
     situation = reporter_acts.situation(report=report, question=question, at=now)
     if not act.applies(situation):
+        if request.method != "POST":
+            return redirect("follow_report")
         act = reporter_acts.instead(act, situation)
-        if act is None or request.method != "POST":
-            return redirect("follow_report") if request.method != "POST" else _too_late(request, report, slug)
+        if act is None:
+            return _too_late(request, report, slug)
     page = {"act": act, "question": question, **frame(report)}
     posted = request.method == "POST"
     if posted and limits.is_over(
@@ -122,6 +124,9 @@ def _too_late(request: HttpRequest, report: Report, slug: str) -> HttpResponse:
     """It no longer applies, which nobody knew when he began to write: his words stand there to be kept."""
     act = reporter_acts.BY_SLUG[slug]
     form = act.form(request.POST, today=local_day(timezone.now()))
+    if "text" not in form.fields:
+        messages.info(request, _("Dit kan nu niet meer bij deze melding."))
+        return redirect("follow_report")
     form.full_clean()
     form.add_error(
         None, _("Dit kan nu niet meer bij deze melding. Uw woorden staan hieronder nog. Bel ons als u wilt.")

@@ -88,16 +88,3 @@ def test_one_press_leaves_the_page_and_takes_what_was_written_along(people, port
     assert portal.query("SELECT count(*) FROM incidents_draft WHERE id = %s", gone) == [(0,)]
     assert pages.visit(tenant, f"{draft}adres/") == 404
     expect(tenant.locator("main")).to_contain_text("is er niet meer")
-
-
-def test_the_escape_key_pressed_twice_does_the_same(people, elsewhere):
-    tenant = elsewhere(people.somebody(scripts=True))
-    draft = pages.begin(tenant)
-    pages.choose_kind(tenant, "AGR-HUIS")
-
-    tenant.keyboard.press("Escape")
-    tenant.keyboard.press("Escape")
-    tenant.wait_for_url(ELSEWHERE)
-
-    tenant.go_back()
-    assert draft not in tenant.url or "is er niet meer" in pages.words(tenant)
