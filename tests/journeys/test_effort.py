@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from safetyportal.demo.plans import DEMO_POSTCODE
+from tests.incidents.evidence import making
 from tests.journeys import effort, pages
 from tests.journeys.effort import Effort, Walk
 from tests.journeys.people import People
@@ -39,6 +40,7 @@ class Story:
     typed: dict[str, str] = field(default_factory=dict)
     most_pages: int = MOST_PAGES
     most_words: int = 450
+    files: tuple[tuple[str, bytes], ...] = ()
 
 
 HABIT = {"day_part": "evening", "frequency": "weekly", "since": "1_3m", "impact": "sleep", "child_involved": "no"}  # fmt: skip
@@ -56,6 +58,11 @@ STORIES = (
     Story(
         "broken front door, confidential", "VEI-DEUR", "voordeur kapot", "Trappenhuis",
         {"q1": "2", "q2": "yes", "since": "lt2w"}, "Het slot valt niet meer dicht.", CONFIDENTIAL,
+    ),
+    Story(
+        "broken front door, two photos and a sound", "VEI-DEUR", "voordeur kapot", "Trappenhuis",
+        {"q1": "2", "q2": "yes", "since": "lt2w"}, "Het slot valt niet meer dicht.", CONFIDENTIAL, most_pages=MOST_PAGES + 1, most_words=560,
+        files=(("foto.jpg", making.jpeg()), ("foto.heic", making.heic()), ("geluid.m4a", making.mp4(pictures=False))),
     ),
     Story(
         "quarrel with neighbours, named", "BUR-RUZ", "ruzie met buren", "Bij mij thuis",
@@ -104,7 +111,7 @@ def start(
     mails()
 
 
-@pytest.mark.parametrize("told", STORIES, ids=lambda told: told.kind)
+@pytest.mark.parametrize("told", STORIES, ids=lambda told: told.journey)
 def test_a_report_takes_few_pages_and_few_words(told: Story, start: Any) -> None:
     walk = start(told.journey)
     page = walk.page
@@ -134,6 +141,12 @@ def test_a_report_takes_few_pages_and_few_words(told: Story, start: Any) -> None
     walk.on()
     walk.type("story", told.story)
     walk.choose("names_person", "no")
+    if told.files:
+        walk.on("Foto of geluid toevoegen")
+        for name, body in told.files:
+            page.locator('[name="file"]').set_input_files([{"name": name, "mimeType": "", "buffer": body}])
+            walk.effort.taps += 1
+            walk.on("Voeg toe")
     walk.on()
     for name, value in told.who.items():
         (walk.type if name in ("name", "phone") else walk.choose)(name, value)
