@@ -114,11 +114,15 @@ def say(*, report: Report, sort: str, text: str, at: datetime) -> None:
     case = casework.locked(report.case)
     if not case.is_open and sort not in ALSO_WHEN_CLOSED:
         raise Closed
-    if sort in WITH_FILES and case.restricted:
+    takes_files = sort in WITH_FILES
+    if takes_files and case.restricted:
         unsent(report).delete()
-    if _said_just_now(report, sort, text, at) and is_sent_again(report, since=at - SAME_AGAIN):
-        unsent(report).delete()
-        return
+    if _said_just_now(report, sort, text, at):
+        if not takes_files:
+            return
+        if is_sent_again(report, since=at - SAME_AGAIN):
+            unsent(report).delete()
+            return
     entry = timeline.write(
         case=case,
         report=report,
@@ -129,7 +133,7 @@ def say(*, report: Report, sort: str, text: str, at: datetime) -> None:
         visibility=Visibility.REPORTER,
         sensitive=looks_sensitive(text),
     )
-    if sort in WITH_FILES:
+    if takes_files:
         send_with(entry=entry, report=report, at=at)
     if sort == Sort.REPLY:
         _answered(case, report, at)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from incidents import codes
+from incidents.evidence.accepting import MOST_OF_REPORT
 from incidents.evidence.listing import Shown, shown
 from incidents.models import AccessCode, Report, TimelineEntry
 from incidents.numbers import read_number
@@ -84,7 +85,6 @@ def _count_for_alarm(at: datetime) -> None:
 
 
 MOST_MESSAGES = 100
-MOST_FILES = 60  # no more can come with a report (evidence.accepting.MOST_OF_REPORT)
 PROMISED = ("first_contact", "decide", "progress")
 
 
@@ -118,7 +118,7 @@ class Progress:
 def progress(*, report: Report) -> Progress:
     case = report.case
     entries = list(said_to(report)[: MOST_MESSAGES + 1])
-    evidence = shown(report.evidence.sent().select_related("scan")[:MOST_FILES])
+    evidence = shown(report.evidence.sent().select_related("scan")[:MOST_OF_REPORT])
     upcoming = [
         deadline
         for deadline in open_for(subject_kind="case", subject_id=case.pk)

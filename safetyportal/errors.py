@@ -22,7 +22,7 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
 
 def unreadable(request: HttpRequest) -> HttpResponse:
     """A form that cannot be read at all. Without a language switch, which would try to read it again."""
-    return HttpResponse(render_to_string("400.html", association(request)), status=400)
+    return _bare_page(request, "400.html", 400)
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -40,7 +40,7 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 def too_large(request: HttpRequest) -> HttpResponse:
     """Without a language switch, which would ask what was posted: nothing of that is to be read."""
-    return HttpResponse(render_to_string("413.html", association(request)), status=413)
+    return _bare_page(request, "413.html", 413)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
@@ -54,6 +54,10 @@ def unavailable(request: HttpRequest) -> HttpResponse:
     """The database is away: says so without asking it anything."""
     content = render_to_string("503.html", {"association": from_settings()})
     return HttpResponse(content, status=503, headers={"Retry-After": "60"})
+
+
+def _bare_page(request: HttpRequest, template: str, status: int) -> HttpResponse:
+    return HttpResponse(render_to_string(template, association(request)), status=status)
 
 
 def _page(request: HttpRequest, template: str, status: int) -> HttpResponse:

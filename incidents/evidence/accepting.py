@@ -17,7 +17,7 @@ from incidents.models import Draft, Evidence, EvidenceFile, Report, ReporterIden
 from safetyportal.uploads import ReceivedFile
 
 MOST = 10
-MOST_OF_REPORT = 60  # what its page shows (followup.MOST_FILES)
+MOST_OF_REPORT = 60  # as many as its page shows
 UNSENT_KEPT = timedelta(hours=24)
 
 

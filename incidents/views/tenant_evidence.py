@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from incidents.evidence import accepting, listing
-from incidents.evidence.receiving import receive
 from incidents.forms.tenant_evidence import EvidenceForm
 from incidents.models import Draft
+from incidents.views import tenant_files
 from incidents.views.tenant_drafts import draft_page
 from incidents.views.tenant_frame import frame
 from incidents.wizard import steps
@@ -20,7 +19,6 @@ from safetyportal.clock.calendar import local_day
 from safetyportal.hygiene import features
 from safetyportal.policy.gate import action
 from safetyportal.texts import language
-from safetyportal.throttle.clients import client_key
 
 PAGE = steps.BY_SLUG["bewijs"]
 
@@ -35,11 +33,14 @@ def report_evidence(request: HttpRequest, draft: Draft) -> HttpResponse:
         return redirect("report_step", draft.pk, steps.current(written).slug)
     if request.method != "POST":
         return _page(request, draft, written, EvidenceForm())
-    form = _received(request, draft)
+    # Whatever button was pressed: what was chosen is taken in.
+    form = tenant_files.taken_in(
+        request, lambda file: accepting.add_to_draft(draft_id=draft.pk, file=file, at=timezone.now())
+    )
     if other := language.switched(request):
         return language.kept(_page(request, draft, written, form), other)
     if gone := request.POST.get("remove"):
-        _remove(draft, gone)
+        tenant_files.take_away(request, draft.evidence.all())
     elif "add" in request.POST and not form.chosen and not form.errors:
         form.add_error("file", _("Kies eerst een foto of bestand. Of ga verder zonder."))
     if form.errors:
@@ -47,30 +48,6 @@ def report_evidence(request: HttpRequest, draft: Draft) -> HttpResponse:
     if "add" in request.POST or gone:
         return redirect(request.path)
     return redirect("report_step", draft.pk, steps.current(written).slug)
-
-
-def _received(request: HttpRequest, draft: Draft) -> EvidenceForm:
-    """Whatever button was pressed: what was chosen is taken in, and the form says of each file why it was not."""
-    form = EvidenceForm(request.POST, request.FILES)
-    if form.is_valid():
-        problems = receive(
-            files=form.chosen,
-            add=lambda file: accepting.add_to_draft(draft_id=draft.pk, file=file, at=timezone.now()),
-            client=client_key(request),
-            at=timezone.now(),
-        )
-        for problem in problems:
-            form.add_error("file", problem)
-    return form
-
-
-def _remove(draft: Draft, gone: str) -> None:
-    try:
-        found = draft.evidence.filter(pk=gone).first()
-    except ValidationError:  # not a key at all
-        return
-    if found:
-        accepting.remove(evidence=found)
 
 
 def _page(request: HttpRequest, draft: Draft, written: Written, form: EvidenceForm) -> HttpResponse:

@@ -87,6 +87,15 @@ def test_a_second_click_sends_nothing_twice(client: Client, report: Report) -> N
     assert Evidence.objects.count() == 1
 
 
+def test_a_second_click_on_something_else_leaves_what_lies_ready(client: Client, report: Report) -> None:
+    laid_ready(report)
+    for _ in range(2):
+        act(client, "klacht", text="Te langzaam.")
+
+    assert TimelineEntry.objects.filter(case=report.case, sort=TimelineEntry.Sort.COMPLAINT).count() == 1
+    assert Evidence.objects.count() == 1
+
+
 def test_the_same_words_with_another_photo_are_another_message(client: Client, report: Report) -> None:
     act(client, "bericht", text="Zie de foto.", file=chosen(making.jpeg()))
     act(client, "bericht", text="Zie de foto.", file=chosen(making.png()))
