@@ -17,6 +17,8 @@ class Status(TextChoices):
     MONITORING = "monitoring", _("Monitoring")
     CLOSED = "closed", _("Afgerond")
     NOT_TAKEN = "not_taken", _("Niet in behandeling")
+    MERGED = "merged", _("Samengevoegd")
+    REOPEN_ASKED = "reopen_asked", _("Heropening gevraagd")
 
 
 class CloseReason(TextChoices):
@@ -36,6 +38,8 @@ class CloseReason(TextChoices):
 
 
 ENDED = frozenset({Status.CLOSED, Status.NOT_TAKEN})
+# Nobody works on these now; a case in one of them has a moment of closing.
+RESTING = ENDED | {Status.MERGED, Status.REOPEN_ASKED}
 
 NEXT: dict[Status, frozenset[Status]] = {
     Status.RECEIVED: frozenset(
@@ -71,8 +75,11 @@ NEXT: dict[Status, frozenset[Status]] = {
         }
     ),
     Status.MONITORING: frozenset({Status.WAITING, Status.INVESTIGATION, Status.APPROACH, *ENDED}),
-    Status.CLOSED: frozenset(),
-    Status.NOT_TAKEN: frozenset(),
+    Status.CLOSED: frozenset({Status.REOPEN_ASKED, Status.INVESTIGATION}),
+    Status.NOT_TAKEN: frozenset({Status.REOPEN_ASKED, Status.INVESTIGATION}),
+    # Back to where it was: ended when staff refuse.
+    Status.REOPEN_ASKED: frozenset({Status.INVESTIGATION, *ENDED}),
+    Status.MERGED: frozenset({Status.INVESTIGATION}),
 }
 
 # What the reporter reads. Hearing the other side shows as investigating, and no partner is ever named.
@@ -87,6 +94,8 @@ FOR_REPORTER: dict[Status, object] = {
     Status.MONITORING: _("Wij volgen het nog"),
     Status.CLOSED: _("Afgerond"),
     Status.NOT_TAKEN: _("Wij pakken dit niet op, dit kunt u doen"),
+    Status.MERGED: _("Wij behandelen dit samen met andere meldingen"),
+    Status.REOPEN_ASKED: _("Wij bekijken of wij dit weer oppakken"),
 }
 
 

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from incidents.workflow import Status
+from incidents.workflow import RESTING, Status
 from safetyportal.accounts.roles import Role
 from safetyportal.clock.urgency import Urgency
 from safetyportal.policy.scopes import ScopedQuerySet
@@ -78,8 +78,8 @@ class Case(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(status__in=["closed", "not_taken"], closed_at__isnull=False)
-                | (~Q(status__in=["closed", "not_taken"]) & Q(closed_at=None)),
+                condition=Q(status__in=sorted(RESTING), closed_at__isnull=False)
+                | (~Q(status__in=sorted(RESTING)) & Q(closed_at=None)),
                 name="case_closed_at_iff_closed",
             ),
             models.CheckConstraint(condition=Q(severity_score__lte=100), name="case_severity_0_100"),

@@ -17,6 +17,12 @@ class Name(models.TextChoices):
     QUESTION = "question", _("Vraag van een ketenpartner beantwoorden")
     REPORTER_ASKS = "reporter_asks", _("Bericht of verzoek van de melder")
     REPORTER_ANSWER = "reporter_answer", _("Antwoord van de melder")
+    HEARING = "hearing", _("Gesprek met de bewoner over wie gemeld is")
+    INFORM = "inform", _("Bewoner informeren (AVG art. 14)")
+    OBJECTION = "objection", _("Bezwaar beantwoorden")
+    CHECK = "check", _("Controle van een afspraak")
+    REVIEW = "review", _("Zaak opnieuw bekijken")
+    TASK = "task", _("Taak")
 
 
 class DeadlineQuerySet(models.QuerySet["Deadline"]):
