@@ -51,6 +51,14 @@ class Act(StrEnum):
     UNMERGE = "unmerge"
     GIVE_BACK = "give_back"
     SPLIT = "split"
+    TAKE_STEP = "take_step"
+    PROPOSE_STEP = "propose_step"
+    CONFIRM_STEP = "confirm_step"
+    REFUSE_STEP = "refuse_step"
+    CHECK_STEP = "check_step"
+    PLAN = "plan"
+    REVIEW = "review"
+    JUDGE_HARASSMENT = "judge_harassment"
 
 
 class NotNow(ValueError):
@@ -143,6 +151,17 @@ TABLE: dict[Act, Row] = {
     ),
     Act.GIVE_BACK: Row(OPEN, Sort.UNMERGED),
     Act.SPLIT: Row(OPEN, Sort.SPLIT),
+    # A step is part of the approach, also while another side is still being heard or a partner works on it.
+    Act.TAKE_STEP: Row(OPEN, Sort.LADDER, _to(S.APPROACH, S.INVESTIGATION, S.MONITORING), meets=(Name.DECIDE,)),
+    Act.PROPOSE_STEP: Row(OPEN, Sort.LADDER),
+    Act.CONFIRM_STEP: Row(
+        OPEN, Sort.LADDER, _to(S.APPROACH, S.INVESTIGATION, S.MONITORING), meets=(Name.DECIDE,)
+    ),
+    Act.REFUSE_STEP: Row(OPEN, Sort.LADDER),
+    Act.CHECK_STEP: Row(OPEN, Sort.CHECKED),
+    Act.PLAN: Row(OPEN, Sort.PLAN, meets=(Name.REVIEW,)),
+    Act.REVIEW: Row(OPEN, Sort.PLAN, meets=(Name.REVIEW,)),
+    Act.JUDGE_HARASSMENT: Row(OPEN, Sort.MARKED),
     Act.REFUSE_REOPEN: Row(
         frozenset({S.REOPEN_ASKED}), Sort.REOPEN_REFUSED, {S.REOPEN_ASKED: ENDED}, tells=True
     ),

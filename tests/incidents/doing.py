@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 
 from complexes.models import Complex
-from incidents import acting, casework, changing, dialogue, holding, merging, splitting
+from incidents import acting, casework, changing, dialogue, holding, ladder, merging, splitting, tailoring
 from incidents.acts import Act
 from incidents.answers import PlaceKind
 from incidents.filing import Place
-from incidents.models import Case, Kind, Report, TimelineEntry
+from incidents.ladder import Wanted
+from incidents.ladder_levels import Level
+from incidents.models import Case, Kind, LadderStep, Report, TimelineEntry
 from incidents.models.case import Band
 from incidents.workflow import RESTING, CloseReason
 from safetyportal.accounts.models import User
@@ -83,6 +86,41 @@ def _split(case: Case, by: User, at: datetime) -> None:
     splitting.split(case=case, reports=[report], reason="Iets anders.", by=by, at=at)
 
 
+def wanted(level: str = "L2", **changes: object) -> Wanted:
+    plain = Wanted(
+        level=Level(level), ground="agreement", reason="Het houdt niet op.", agreed="Na tien uur stil.",
+        house_rule="", check_on=None,
+    )  # fmt: skip
+    return replace(plain, **changes)  # type: ignore[arg-type]
+
+
+def _step(case: Case, by: User, at: datetime, level: str = "L2") -> LadderStep:
+    return ladder.set_step(case=case, wanted=wanted(level), by=by, at=at)
+
+
+def _proposed(case: Case, at: datetime) -> LadderStep:
+    """Of an hour ago, whatever the state now."""
+    return LadderStep.objects.create(
+        case=case, track="public", level="P4", climbs=4, state="proposed", ground="nuisance_act", reason="Ernstig.",
+        made_by=person("noord2@"), made_at=at - timedelta(hours=1),
+    )  # fmt: skip
+
+
+def _in_force(case: Case, at: datetime) -> LadderStep:
+    return LadderStep.objects.create(
+        case=case, track="civil", level="L2", climbs=1, state="in_force", ground="agreement", reason="Gesproken.",
+        made_by=person("noord2@"), made_at=at, decided_by=person("noord2@"), decided_at=at,
+    )  # fmt: skip
+
+
+def draft(**changes: object) -> tailoring.Draft:
+    plain = tailoring.Draft(
+        holder=person("noord@"), reporter_needs="Rust.", resident_needs="Hulp.", support="", enforcement="",
+        deviation="", review_on=date(2027, 5, 12),
+    )  # fmt: skip
+    return replace(plain, **changes)  # type: ignore[arg-type]
+
+
 HOW: dict[Act, Doing] = {
     Act.TAKE: lambda case, by, at: casework.take(case=case, by=by, at=at),
     Act.HAND_OVER: lambda case, by, at: holding.hand_over(
@@ -118,6 +156,22 @@ HOW: dict[Act, Doing] = {
     Act.UNMERGE: _unmerge,
     Act.GIVE_BACK: _give_back,
     Act.SPLIT: _split,
+    Act.TAKE_STEP: _step,
+    Act.PROPOSE_STEP: lambda case, by, at: _step(case, by, at, level="P4"),
+    Act.CONFIRM_STEP: lambda case, by, at: ladder.confirm(step=_proposed(case, at), by=by, at=at),
+    Act.REFUSE_STEP: lambda case, by, at: ladder.refuse(
+        step=_proposed(case, at), reason="Nee.", by=by, at=at
+    ),
+    Act.CHECK_STEP: lambda case, by, at: ladder.check(
+        step=_in_force(case, at), outcome="kept", text="Gebeld.", by=by, at=at
+    ),
+    Act.PLAN: lambda case, by, at: tailoring.save_plan(case=case, draft=draft(), by=by, at=at),
+    Act.REVIEW: lambda case, by, at: tailoring.review(
+        case=case, text="Rustiger.", next_on=date(2027, 5, 12), by=by, at=at
+    ),
+    Act.JUDGE_HARASSMENT: lambda case, by, at: tailoring.judge_harassment(
+        case=case, said={"repeated": True}, by=by, at=at
+    ),
     Act.REFUSE_REOPEN: lambda case, by, at: holding.refuse_reopening(
         case=case, reason="Niets nieuws.", message="Wij doen niets.", by=by, at=at
     ),
