@@ -152,31 +152,41 @@ def _in_turn(bare: Timed, sides: list[dict[tuple[str, str], Timed]], rounds: int
 
 
 def told(sizes: list[int], bare: Timed, sides: list[dict[tuple[str, str], Timed]]) -> str:
+    """Ratios: the largest size to the bare page, and to the smallest size."""
     head = [
         "page",
         "who",
         "statements",
+        "blocks",
+        "planning ms",
         *(f"{size:,} p50 / p95 ms" for size in sizes),
-        "of bare p50",
-        "of bare p95",
     ]
-    head += ["growth p50", "growth p95", "last of first p95"]
-    rows = [["bare page of 50", "-", "1", *([""] * (len(sizes) - 1)), _ms(bare), "1", "1", "", "", ""]]
+    head += ["of bare p50 / p95", "growth p50 / p95", "last of first p50 / p95"]
+    rows = [["bare page of 50", "-", "1", "", "", *([""] * (len(sizes) - 1)), _ms(bare), "1", "", ""]]
     for page in sides[0]:
         each = [side[page] for side in sides]
         first = sides[-1].get((each[0].told["like"], page[1]))
-        counts = sorted({one.told["statements"] for one in each})
         rows.append(
             [
                 *page,
-                "-".join(map(str, dict.fromkeys([counts[0], counts[-1]]))),
+                _span([one.told["statements"] for one in each]),
+                " ".join(f"{one.told['blocks']:,}" for one in each),
+                f"{each[-1].told['planning']:.1f}",
                 *map(_ms, each),
-                *(f"{each[-1].at(part) / bare.at(part):.2f}" for part in (50, 95)),
-                *(f"{each[-1].at(part) / each[0].at(part):.2f}" for part in (50, 95)),
-                f"{each[-1].at(95) / first.at(95):.2f}" if first else "",
+                _ratio(each[-1], bare),
+                _ratio(each[-1], each[0]),
+                _ratio(each[-1], first) if first else "",
             ]
         )
     return table(head, rows)
+
+
+def _span(counts: list[int]) -> str:
+    return str(counts[0]) if len(set(counts)) == 1 else f"{min(counts)}-{max(counts)}"
+
+
+def _ratio(one: Timed, other: Timed) -> str:
+    return " / ".join(f"{one.at(part) / other.at(part):.2f}" for part in (50, 95))
 
 
 def _ms(one: Timed) -> str:
@@ -188,7 +198,9 @@ def main() -> None:
     asked.add_argument("--sizes", type=int, nargs="+", default=list(SIZES))
     asked.add_argument("--rounds", type=int, default=8)
     asked.add_argument("--times", type=int, default=10, help="how often a page is asked for in a round")
-    asked.add_argument("--explain", action="store_true", help="show the plan of each statement over 50 ms")
+    asked.add_argument(
+        "--explain", action="store_true", help="show the plans that are slow to make or look at much"
+    )
     got = asked.parse_args()
     print(measure(sorted(got.sizes), rounds=got.rounds, times=got.times, explain=got.explain))
 

@@ -1,7 +1,7 @@
 """The pages whose speed is measured, as a list: whose, and at which address. A new list or search is a line here.
 
 python -m bench.pages       on the database of DATABASE_URL, filled by bench.fill: for each page a line of JSON with its
-                            address, the cookie of who looks, statements, and the slowest one
+                            address, the cookie of who looks, statements, blocks of the database that were looked at, and milliseconds of planning
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ PEOPLE = {
     "police": "pol1-1",
     "desk": "afdeling-tech",
 }
-SLOW = 0.05  # seconds: what a statement may take before --explain shows its plan
+MANY = 2_000  # blocks that a statement may look at before --explain shows its plan
+LONG = 20.0  # or milliseconds of planning
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,10 @@ class Page:
 
 @dataclass(frozen=True)
 class Ready:
-    """A page as it can be asked for, and what it asked of the database."""
+    """A page as it can be asked for, and what it asked of the database.
+
+    Blocks of 8 kB that were looked at tell growth apart from how busy the machine is.
+    """
 
     name: str
     who: str
@@ -44,7 +48,8 @@ class Ready:
     aim: str
     like: str
     statements: int
-    slowest: float
+    blocks: int
+    planning: float
     size: int
 
 
@@ -145,7 +150,7 @@ def _clients() -> dict[str, Any]:
     return found
 
 
-def ready(page: Page, client: Any) -> tuple[Ready, list[dict[str, str]]]:
+def ready(page: Page, client: Any, *, explain: bool) -> Ready:
     """Asked once before it is counted, so that nothing is asked for the first time."""
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
@@ -155,12 +160,43 @@ def ready(page: Page, client: Any) -> tuple[Ready, list[dict[str, str]]]:
     with CaptureQueriesContext(connection) as asked:
         answer = client.get(path)
     assert answer.status_code == 200, (page.name, path, answer.status_code)
-    found = list(asked)
-    slowest = max((float(one["time"]) for one in found), default=0)
-    cookie = client.cookies["portal"].value
-    size = len(answer.content)
-    told = Ready(page.name, page.who, path, cookie, page.aim, page.like, len(found), slowest, size)
-    return told, found
+    found = [one["sql"] for one in asked]
+    plans = [(one, _plan(one)) for one in found if one.startswith("SELECT")]
+    for statement, plan in plans:
+        if explain and (_blocks(plan) > MANY or plan["Planning Time"] > LONG):
+            _show(page, statement, plan)
+    return Ready(
+        name=page.name, who=page.who, path=path, cookie=client.cookies["portal"].value, aim=page.aim, like=page.like,
+        statements=len(found), blocks=sum(_blocks(plan) for _, plan in plans),
+        planning=sum(plan["Planning Time"] for _, plan in plans), size=len(answer.content),
+    )  # fmt: skip
+
+
+def _plan(statement: str) -> dict[str, Any]:
+    """What PostgreSQL does for a statement that was asked; of three times the one that was planned fastest."""
+    from django.db import connection
+
+    words = "EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) " + statement.replace("%", "%%")
+    plans = []
+    with connection.cursor() as cursor:
+        for _ in range(3):
+            cursor.execute(words, [])
+            plans += cursor.fetchone()[0]
+    return min(plans, key=lambda plan: plan["Planning Time"])
+
+
+def _blocks(plan: dict[str, Any]) -> int:
+    return plan["Plan"]["Shared Hit Blocks"] + plan["Plan"]["Shared Read Blocks"]
+
+
+def _show(page: Page, statement: str, plan: dict[str, Any]) -> None:
+    from django.db import connection
+
+    told = f"{_blocks(plan)} blocks, planned in {plan['Planning Time']:.1f} ms, done in {plan['Execution Time']:.1f} ms"
+    print(f"\n-- {page.name} ({page.who}): {told}\n{statement}", file=sys.stderr)
+    with connection.cursor() as cursor:
+        cursor.execute("EXPLAIN (ANALYZE, BUFFERS) " + statement.replace("%", "%%"), [])
+        print("\n".join(row[0] for row in cursor.fetchall()), file=sys.stderr, flush=True)
 
 
 def main(*, explain: bool) -> None:
@@ -173,20 +209,7 @@ def main(*, explain: bool) -> None:
         cursor.execute("SET statement_timeout = 0")
     clients = _clients()
     for page in PAGES:
-        told, statements = ready(page, clients[page.who])
-        print(json.dumps(asdict(told)), flush=True)
-        for one in statements:
-            if explain and float(one["time"]) > SLOW:
-                _explain(page, one)
-
-
-def _explain(page: Page, statement: dict[str, str]) -> None:
-    from django.db import connection
-
-    print(f"\n-- {page.name} ({page.who}): {statement['time']} s\n{statement['sql']}", file=sys.stderr)
-    with connection.cursor() as cursor:
-        cursor.execute("EXPLAIN (ANALYZE, BUFFERS) " + statement["sql"].replace("%", "%%"), [])
-        print("\n".join(row[0] for row in cursor.fetchall()), file=sys.stderr, flush=True)
+        print(json.dumps(asdict(ready(page, clients[page.who], explain=explain))), flush=True)
 
 
 if __name__ == "__main__":
