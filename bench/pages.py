@@ -119,6 +119,7 @@ PAGES: tuple[Page, ...] = (
     Page("queue of a partner", "police", "/partner/", "P6"),
     Page("queue of a desk", "desk", "/partner/", "P6"),
     Page("case page", "handler", _case("case_page"), "P6"),
+    Page("case page, working together", "handler", _case("case_sharing")),
     Page("reporter's page", "reporter", "/volgen/melding/", "P6"),
     Page("routing overview", "triage", "/werk/routering/"),
 )

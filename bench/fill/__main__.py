@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import resource
 import sys
 import time
 from datetime import UTC, datetime
@@ -58,7 +59,8 @@ def _fill(asked: argparse.Namespace) -> int:
     took = time.monotonic() - began
     for table, rows in filled.rows.items():
         print(f"{rows:>12,} {table}")
-    print(f"{sum(filled.rows.values()):>12,} rows in {took:.0f} s")
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    print(f"{sum(filled.rows.values()):>12,} rows in {took:.0f} s, with {memory} MB at most")
     # I7 is about relay and worker, which do not run here.
     broken = [one for one in violations(at=datetime.now(UTC)) if one.code != "I7"]
     print(f"Invariants: {broken or 'all hold'}")
