@@ -1,6 +1,13 @@
 from django.urls import path
 
-from incidents.views import staff_case, staff_change, staff_dialogue, staff_evidence, staff_reporter
+from incidents.views import (
+    staff_case,
+    staff_change,
+    staff_conflict,
+    staff_dialogue,
+    staff_evidence,
+    staff_reporter,
+)
 
 urlpatterns = [
     path("zaken/<str:number>/nemen/", staff_case.take, name="case_take"),
@@ -29,4 +36,8 @@ urlpatterns = [
         name="reporter_letter",
     ),
     path("zaken/<str:number>/melder/", staff_reporter.reporter_identity, name="reporter_identity"),
+    path("zaken/<str:number>/ik-ken-iemand/", staff_conflict.case_step_back, name="case_step_back"),
+    path("belangen/", staff_conflict.own_conflicts, name="own_conflicts"),
+    path("belangen/collegas/", staff_conflict.conflict_list, name="conflict_list"),
+    path("belangen/collegas/<int:pk>/", staff_conflict.conflict_end, name="conflict_end"),
 ]
