@@ -150,17 +150,22 @@ TABLE: dict[tuple[str, str, str], str] = {
         (name, "POST", "case"): OWN_CASE
         for name in (
             "case_take", "case_note", "case_contact", "case_message", "case_mark", "case_severity", "case_home", "case_close",
+            "case_advance",
             "reporter_identity", "route_by_hand", "case_kind", "case_place", "case_hand_over", "case_reopen",
+            "case_refuse_reopening",
         )
     },
     **{
-        (name, "GET", "case"): OWN_CASE for name in ("case_kind", "case_place", "case_hand_over", "case_reopen")
+        (name, "GET", "case"): OWN_CASE for name in (
+            "case_kind", "case_place", "case_hand_over", "case_reopen", "case_refuse_reopening",
+        )
     },
     **{
         (name, "POST", "restricted case"): OWN_RESTRICTED
         for name in (
             "case_take", "case_note", "case_close", "reporter_identity", "route_by_hand", "case_kind", "case_place",
             "case_hand_over", "case_reopen",
+            "case_refuse_reopening",
         )
     },
     ("case_step_back", "GET", "case"): OWN_CASE,
