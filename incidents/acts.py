@@ -46,6 +46,8 @@ class Act(StrEnum):
     CLOSE = "close"
     REOPEN = "reopen"
     REFUSE_REOPEN = "refuse_reopen"
+    KEEP_OUT = "keep_out"
+    LET_IN = "let_in"
 
 
 class NotNow(ValueError):
@@ -133,6 +135,9 @@ TABLE: dict[Act, Row] = {
     Act.REFUSE_REOPEN: Row(
         frozenset({S.REOPEN_ASKED}), Sort.REOPEN_REFUSED, {S.REOPEN_ASKED: ENDED}, tells=True
     ),
+    # Whoever is a party stays out, also of what has ended.
+    Act.KEEP_OUT: Row(ALL, Sort.CONFLICT),
+    Act.LET_IN: Row(ALL, Sort.CONFLICT),
 }  # fmt: skip
 
 

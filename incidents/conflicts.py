@@ -7,16 +7,20 @@ kept out holds nothing there, and nobody hands it over.
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from django.db import connection, transaction
 from django.db.models import Q, QuerySet
 
 from complexes.models import Complex
-from incidents import timeline
+from incidents import acting, timeline
+from incidents.acts import Act
 from incidents.models import Case, Conflict, ReporterIdentity, TimelineEntry
 from safetyportal.accounts.models import User
 from safetyportal.audit.recording import record
 from safetyportal.privacy.keys import blind_index
+
+NO_HOLDER = "De zaak heeft geen behandelaar meer."
 
 
 class KeptOut(ValueError):
@@ -52,6 +56,7 @@ def state(
     Conflict.objects.create(person=person, sort=sort, **where, stated_by=by, stated_at=at)
     there = Case.objects.filter(pk=case.pk) if case is not None else Case.objects.filter(complex=complex)
     held = there.filter(holder=person)
+    out_of = there if case is not None else held.open()
     if case is None:
         detail = {"complex": complex.code if complex else "", "sort": str(sort)}
         record(
@@ -62,25 +67,28 @@ def state(
             at=at,
             detail=detail,
         )
-    for one in (there if case is not None else held.open()).select_for_update(of=("self",)).order_by("pk"):
-        _out_of(one, person, by, at)
+    for one in out_of.order_by("pk"):
+        _leave(one, person, by, at)
     held.update(holder=None)
 
 
-def _out_of(case: Case, person: User, by: User, at: datetime) -> None:
+def _leave(case: Case, person: User, by: User, at: datetime) -> None:
     """Why, stands nowhere in the case."""
+    fresh = acting.begin(case=case, act=Act.KEEP_OUT)
     said = f"{person.name} doet niet mee aan deze zaak."
-    if case.holder_id == person.pk:
-        case.holder = None
-        case.save(update_fields=["holder"])
-        said += " De zaak heeft geen behandelaar meer."
-    _write(case, said, "case.keep_out", person, by, at)
+    if fresh.holder_id == person.pk:
+        fresh.holder = None
+        fresh.save(update_fields=["holder"])
+        said += f" {NO_HOLDER}"
+    acting.done(case=fresh, act=Act.KEEP_OUT, by=by, at=at, text=said, detail={"person": person.pk})
 
 
 @transaction.atomic
 def end(*, conflict: Conflict, why: str, by: User, at: datetime) -> None:
     """This person may take part again; a case they held is not theirs again. Raises EndedAlready or NotOneself."""
-    held = Conflict.objects.select_for_update(of=("self",)).select_related("person", "case").get(pk=conflict.pk)
+    held = (
+        Conflict.objects.select_for_update(of=("self",)).select_related("person", "case").get(pk=conflict.pk)
+    )
     if held.ended_at is not None:
         raise EndedAlready
     if held.person_id == by.pk:
@@ -89,7 +97,8 @@ def end(*, conflict: Conflict, why: str, by: User, at: datetime) -> None:
     held.save(update_fields=["ended_at", "ended_by", "ended_why"])
     if held.case is not None:
         said = f"{held.person.name} mag weer meedoen aan deze zaak."
-        _write(held.case, said, "case.let_in", held.person, by, at)
+        fresh = acting.begin(case=held.case, act=Act.LET_IN)
+        acting.done(case=fresh, act=Act.LET_IN, by=by, at=at, text=said, detail={"person": held.person_id})
         return
     record(
         action="conflict.end",
@@ -112,15 +121,15 @@ def check(*, person: User, case: Case) -> None:
         raise KeptOut
 
 
-def of(case: Case) -> Q:
-    """What keeps people out of this case, of the conflicts."""
-    return Q(case=case.pk) | Q(complex=case.complex_id, complex__isnull=False)
+def people_out_of(case: Case) -> QuerySet[Conflict, Any]:
+    """The keys of whom it was said of, for a subquery."""
+    here = Q(case=case.pk) | Q(complex=case.complex_id, complex__isnull=False)
+    return Conflict.objects.in_force().filter(here).values("person")
 
 
 def without_conflict(*, people: QuerySet[User], case: Case) -> list[User]:
     """Those of `people` who may work on this case, in their order; in two statements."""
-    stated = Conflict.objects.in_force().filter(of(case)).values("person")
-    free = list(people.exclude(pk__in=stated))
+    free = list(people.exclude(pk__in=people_out_of(case)))
     found = ReporterIdentity.objects.filter(report__case=case).exclude(email_index="")
     parties = set(found.values_list("email_index", flat=True)) if free else set()
     return [one for one in free if blind_index(one.email, "email") not in parties] if parties else free
@@ -137,15 +146,22 @@ def release_party(*, case: Case, address: str, at: datetime) -> None:
         case=case,
         sort=TimelineEntry.Sort.CONFLICT,
         at=at,
-        text=f"{holder.name} doet niet mee aan deze zaak. De zaak heeft geen behandelaar meer.",
+        text=f"{holder.name} doet niet mee aan deze zaak. {NO_HOLDER}",
     )
-
-
-def _write(case: Case, text: str, action: str, person: User, by: User, at: datetime) -> None:
-    timeline.write(case=case, sort=TimelineEntry.Sort.CONFLICT, at=at, by=by, text=text)
     record(
-        action=action, actor=by, object_kind="case", object_id=case.pk, at=at, detail={"person": person.pk}
+        action=f"case.{Act.KEEP_OUT}",
+        actor=None,
+        object_kind="case",
+        object_id=case.pk,
+        at=at,
+        detail={"person": holder.pk},
     )
+
+
+def carry_over(*, source: Case, target: Case, by: User, at: datetime) -> None:
+    """What was said of one case holds for the case that it becomes part of. Call before either is locked."""
+    for one in Conflict.objects.in_force().filter(case=source).select_related("person").order_by("person"):
+        state(person=one.person, sort=Conflict.Sort(one.sort), case=target, by=by, at=at)
 
 
 def _one_at_a_time(person: User, lock: str) -> None:

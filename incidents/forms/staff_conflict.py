@@ -21,12 +21,14 @@ MOST_COMPLEXES, MOST_PEOPLE = 1000, 1000
 
 
 class SortField(forms.ChoiceField):
-    def __init__(self, label: Any = _("Waarom?")) -> None:
+    def __init__(self) -> None:
         super().__init__(
-            label=label,
+            label=_("Waarom?"),
             choices=Conflict.Sort.choices,
             widget=forms.RadioSelect,
-            help_text=_("Alleen de teamleider en de privacyfunctionaris zien dit. In de zaak staat het niet."),
+            help_text=_(
+                "Alleen de teamleider en de privacyfunctionaris zien dit. In de zaak staat het niet."
+            ),
             error_messages={
                 "required": _("Kies waarom."),
                 "invalid_choice": _("Kies een reden uit de lijst."),
@@ -37,7 +39,11 @@ class SortField(forms.ChoiceField):
 class StepBackForm(VerbForm):
     """From the page of a case: I know somebody in it."""
 
-    verb, title, button = "case_step_back", _("Ik ken iemand in deze zaak"), _("Ik doe niet mee aan deze zaak")
+    verb, title, button = (
+        "case_step_back",
+        _("Ik ken iemand in deze zaak"),
+        _("Ik doe niet mee aan deze zaak"),
+    )
     button_class = "warning"
 
     sort = SortField()
@@ -91,7 +97,10 @@ class ColleagueConflictForm(ConflictForm):
     person = forms.ChoiceField(
         label=_("Van wie?"),
         widget=forms.Select(attrs={"class": "portal-width-l"}),
-        error_messages={"required": _("Kies een collega."), "invalid_choice": _("Kies een collega uit de lijst.")},
+        error_messages={
+            "required": _("Kies een collega."),
+            "invalid_choice": _("Kies een collega uit de lijst."),
+        },
     )
     field_order = ("person", "complex", "number", "sort")
 

@@ -81,9 +81,7 @@ def conflict_end(request: SignedInRequest, pk: int) -> HttpResponse:
     form = EndConflictForm(request.POST or None)
     if form.is_valid():
         try:
-            conflicts.end(
-                conflict=conflict, why=form.cleaned_data["why"], by=request.user, at=timezone.now()
-            )
+            conflicts.end(conflict=conflict, why=form.cleaned_data["why"], by=request.user, at=timezone.now())
         except conflicts.EndedAlready:
             messages.info(request, _("Een ander heeft dit net al gedaan."))
         else:

@@ -47,7 +47,9 @@ PARTNER_ADMIN = "login login login 403 403 403 403 403 403 403 403"  # tests/par
 SETUP = "login login login 403 403 403 403 403 403 ok ok"
 SETTINGS = "login login login 403 403 403 403 403 403 ok 403"
 INVOLVED = "login login login ok ok ok ok 403 403 403 403"
-OVERSEER = "login login login 403 403 ok 403 403 403 403 403"  # and privacy: tests/incidents/test_conflict_pages.py
+OVERSEER = (
+    "login login login 403 403 ok 403 403 403 403 403"  # and privacy: tests/incidents/test_conflict_pages.py
+)
 NOBODYS_DRAFT = "404 404 404 404 404 404 404 404 404 404 404"
 
 # (url name, method, object) -> a column for each actor
