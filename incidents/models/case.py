@@ -42,6 +42,13 @@ class CaseQuerySet(ScopedQuerySet["Case"]):
             visible |= Q(restricted=True)
         return self.filter(visible).exclude(kept_out(actor))
 
+    def scope_contact_cases(self, actor: Any) -> CaseQuerySet:
+        """Of which the actor sees at once who reported: held by them, of a team they lead, or protected with that right."""
+        mine = Q(holder=actor) | Q(team__in=actor.teams_as(frozenset({Role.LEAD})))
+        if Role.RESTRICTED in actor.roles:
+            mine |= Q(restricted=True)
+        return self.scope_own_cases(actor).filter(mine)
+
     def keeping_out(self, actor: Any) -> CaseQuerySet:
         """Those that this person may have nothing to do with."""
         return self.filter(kept_out(actor))

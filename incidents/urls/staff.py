@@ -37,6 +37,7 @@ urlpatterns = [
         staff_reporter.reporter_letter,
         name="reporter_letter",
     ),
+    path("zaken/<str:number>/wie-meldde/", staff_reporter.reporter_motive, name="reporter_motive"),
     path("zaken/<str:number>/melder/", staff_reporter.reporter_identity, name="reporter_identity"),
     path("zaken/<str:number>/ik-ken-iemand/", staff_conflict.case_step_back, name="case_step_back"),
     path("belangen/", staff_conflict.own_conflicts, name="own_conflicts"),

@@ -1,10 +1,11 @@
 from django.urls import path
 
-from safetyportal.desk.views import case_page, checklist, inbox, routing
+from safetyportal.desk.views import access_log, case_page, checklist, inbox, routing
 
 urlpatterns = [
     path("", inbox.staff_inbox, name="staff_inbox"),
     path("zaken/<str:number>/", case_page.case_page, name="case_page"),
     path("routering/", routing.routing_overview, name="routing_overview"),
+    path("inzage-log/", access_log.access_log, name="access_log"),
     path("beheer/inrichten/", checklist.setup_checklist, name="setup_checklist"),
 ]

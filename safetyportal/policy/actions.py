@@ -95,10 +95,14 @@ ACTIONS: dict[str, Rule] = {
     "case.change": _case(audit=True, methods=BOTH),
     "case.hand_over": _case(methods=BOTH),
     "case.reopen": _case(audit=True, methods=BOTH),
-    "reporter.read": _case(audit=True, methods=WRITE),
+    # Who reported: at once for whoever holds the case, leads its team or works with protected cases; for others with a reason.
+    "reporter.read": Rule(Side.STAFF, CASEWORK, scope="contact_cases", audit=True, methods=WRITE),
+    "reporter.motive": _case(audit=True, methods=BOTH),
     "reporter.letter": _case(audit=True, methods=BOTH),
     # Whoever lives there, is a party or knows one has nothing to do with a case.
     "case.step_back": _case(audit=True, methods=BOTH),
+    # Who looked at what: what a case or a person left in the log.
+    "audit.read": Rule(Side.STAFF, frozenset({Role.PRIVACY}), audit=True, methods=BOTH),
     "conflict.own": Rule(Side.STAFF, INVOLVED, scope="own_conflicts", audit=True, methods=BOTH),
     "conflict.manage": Rule(Side.STAFF, OVERSEERS, scope="managed_conflicts", audit=True, methods=BOTH),
     "referral.release": _case(audit=True, methods=BOTH),

@@ -187,6 +187,11 @@ TABLE: dict[tuple[str, str, str], str] = {
     ("case_evidence_original", "POST", "file"): "login login login 403 403 ok 404 403 403 403 403",
     ("case_evidence_original", "POST", "file of restricted case"): "login login login 403 403 404 ok 403 403 403 403",
     ("reporter_ask", "POST", "case"): OWN_CASE,
+    ("reporter_motive", "GET", "case"): OWN_CASE,
+    ("reporter_motive", "POST", "case"): OWN_CASE,
+    ("reporter_motive", "POST", "restricted case"): OWN_RESTRICTED,
+    ("access_log", "GET", ""): "login login login 403 403 403 403 403 403 403 403",  # tests/safetyportal/test_access_log.py
+    ("access_log", "POST", ""): "login login login 403 403 403 403 403 403 403 403",
     ("reporter_letter", "GET", "report"): OWN_CASE,
     ("reporter_letter", "POST", "report"): OWN_CASE,
     ("reporter_letter", "POST", "restricted report"): OWN_RESTRICTED,

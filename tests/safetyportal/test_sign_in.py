@@ -243,7 +243,7 @@ def test_a_session_that_ended_can_be_begun_anew(association: None) -> None:
         ("techniek@", "partner_queue"),
         ("beheer@", "routing_overview"),
         ("systeem@", "routing_overview"),
-        ("privacy@", "conflict_list"),
+        ("privacy@", "access_log"),
         ("boa@", "partner_queue"),
         ("wijkagent-noord@", "partner_queue"),
     ],
