@@ -46,6 +46,7 @@ class Act(StrEnum):
     CLOSE = "close"
     REOPEN = "reopen"
     REFUSE_REOPEN = "refuse_reopen"
+    CHANGE_TEAM = "change_team"
     KEEP_OUT = "keep_out"
     LET_IN = "let_in"
 
@@ -135,6 +136,8 @@ TABLE: dict[Act, Row] = {
     Act.REFUSE_REOPEN: Row(
         frozenset({S.REOPEN_ASKED}), Sort.REOPEN_REFUSED, {S.REOPEN_ASKED: ENDED}, tells=True
     ),
+    # With its complex, whatever state it is in.
+    Act.CHANGE_TEAM: Row(ALL, Sort.CHANGED),
     # Whoever is a party stays out, also of what has ended.
     Act.KEEP_OUT: Row(ALL, Sort.CONFLICT),
     Act.LET_IN: Row(ALL, Sort.CONFLICT),

@@ -109,10 +109,14 @@ def _judge_again(case: Case, kind: Kind) -> None:
         case.severity_band = severity.band_of(case.severity_score)
 
 
+def works_for(holder: User, team: Team) -> bool:
+    everywhere = {Role.TRIAGE, Role.RESTRICTED} & holder.roles
+    return bool(everywhere) or team.pk in holder.teams_as(frozenset({Role.HANDLER, Role.LEAD}))
+
+
 def may_hold(*, case: Case, holder: User) -> bool:
     """Whether this person works for the team of the case and has no part in it, as it was just saved."""
-    everywhere = {Role.TRIAGE, Role.RESTRICTED} & holder.roles
-    if not everywhere and case.team_id not in holder.teams_as(frozenset({Role.HANDLER, Role.LEAD})):
+    if not works_for(holder, case.team):
         return False
     return not Case.objects.keeping_out(holder).filter(pk=case.pk).exists()
 

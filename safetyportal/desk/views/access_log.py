@@ -55,7 +55,9 @@ def _page(request: SignedInRequest, number: str, who: int | None) -> HttpRespons
             (f"?{urlencode({**subject, **({'wat': code} if code else {})})}", label, code == what)
             for code, label in log.choices()
         ],
-        "next_url": f"?{urlencode({**subject, 'wat': what, 'voor': page.before})}" if page.before else "",
+        "next_url": f"?{urlencode({**subject, 'wat': what, 'voor': str(page.before)})}"
+        if page.before
+        else "",
         "form": AccessForm(actor=request.user),
         "section": SECTION,
     }
