@@ -59,6 +59,9 @@ class Act(StrEnum):
     PLAN = "plan"
     REVIEW = "review"
     JUDGE_HARASSMENT = "judge_harassment"
+    CHANGE_TEAM = "change_team"
+    KEEP_OUT = "keep_out"
+    LET_IN = "let_in"
 
 
 class NotNow(ValueError):
@@ -165,6 +168,11 @@ TABLE: dict[Act, Row] = {
     Act.REFUSE_REOPEN: Row(
         frozenset({S.REOPEN_ASKED}), Sort.REOPEN_REFUSED, {S.REOPEN_ASKED: ENDED}, tells=True
     ),
+    # With its complex; what has ended goes along without a line.
+    Act.CHANGE_TEAM: Row(OPEN, Sort.CHANGED),
+    # Whoever is a party stays out, also of what has ended.
+    Act.KEEP_OUT: Row(ALL, Sort.CONFLICT),
+    Act.LET_IN: Row(ALL, Sort.CONFLICT),
 }  # fmt: skip
 
 

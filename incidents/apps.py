@@ -8,11 +8,14 @@ class IncidentsConfig(AppConfig):
         from incidents import reporter_links
         from incidents.configuration import KIND_SETTINGS, QUESTION_SETTINGS
         from incidents.evidence import scanning
+        from incidents.team_settings import COMPLEX_SETTINGS, TEAM_SETTINGS
         from safetyportal.configuration import sections
         from safetyportal.wake import Work, register
 
         sections.register(KIND_SETTINGS)
         sections.register(QUESTION_SETTINGS)
+        sections.register(TEAM_SETTINGS)
+        sections.register(COMPLEX_SETTINGS)
         register(
             Work(
                 name="links",

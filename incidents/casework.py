@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from complexes.models import Home
-from incidents import acting, timeline
+from incidents import acting, conflicts, timeline
 from incidents.acts import Act
 from incidents.models import Case, ReporterIdentity, TimelineEntry
 from incidents.models.case import Band
@@ -38,14 +38,20 @@ class NotClosable(ValueError):
 
 @transaction.atomic
 def take(*, case: Case, by: User, at: datetime) -> None:
-    """Become the holder. Of several who try at once exactly one succeeds; the others get AlreadyTaken, at once."""
+    """Become the holder. Of several who try at once exactly one succeeds; the others get AlreadyTaken, at once.
+
+    Raises conflicts.KeptOut for who has a part in it.
+    """
+    conflicts.hold(person=by)
     won = Case.objects.filter(pk=case.pk, holder=None, closed_at=None).update(holder=by)
     if not won:
         now = Case.objects.select_related("holder").get(pk=case.pk)
         if now.holder == by and now.is_open:
             return
         raise AlreadyTaken(now.holder.name if now.holder and now.is_open else "")
-    acting.done(case=acting.begin(case=case, act=Act.TAKE), act=Act.TAKE, by=by, at=at)
+    fresh = acting.begin(case=case, act=Act.TAKE)
+    conflicts.check(person=by, case=fresh)
+    acting.done(case=fresh, act=Act.TAKE, by=by, at=at)
 
 
 @transaction.atomic

@@ -8,7 +8,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Max
 
-from incidents import acting, severity
+from incidents import acting, conflicts, severity
 from incidents.acts import Act
 from incidents.filing import Place
 from incidents.models import Case, Kind, Report, RoutingOrder
@@ -71,8 +71,10 @@ def change_kind(
 def change_place(*, case: Case, place: Place, reason: str, by: User, at: datetime, seen: int = 0) -> None:
     """Another place, known this time, with its team; then the next round of routing. Raises NothingToChange.
 
-    Who holds the case and does not work for the new team lets go of it.
+    Who holds the case and does not work for the new team, or may have nothing to do with the new place, lets go of it.
     """
+    if case.holder is not None:
+        conflicts.hold(person=case.holder)
     fresh = acting.begin(case=case, act=Act.CHANGE_PLACE, by=by, seen=seen)
     if place.complex is None or (fresh.complex_id, fresh.entrance_id, fresh.space_id) == (
         place.complex.pk,
@@ -85,9 +87,10 @@ def change_place(*, case: Case, place: Place, reason: str, by: User, at: datetim
     fresh.team = team
     if fresh.about_home is not None and fresh.about_home.complex_id != place.complex.pk:
         fresh.about_home = None
-    if fresh.holder is not None and not _works_for(fresh.holder, team):
+    fresh.save(update_fields=["complex", "entrance", "space", "team", "about_home"])
+    if fresh.holder is not None and not may_hold(case=fresh, holder=fresh.holder):
         fresh.holder = None
-    fresh.save(update_fields=["complex", "entrance", "space", "team", "about_home", "holder"])
+        fresh.save(update_fields=["holder"])
     deadlines.hand_to(subject_kind="case", subject_id=fresh.pk, team_id=team.pk)
     said = f"Plek: {place.complex.name}. {reason}"
     acting.done(case=fresh, act=Act.CHANGE_PLACE, by=by, at=at, text=said, sensitive=False)
@@ -106,9 +109,16 @@ def _judge_again(case: Case, kind: Kind) -> None:
         case.severity_band = severity.band_of(case.severity_score)
 
 
-def _works_for(holder: User, team: Team) -> bool:
+def works_for(holder: User, team: Team) -> bool:
     everywhere = {Role.TRIAGE, Role.RESTRICTED} & holder.roles
     return bool(everywhere) or team.pk in holder.teams_as(frozenset({Role.HANDLER, Role.LEAD}))
+
+
+def may_hold(*, case: Case, holder: User) -> bool:
+    """Whether this person works for the team of the case and has no part in it, as it was just saved."""
+    if not works_for(holder, case.team):
+        return False
+    return not Case.objects.keeping_out(holder).filter(pk=case.pk).exists()
 
 
 def _first_report(case: Case) -> Report:

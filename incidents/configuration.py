@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from django import forms
+from django.db.models import Min
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -99,11 +100,30 @@ class KindForm(SettingsForm):
         max_length=1500,
         widget=forms.Textarea(attrs=BIG),
     )
+    position = forms.IntegerField(
+        label=_("Plaats in de groep"),
+        required=False,
+        min_value=1,
+        max_value=99,
+        widget=forms.NumberInput(attrs={"class": "portal-width-s", "inputmode": "numeric"}),
+        help_text=_("1 staat bovenaan. Leeg laat de soort staan waar zij staat."),
+        error_messages={
+            "invalid": _("Vul een heel getal in, bijvoorbeeld 2."),
+            "min_value": _("Vul een getal van 1 tot en met 99 in."),
+            "max_value": _("Vul een getal van 1 tot en met 99 in."),
+        },
+    )
     active = forms.BooleanField(
         label=_("Kan gemeld worden"),
         required=False,
         help_text=_("Uit: mensen kunnen dit niet meer kiezen. Wat al gemeld is, blijft gewoon bestaan."),
     )
+
+    def clean_position(self) -> int:
+        """An older change, put back, did not know its place."""
+        place: int | None = self.cleaned_data["position"]
+        beside = _beside(_kind(self.subject))
+        return min(place, len(beside)) if place else beside.index(self.subject.upper()) + 1
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -135,13 +155,33 @@ def _kind(subject: str) -> Kind:
 def _load(subject: str) -> Values:
     kind = _kind(subject)
     active = kind.active_to is None or kind.active_to >= timezone.localdate()
-    return {name: getattr(kind, name) for name in CONFIGURABLE} | {"active": active}
+    place = _beside(kind).index(kind.pk) + 1
+    return {name: getattr(kind, name) for name in CONFIGURABLE} | {"active": active, "position": place}
 
 
 def _save(subject: str, values: Values) -> None:
     kept = {name: values[name] for name in CONFIGURABLE}
     until = None if values["active"] else timezone.localdate() - timedelta(days=1)
     Kind.objects.filter(pk=subject.upper()).update(**kept, active_to=until)
+    _place(_kind(subject), values["position"])
+
+
+def _beside(kind: Kind) -> list[str]:
+    """The kinds of its group, in order."""
+    found = Kind.objects.filter(group=kind.group_id).order_by("position", "pk")
+    return list(found.values_list("pk", flat=True))
+
+
+def _place(kind: Kind, place: int) -> None:
+    """The others of the group make room; the group keeps its place among the groups."""
+    order = _beside(kind)
+    first = Kind.objects.filter(group=kind.group_id).aggregate(first=Min("position"))["first"]
+    order.remove(kind.pk)
+    order.insert(place - 1, kind.pk)
+    kinds = Kind.objects.in_bulk(order)
+    for at, code in enumerate(order, start=first):
+        kinds[code].position = at
+    Kind.objects.bulk_update(kinds.values(), ["position"])
 
 
 def _subjects() -> list[Subject]:

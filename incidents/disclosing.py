@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from incidents import acting, dialogue, timeline
+from incidents import acting, conflicts, dialogue, timeline
 from incidents.models import Report, ReporterIdentity, TimelineEntry
 from safetyportal.privacy.keys import blind_index
 
@@ -21,7 +21,7 @@ def disclose(*, report: Report, mode: str, name: str, phone: str, email: str, at
 
     The report stays as it was filed; partners see no more than before.
     """
-    acting.case_of(report)
+    case = acting.case_of(report)
     if ReporterIdentity.objects.filter(report=report).exists():
         raise KnownAlready
     ReporterIdentity.objects.create(
@@ -35,6 +35,7 @@ def disclose(*, report: Report, mode: str, name: str, phone: str, email: str, at
         disclosed_as=mode,
     )
     dialogue.say(report=report, sort=TimelineEntry.Sort.DISCLOSED, text="", at=at)
+    conflicts.release_party(case=case, address=email, at=at)
 
 
 @transaction.atomic

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
-from incidents import acting, casework
+from incidents import acting, casework, conflicts
 from incidents.acts import Act
 from incidents.dialogue import about
 from incidents.models import Case, TimelineEntry
@@ -23,15 +23,15 @@ MAY_REOPEN = timedelta(weeks=8)
 
 
 class CannotHold(ValueError):
-    """This colleague does not work for the team of the case."""
+    """This colleague does not work for the team of the case, or has a part in it."""
 
 
 class TooLate(ValueError):
     """The case was closed too long ago to go on with it."""
 
 
-def colleagues(*, team: Team, but: User | None = None) -> list[User]:
-    """Who can hold a case of this team, by name."""
+def colleagues(*, team: Team, but: User | None = None, case: Case | None = None) -> list[User]:
+    """Who can hold a case of this team, by name; of `case` nobody who is kept out of it."""
     found = User.objects.filter(
         is_active=True,
         audience=Audience.STAFF,
@@ -39,14 +39,18 @@ def colleagues(*, team: Team, but: User | None = None) -> list[User]:
         role_grants__team=team,
         role_grants__waiting=False,
     ).distinct()
-    return [user for user in found.order_by("name", "pk") if user != but]
+    found = found.order_by("name", "pk")
+    free = found if case is None else conflicts.without_conflict(people=found, case=case)
+    return [user for user in free if user != but]
 
 
 @transaction.atomic
 def hand_over(*, case: Case, to: User | None, reason: str, by: User, at: datetime, seen: int = 0) -> None:
     """Give the case to a colleague of its team, or let go of it. Raises CannotHold."""
+    if to is not None:
+        conflicts.hold(person=to)
     fresh = acting.begin(case=case, act=Act.HAND_OVER, by=by, seen=seen)
-    if to is not None and to not in colleagues(team=fresh.team):
+    if to is not None and to not in colleagues(team=fresh.team, case=fresh):
         raise CannotHold
     if fresh.holder == to:
         return
@@ -61,11 +65,13 @@ def reopen(*, case: Case, reason: str, message: str, by: User, at: datetime) -> 
     """Take up a closed case again: investigation, with new terms, held by who reopens it when nobody else does.
 
     The reporter reads `message`. Partners do not get it back by themselves. Raises TooLate after MAY_REOPEN: what happens
-    then is a new case.
+    then is a new case, or conflicts.KeptOut.
     """
+    conflicts.hold(person=by)
     fresh = acting.begin(case=case, act=Act.REOPEN)
     if fresh.closed_at is not None and at - fresh.closed_at > MAY_REOPEN:
         raise TooLate
+    conflicts.check(person=by, case=fresh)
     fresh.close_reason = ""
     if fresh.holder is None or not fresh.holder.is_active:
         fresh.holder = by

@@ -53,12 +53,20 @@ def load_kinds() -> None:
 
 
 def _own() -> dict[str, set[str]]:
-    """By kind what stays as the association has it: all settings once it changed one, but words only if it changed those.
+    """By kind what stays as the association has it: all settings once it changed one, but words only if it changed those, and
+    the order of a group once it changed that.
 
     People find a kind by its words, so a kind that was renamed still gets the better ones.
     """
     own: dict[str, set[str]] = {}
+    reordered: set[str] = set()
     for change in Change.objects.filter(section="soorten").order_by("version"):
         changed = {name for name in WORDS if change.before.get(name) != change.after.get(name)}
         own.setdefault(change.subject, set(CONFIGURABLE) - WORDS).update(changed)
+        if change.before.get("position", 0) != change.after.get("position", 0):
+            reordered.add(change.subject)
+    groups = {spec.group for spec in KINDS if spec.code.lower() in reordered}
+    for spec in KINDS:
+        if spec.group in groups:
+            own.setdefault(spec.code.lower(), set()).add("position")
     return own

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from incidents import acting, casework, judging
+from incidents import acting, casework, conflicts, judging
 from incidents.acts import TABLE, Act, NotNow
 from incidents.changing import route_again
 from incidents.models import Case, Report, ReportMove
@@ -33,6 +33,8 @@ def merge(*, cases: Sequence[Case], into: Case, reason: str, message: str, by: U
 
     Of two people who merge two cases into each other one does, the other gets NotNow. Raises CannotMerge.
     """
+    for case in cases:
+        conflicts.carry_over(source=case, target=into, by=by, at=at)
     held = _locked({case.pk for case in cases} | {into.pk})
     target = held.pop(into.pk)
     if into.pk in {case.pk for case in cases}:

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 
 from django.db import models, transaction
 
-from incidents import acting, codes, timeline
+from incidents import acting, codes, conflicts, timeline
 from incidents.models import AccessCode, LinkRequest, Report, ReporterIdentity, ReporterLink, TimelineEntry
 from incidents.numbers import make_code, read_number
 from safetyportal.notices.outbox import tell
@@ -137,10 +137,12 @@ def use(*, token_hash: str, at: datetime) -> ReporterLink:
     held.used_at = at
     held.save(update_fields=["used_at"])
     if held.purpose == Purpose.ADDRESS:
+        case = acting.locked(held.report.case)
         ReporterIdentity.objects.filter(report=held.report).update(
             email=held.email, email_index=blind_index(held.email, "email")
         )
         _write(held.report, "Ander e-mailadres, bevestigd.", at)
+        conflicts.release_party(case=case, address=held.email, at=at)
     return held
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from incidents import acting, judging
+from incidents import acting, conflicts, judging
 from incidents.acts import Act
 from incidents.changing import route_again
 from incidents.models import Case, Report, ReportMove
@@ -26,6 +26,7 @@ class CannotSplit(ValueError):
 @transaction.atomic
 def split(*, case: Case, reports: Collection[Report], reason: str, by: User, at: datetime) -> Case:
     """A new case with these reports, of the kind and place of the first, held by who holds the old one. Raises CannotSplit."""
+    conflicts.hold_people(case=case)
     fresh = acting.begin(case=case, act=Act.SPLIT)
     present = list(fresh.reports.select_related("kind", "complex__team").order_by("filed_at", "number"))
     chosen = [report for report in present if report in reports]
@@ -33,6 +34,7 @@ def split(*, case: Case, reports: Collection[Report], reason: str, by: User, at:
         raise CannotSplit
     made = _new_case(fresh, chosen[0], at)
     carry_over(reports=chosen, source=fresh, target=made, sort=ReportMove.Sort.SPLIT, by=by, at=at)
+    conflicts.carry_over(source=fresh, target=made, by=by, at=at)
     judging.judge_again(case=made)
     judging.judge_again(case=fresh)
     deadlines.open_for_case(

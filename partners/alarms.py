@@ -16,11 +16,12 @@ ABOUT_A_CASE = Q(subject__startswith="Z-")
 def open_alarms(actor: User) -> QuerySet[Alarm]:
     """Open alarms this person may look at: those of the portal itself, and those about a case of their own.
 
-    Triage gets them all, so that no alarm is left with nobody.
+    Triage gets them all, so that no alarm is left with nobody; but of a case that keeps somebody out, only the others do.
     """
     alarms = Alarm.objects.filter(cleared_at=None)
     if Role.TRIAGE in actor.roles:
-        return alarms
+        not_mine = Case.objects.keeping_out(actor).filter(number=OuterRef("subject"))
+        return alarms.filter(~ABOUT_A_CASE | ~Exists(not_mine))
     if not may("case.list", actor):
         return alarms.exclude(ABOUT_A_CASE)
     # Looked up one by one through the unique number: a list of all own cases would be read whole.

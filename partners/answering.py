@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from incidents import acting, casework, timeline
+from incidents import acting, casework, conflicts, timeline
 from incidents.models import Case, TimelineEntry
 from incidents.workflow import Status, may_follow
 from partners import referrals
@@ -117,4 +117,4 @@ def _staff_of(case: Case, but: User) -> list[User]:
     if case.holder is not None:
         return [case.holder] if case.holder != but else []
     leads = User.objects.filter(is_active=True, role_grants__role=Role.LEAD, role_grants__team=case.team)
-    return list(leads.exclude(pk=but.pk).distinct())
+    return list(leads.exclude(pk=but.pk).exclude(pk__in=conflicts.people_out_of(case)).distinct())

@@ -13,6 +13,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
+from incidents import conflicts
 from incidents.models import Case, RoutingOrder
 from partners import referrals
 from partners.blocks import HOLD
@@ -173,7 +174,8 @@ def _tell_staff(case: Case, at: datetime) -> None:
         return
     people = User.objects.filter(
         is_active=True, role_grants__role=Role.HANDLER, role_grants__team=case.team
-    ).distinct()
+    ).exclude(pk__in=conflicts.people_out_of(case))
+    people = people.distinct()
     tell_all(template="staff_urgent", key=f"urgent:{case.pk}", users=people, at=at)
 
 

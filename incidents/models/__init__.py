@@ -1,4 +1,5 @@
 from incidents.models.case import Case
+from incidents.models.conflict import Conflict
 from incidents.models.draft import Draft
 from incidents.models.evidence import Evidence, EvidenceFile, EvidencePiece, VirusScan
 from incidents.models.identity import AccessCode, CodeLetter, LinkRequest, ReporterIdentity, ReporterLink
@@ -15,6 +16,7 @@ __all__ = [
     "AccessCode",
     "Case",
     "CodeLetter",
+    "Conflict",
     "Draft",
     "Evidence",
     "EvidenceFile",

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from incidents.models.conflict import kept_out
 from incidents.workflow import RESTING, Status
 from safetyportal.accounts.roles import Role
 from safetyportal.clock.urgency import Urgency
@@ -29,14 +30,28 @@ class CaseQuerySet(ScopedQuerySet["Case"]):
         return self.filter(closed_at=None)
 
     def scope_own_cases(self, actor: Any) -> CaseQuerySet:
-        """Cases of the actor's own teams; all of them for triage; restricted ones only with that right."""
+        """Cases of the actor's own teams; all of them for triage; restricted ones only with that right.
+
+        Never one of which somebody is kept out (Conflict), whatever the role.
+        """
         roles = actor.roles
         visible = Q(restricted=False)
         if Role.TRIAGE not in roles:
             visible &= Q(team__in=actor.teams_as(frozenset({Role.HANDLER, Role.LEAD})))
         if Role.RESTRICTED in roles:
             visible |= Q(restricted=True)
-        return self.filter(visible)
+        return self.filter(visible).exclude(kept_out(actor))
+
+    def scope_contact_cases(self, actor: Any) -> CaseQuerySet:
+        """Of which the actor sees at once who reported: held by them, of a team they lead, or protected with that right."""
+        mine = Q(holder=actor) | Q(team__in=actor.teams_as(frozenset({Role.LEAD})))
+        if Role.RESTRICTED in actor.roles:
+            mine |= Q(restricted=True)
+        return self.scope_own_cases(actor).filter(mine)
+
+    def keeping_out(self, actor: Any) -> CaseQuerySet:
+        """Those that this person may have nothing to do with."""
+        return self.filter(kept_out(actor))
 
 
 class Case(models.Model):

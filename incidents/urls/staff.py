@@ -4,6 +4,7 @@ from incidents.views import (
     staff_approach,
     staff_case,
     staff_change,
+    staff_conflict,
     staff_dialogue,
     staff_evidence,
     staff_merge,
@@ -50,5 +51,10 @@ urlpatterns = [
         staff_reporter.reporter_letter,
         name="reporter_letter",
     ),
+    path("zaken/<str:number>/wie-meldde/", staff_reporter.reporter_motive, name="reporter_motive"),
     path("zaken/<str:number>/melder/", staff_reporter.reporter_identity, name="reporter_identity"),
+    path("zaken/<str:number>/ik-ken-iemand/", staff_conflict.case_step_back, name="case_step_back"),
+    path("belangen/", staff_conflict.own_conflicts, name="own_conflicts"),
+    path("belangen/collegas/", staff_conflict.conflict_list, name="conflict_list"),
+    path("belangen/collegas/<int:pk>/", staff_conflict.conflict_end, name="conflict_end"),
 ]

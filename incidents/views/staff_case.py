@@ -7,14 +7,14 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from incidents import casework
+from incidents import casework, conflicts
 from incidents.acting import Stale
 from incidents.acts import Act, NotNow
 from incidents.forms.staff_case import (
@@ -44,6 +44,8 @@ def take(request: SignedInRequest, number: str) -> HttpResponse:
         casework.take(case=case, by=request.user, at=timezone.now())
     except casework.AlreadyTaken as taken:
         messages.warning(request, _taken_by(str(taken)))
+    except conflicts.KeptOut as kept_out:
+        raise Http404 from kept_out
     else:
         messages.success(request, _("U behandelt deze zaak nu."))
     return redirect("case_page", number)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from incidents import changing, holding
+from incidents import changing, conflicts, holding
 from incidents.acting import Stale
 from incidents.acts import NotNow
 from incidents.forms.staff_case import VerbForm
@@ -142,6 +142,8 @@ def _reopening(
             by=request.user,
             at=timezone.now(),
         )
+    except conflicts.KeptOut as kept_out:
+        raise Http404 from kept_out
     except holding.TooLate:
         form.add_error(
             None,

@@ -10,9 +10,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from incidents import code_letters
+from incidents import code_letters, contacts
+from incidents.forms.staff_reporter import MotiveForm
 from incidents.models import Case, ReporterIdentity
-from safetyportal.audit.recording import record
 from safetyportal.policy.gate import action
 from safetyportal.policy.requests import SignedInRequest
 
@@ -21,16 +21,29 @@ MOST_REPORTS = 50
 
 @action("reporter.read")
 def reporter_identity(request: SignedInRequest, number: str) -> HttpResponse:
-    case = get_object_or_404(Case.objects.for_(request.user, "reporter.read"), number=number)
+    case = _case(request, number)
+    if not contacts.sees_at_once(case=case, by=request.user):
+        return redirect("reporter_motive", number)
+    return _show(request, case)
+
+
+@action("reporter.motive")
+def reporter_motive(request: SignedInRequest, number: str) -> HttpResponse:
+    case = _case(request, number)
+    form = MotiveForm(request.POST or None, number=number)
+    if form.is_valid():
+        return _show(request, case, form.cleaned_data["motive"])
+    context = {"case": case, "form": form, "section": "inbox"}
+    return render(request, "staff/reporter_motive.html", context, status=422 if form.is_bound else 200)
+
+
+def _case(request: SignedInRequest, number: str) -> Case:
+    return get_object_or_404(Case.objects.for_(request.user, "reporter.motive"), number=number)
+
+
+def _show(request: SignedInRequest, case: Case, motive: str = "") -> HttpResponse:
     reports = case.reports.select_related("identity__home").order_by("filed_at")[:MOST_REPORTS]
-    record(
-        action="reporter.read",
-        actor=request.user,
-        object_kind="case",
-        object_id=case.pk,
-        at=timezone.now(),
-        detail={"reports": len(reports)},
-    )
+    contacts.write_down(case=case, reports=len(reports), by=request.user, at=timezone.now(), motive=motive)
     lines = [
         (one, code_letters.why_not(case=case, identity=getattr(one, "identity", None))) for one in reports
     ]
@@ -43,6 +56,8 @@ def reporter_letter(request: SignedInRequest, number: str, report: str) -> HttpR
     case = get_object_or_404(Case.objects.for_(request.user, "reporter.letter"), number=number)
     filed = get_object_or_404(case.reports.select_related("case"), number=report)
     now = timezone.now()
+    if not contacts.may_see(case=case, by=request.user, at=now):
+        return redirect("reporter_motive", number)
     if request.method == "POST":
         try:
             code_letters.write(report=filed, by=request.user, at=now)

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from incidents.models import Case
+from incidents.models.conflict import kept_out
 from partners.models.at_work import at_work
 from partners.models.covenant import Covenant
 from safetyportal.accounts.roles import Role
@@ -51,7 +52,7 @@ class ReferralQuerySet(ScopedQuerySet["Referral"]):
     def scope_own_queue(self, actor: Any) -> ReferralQuerySet:
         """What the actor's own partners or desks may read now: released, not handed back, not long closed.
 
-        What went out under a covenant, by itself (M, T) or as the ground of a person, is gone when none is in force.
+        Nothing of a case of which the actor is kept out. What went out under a covenant, by itself (M, T) or as the ground of a person, is gone when none is in force.
         """
         today = timezone.localdate()
         member = at_work(today, "partner__memberships__") & Q(partner__memberships__user=actor)
@@ -66,7 +67,8 @@ class ReferralQuerySet(ScopedQuerySet["Referral"]):
         # released to an outside partner on a ground.
         by_a_person = Q(partner__is_internal=False, released_by__isnull=False)
         open_to_us = Q(case__restricted=False) | Q(partner__is_restricted=True) | by_a_person
-        return self.filter(member, active, recent, agreed, cleared, open_to_us, state__in=READABLE).distinct()
+        found = self.filter(member, active, recent, agreed, cleared, open_to_us, state__in=READABLE)
+        return found.exclude(kept_out(actor, "case__")).distinct()
 
     def scope_own_cases(self, actor: Any) -> ReferralQuerySet:
         """Referrals of the cases this member of staff works on, proposals included."""

@@ -14,6 +14,8 @@ HOMES = (
     ("referral.list", "partner_queue"),
     ("routing.overview", "routing_overview"),
     ("person.list", "people_list"),
+    ("audit.read", "access_log"),
+    ("conflict.manage", "conflict_list"),
 )
 
 

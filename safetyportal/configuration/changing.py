@@ -25,6 +25,10 @@ class SameAsBefore(ValueError):
     """Nothing would change."""
 
 
+class Refused(ValueError):
+    """What the change would do cannot be done now; the message says why, in words for who tried."""
+
+
 class NotValidNow(ValueError):
     """What stood there before is refused by the rules of today; `errors` by field."""
 
@@ -47,9 +51,13 @@ def change(
     seen_version: int,
     by: User,
     at: datetime,
+    reason: str = "",
     undoes: Change | None = None,
 ) -> Change:
-    """Keep validated `values`, seen against version `seen_version` (0: never changed). Raises Outdated or SameAsBefore."""
+    """Keep validated `values`, seen against version `seen_version` (0: never changed).
+
+    Raises Outdated, SameAsBefore or Refused.
+    """
     _one_at_a_time(section, subject)
     last = last_change(section=section, subject=subject)
     version = last.version if last else 0
@@ -58,7 +66,7 @@ def change(
     before = section.load(subject)
     if before == values:
         raise SameAsBefore
-    section.save(subject, values)
+    section.put(subject, values, by, at)
     made = Change.objects.create(
         section=section.name,
         subject=subject,
@@ -67,6 +75,7 @@ def change(
         after=values,
         by=by,
         at=at,
+        reason=reason,
         undoes=undoes,
     )
     record(
@@ -80,7 +89,7 @@ def change(
     return made
 
 
-def put_back(*, made: Change, seen_version: int, by: User, at: datetime) -> Change:
+def put_back(*, made: Change, seen_version: int, by: User, at: datetime, reason: str = "") -> Change:
     """Set everything as it was before `made`, as a change of its own. Raises NotValidNow besides what change() raises."""
     section = SECTIONS[made.section]
     form = section.form(as_posted(made.before), subject=made.subject)
@@ -88,7 +97,7 @@ def put_back(*, made: Change, seen_version: int, by: User, at: datetime) -> Chan
         raise NotValidNow(form.errors)
     return change(
         section=section, subject=made.subject, values=form.values(), seen_version=seen_version, by=by, at=at,
-        undoes=made,
+        reason=reason, undoes=made,
     )  # fmt: skip
 
 

@@ -15,6 +15,8 @@ class Change(models.Model):
     after = models.JSONField()
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
+    # Older changes were made without one.
+    reason = models.CharField(max_length=300, blank=True, db_default="")
     undoes = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="+")
 
     class Meta:

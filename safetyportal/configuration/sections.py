@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, ClassVar
 
 from django import forms
 from django.forms import BoundField
+
+from safetyportal.accounts.models import User
 
 Values = dict[str, Any]
 ALL = "alles"
@@ -55,7 +58,8 @@ def one_subject(label: Any) -> Callable[[], list[Subject]]:
 class Section:
     """`load` reads a subject's values as its form takes them, `save` writes them; both inside a transaction.
 
-    `load` raises LookupError for a subject that does not exist.
+    `load` raises LookupError for a subject that does not exist. Where a change does work of its own, `carry_out` does it
+    instead of `save`, and may raise changing.Refused; `warns` says beforehand, in sentences, what that work would be.
     """
 
     name: str
@@ -64,7 +68,18 @@ class Section:
     form: type[SettingsForm]
     subjects: Callable[[], list[Subject]]
     load: Callable[[str], Values]
-    save: Callable[[str, Values], None]
+    save: Callable[[str, Values], None] | None = None
+    carry_out: Callable[[str, Values, User, datetime], None] | None = None
+    warns: Callable[[str, Values], list[str]] | None = None
+
+    def put(self, subject: str, values: Values, by: User, at: datetime) -> None:
+        if self.carry_out is not None:
+            self.carry_out(subject, values, by, at)
+        elif self.save is not None:
+            self.save(subject, values)
+
+    def warnings(self, subject: str, values: Values) -> list[str]:
+        return self.warns(subject, values) if self.warns is not None else []
 
 
 SECTIONS: dict[str, Section] = {}

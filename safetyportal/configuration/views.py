@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from hashlib import sha256
 from itertools import groupby
 from typing import Any
 
@@ -14,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from safetyportal.configuration import changing
 from safetyportal.configuration.models import Change
+from safetyportal.configuration.reason import ReasonForm
 from safetyportal.configuration.sections import ALL, SECTIONS, Section, SettingsForm, Subject, Values
 from safetyportal.policy.gate import action
 from safetyportal.policy.requests import SignedInRequest
@@ -55,17 +57,24 @@ def settings_edit(request: SignedInRequest, name: str, code: str) -> HttpRespons
     last = changing.last_change(section=found, subject=code)
     version = last.version if last else 0
     if request.method != "POST":
-        return _edit(request, found, subject, found.form(initial=values, subject=code), version, 200)
-    form = found.form(request.POST, subject=code)
-    if not form.is_valid():
-        return _edit(request, found, subject, form, _seen(request), 422)
+        form = found.form(initial=values, subject=code)
+        return _edit(request, found, subject, form, ReasonForm(), version, 200)
+    form, why = found.form(request.POST, subject=code), ReasonForm(request.POST)
+    if not (form.is_valid() & why.is_valid()):
+        return _edit(request, found, subject, form, why, _seen(request), 422)
+    warnings = found.warnings(code, form.values())
+    if warnings and request.POST.get("sure") != _digest(warnings):
+        return _edit(request, found, subject, form, why, _seen(request), 200, warnings=warnings)
     try:
         changing.change(
             section=found, subject=code, values=form.values(), seen_version=_seen(request), by=request.user,
-            at=timezone.now(),
+            at=timezone.now(), reason=why.cleaned_data["reason"],
         )  # fmt: skip
     except changing.Outdated as late:
-        return _edit(request, found, subject, form, late.change.version, 409, late.change)
+        return _edit(request, found, subject, form, why, late.change.version, 409, other=late.change)
+    except changing.Refused as refusal:
+        form.add_error(None, str(refusal))
+        return _edit(request, found, subject, form, why, _seen(request), 409)
     except changing.SameAsBefore:
         messages.info(request, _("Er is niets veranderd."))
         return redirect("settings_edit", name, code)
@@ -87,23 +96,34 @@ def settings_undo(request: SignedInRequest, pk: int) -> HttpResponse:
     made = get_object_or_404(Change, pk=pk, section__in=SECTIONS)
     found, subject, values = _subject(made.section, made.subject)
     last = changing.last_change(section=found, subject=made.subject)
+    why = ReasonForm(request.POST or None)
     context = {
         "found": found,
         "subject": subject,
         "made": made,
         "version": last.version if last else 0,
         "differences": differences(found, values, made.before),
+        "warnings": found.warnings(made.subject, made.before),
+        "why": why,
         "section": "settings",
     }
-    if request.method != "POST":
-        return render(request, "staff/settings/undo.html", context)
+    if not why.is_valid():
+        return render(request, "staff/settings/undo.html", context, status=422 if why.is_bound else 200)
     try:
-        changing.put_back(made=made, seen_version=_seen(request), by=request.user, at=timezone.now())
+        changing.put_back(
+            made=made,
+            seen_version=_seen(request),
+            by=request.user,
+            at=timezone.now(),
+            reason=why.cleaned_data["reason"],
+        )
     except changing.Outdated:
         messages.warning(request, _("Iemand anders veranderde dit net. Kijk wat er nu zou veranderen."))
         return render(request, "staff/settings/undo.html", context, status=409)
     except changing.SameAsBefore:
         messages.info(request, _("Zo staat het al."))
+    except changing.Refused as refusal:
+        messages.error(request, str(refusal))
     except changing.NotValidNow:
         messages.error(request, _("Dit mag nu niet meer zo. Verander het in het formulier."))
     else:
@@ -147,16 +167,27 @@ def _seen(request: SignedInRequest) -> int:
     return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 10 else 0
 
 
+def _digest(warnings: list[str]) -> str:
+    """What somebody saw before saying yes; when something else would happen by now, it is asked again."""
+    return sha256("\n".join(warnings).encode()).hexdigest()[:16]
+
+
 def _edit(
     request: SignedInRequest,
     found: Section,
     subject: Subject,
     form: SettingsForm,
+    why: ReasonForm,
     version: int,
     status: int,
+    *,
     other: Change | None = None,
+    warnings: list[str] | None = None,
 ) -> HttpResponse:
     context = {
+        "why": why,
+        "warnings": warnings,
+        "sure": _digest(warnings) if warnings else "",
         "found": found,
         "subject": subject,
         "form": form,

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from safetyportal.desk.views import case_page, checklist, inbox, routing
+from safetyportal.desk.views import access_log, case_page, checklist, inbox, routing
 
 urlpatterns = [
     path("", inbox.staff_inbox, name="staff_inbox"),
@@ -8,5 +8,6 @@ urlpatterns = [
     path("zaken/<str:number>/samenwerken/", case_page.case_sharing, name="case_sharing"),
     path("zaken/<str:number>/verwant/", case_page.case_relatives, name="case_relatives"),
     path("routering/", routing.routing_overview, name="routing_overview"),
+    path("inzage-log/", access_log.access_log, name="access_log"),
     path("beheer/inrichten/", checklist.setup_checklist, name="setup_checklist"),
 ]

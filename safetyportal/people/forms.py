@@ -21,7 +21,7 @@ NOT_A_ROLE = {"required": _("Kies een rol."), "invalid_choice": _("Kies een rol 
 
 def role_choices(actor: User) -> list[tuple[str, str]]:
     """The roles that this person may give to staff, as "role" or "role:team"."""
-    all_teams = list(Team.objects.all())
+    all_teams = list(Team.objects.filter(is_active=True))
     if Role.SYSADMIN in actor.roles:
         roles, teams = [role for role in Role if role in STAFF_ROLES], all_teams
     else:

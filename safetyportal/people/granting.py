@@ -53,6 +53,8 @@ def grant(*, user: User, role: Role, team: Team | None, by: User, at: datetime) 
     check_other(user=user, by=by)
     hold_actor(by=by, user=user)
     check_fits(role=role, team=team, audience=Audience(user.audience))
+    if team is not None and not Team.objects.select_for_update(no_key=True).get(pk=team.pk).is_active:
+        raise RoleDoesNotFit(role)
     try:
         with transaction.atomic():
             given = RoleGrant.objects.create(

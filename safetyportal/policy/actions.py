@@ -42,6 +42,9 @@ QUEUE = frozenset({Role.PARTNER, Role.PARTNER_ADMIN, Role.DESK, Role.TRIAGE, Rol
 
 PEOPLE = frozenset({Role.SYSADMIN, Role.LEAD})
 SETUP = frozenset({Role.FUNCTIONAL, Role.SYSADMIN})
+# Who may come across somebody they know, and who hears of it.
+INVOLVED = CASEWORK | {Role.DESK, Role.PRIVACY}
+OVERSEERS = frozenset({Role.LEAD, Role.PRIVACY})
 
 
 def _case(audit: bool = False, methods: frozenset[str] = WRITE) -> Rule:
@@ -97,8 +100,16 @@ ACTIONS: dict[str, Rule] = {
     "case.merge": _case(audit=True, methods=BOTH),
     "case.split": _case(audit=True, methods=BOTH),
     "case.reopen": _case(audit=True, methods=BOTH),
-    "reporter.read": _case(audit=True, methods=WRITE),
+    # Who reported: at once for whoever holds the case, leads its team or works with protected cases; for others with a reason.
+    "reporter.read": Rule(Side.STAFF, CASEWORK, scope="contact_cases", audit=True, methods=WRITE),
+    "reporter.motive": _case(audit=True, methods=BOTH),
     "reporter.letter": _case(audit=True, methods=BOTH),
+    # Whoever lives there, is a party or knows one has nothing to do with a case.
+    "case.step_back": _case(audit=True, methods=BOTH),
+    # Who looked at what: what a case or a person left in the log.
+    "audit.read": Rule(Side.STAFF, frozenset({Role.PRIVACY}), audit=True, methods=BOTH),
+    "conflict.own": Rule(Side.STAFF, INVOLVED, scope="own_conflicts", audit=True, methods=BOTH),
+    "conflict.manage": Rule(Side.STAFF, OVERSEERS, scope="managed_conflicts", audit=True, methods=BOTH),
     "referral.release": _case(audit=True, methods=BOTH),
     "referral.route": _case(audit=True, methods=BOTH),
     "referral.withdraw": _case(audit=True, methods=BOTH),

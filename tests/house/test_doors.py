@@ -9,7 +9,7 @@ import pytest
 from django.conf import settings
 from django.urls import URLPattern, get_resolver
 
-from incidents.models import Case, Evidence, LadderStep, Report
+from incidents.models import Case, Conflict, Evidence, LadderStep, Report
 from partners.models import Membership, Question, Referral
 from safetyportal.accounts.models import User
 from safetyportal.policy.actions import ACTIONS, Side
@@ -17,6 +17,7 @@ from tests.house.urls import source_files, walk
 
 NOUNS = {
     "case": Case,
+    "conflict": Conflict,
     "evidence": Evidence,
     "reporter": Case,
     "referral": Referral,

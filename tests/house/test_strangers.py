@@ -17,8 +17,9 @@ from django.test import Client
 from django.urls import get_resolver, reverse
 from django.utils import timezone
 
-from incidents import dialogue
-from incidents.models import Case, Draft, LadderStep
+from complexes.models import Complex
+from incidents import conflicts, dialogue
+from incidents.models import Case, Conflict, Draft, LadderStep
 from partners.asking import ask
 from safetyportal.notices.alarms import raise_alarm
 from safetyportal.notices.models import Alarm
@@ -45,6 +46,10 @@ ADMINISTRATOR = "login login login 403 403 403 403 403 403 403 ok"
 PARTNER_ADMIN = "login login login 403 403 403 403 403 403 403 403"  # tests/partners/test_member_access.py
 SETUP = "login login login 403 403 403 403 403 403 ok ok"
 SETTINGS = "login login login 403 403 403 403 403 403 ok 403"
+INVOLVED = "login login login ok ok ok ok 403 403 403 403"
+OVERSEER = (
+    "login login login 403 403 ok 403 403 403 403 403"  # and privacy: tests/incidents/test_conflict_pages.py
+)
 NOBODYS_DRAFT = "404 404 404 404 404 404 404 404 404 404 404"
 
 # (url name, method, object) -> a column for each actor
@@ -172,12 +177,28 @@ TABLE: dict[tuple[str, str, str], str] = {
             "case_refuse_reopening",
         )
     },
+    ("case_step_back", "GET", "case"): OWN_CASE,
+    ("case_step_back", "POST", "case"): OWN_CASE,
+    ("case_step_back", "POST", "restricted case"): OWN_RESTRICTED,
+    ("own_conflicts", "GET", ""): INVOLVED,
+    ("own_conflicts", "POST", ""): INVOLVED,
+    ("conflict_list", "GET", ""): OVERSEER,
+    ("conflict_list", "POST", ""): OVERSEER,
+    ("conflict_end", "GET", "conflict"): OVERSEER,
+    ("conflict_end", "POST", "conflict"): OVERSEER,
+    ("conflict_end", "GET", "conflict elsewhere"): "login login login 403 403 404 403 403 403 403 403",
+    ("conflict_end", "POST", "conflict elsewhere"): "login login login 403 403 404 403 403 403 403 403",
     ("case_evidence", "GET", "file"): OWN_CASE,
     ("case_evidence", "GET", "file of restricted case"): OWN_RESTRICTED,
     ("case_evidence", "GET", "file not sent"): "login login login 404 404 404 404 403 403 403 403",
     ("case_evidence_original", "POST", "file"): "login login login 403 403 ok 404 403 403 403 403",
     ("case_evidence_original", "POST", "file of restricted case"): "login login login 403 403 404 ok 403 403 403 403",
     ("reporter_ask", "POST", "case"): OWN_CASE,
+    ("reporter_motive", "GET", "case"): OWN_CASE,
+    ("reporter_motive", "POST", "case"): OWN_CASE,
+    ("reporter_motive", "POST", "restricted case"): OWN_RESTRICTED,
+    ("access_log", "GET", ""): "login login login 403 403 403 403 403 403 403 403",  # tests/safetyportal/test_access_log.py
+    ("access_log", "POST", ""): "login login login 403 403 403 403 403 403 403 403",
     ("reporter_letter", "GET", "report"): OWN_CASE,
     ("reporter_letter", "POST", "report"): OWN_CASE,
     ("reporter_letter", "POST", "restricted report"): OWN_RESTRICTED,
@@ -277,6 +298,8 @@ def stage(association: None) -> Stage:
             "passkey of another": {"pk": 1},
             "partner": {"code": "handhaving-lindestad"},
             "member": _member("boa@"),
+            "conflict": {"pk": _conflict("noord2@")},
+            "conflict elsewhere": {"pk": _conflict("zuid2@")},
             "colleague": {"pk": person("noord2@").pk},
             "elsewhere": {"pk": person("zuid2@").pk},
             "role of colleague": _role("noord2@"),
@@ -302,6 +325,12 @@ def _proposed(case: Case) -> LadderStep:
 def _member(email: str) -> dict[str, object]:
     held = person(email).memberships.select_related("partner").get()
     return {"code": held.partner.code, "key": held.pk}
+
+
+def _conflict(email: str) -> int:
+    who, place = person(email), Complex.objects.order_by("pk")[0]
+    conflicts.state(person=who, complex=place, sort=Conflict.Sort.LIVES, by=who, at=timezone.now())
+    return Conflict.objects.get(person=who).pk
 
 
 def _role(email: str) -> dict[str, object]:

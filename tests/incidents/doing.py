@@ -7,16 +7,28 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from complexes.models import Complex
-from incidents import acting, casework, changing, dialogue, holding, ladder, merging, splitting, tailoring
+from incidents import (
+    acting,
+    casework,
+    changing,
+    conflicts,
+    dialogue,
+    holding,
+    ladder,
+    merging,
+    splitting,
+    tailoring,
+    teams,
+)
 from incidents.acts import Act
 from incidents.answers import PlaceKind
 from incidents.filing import Place
 from incidents.ladder import Wanted
 from incidents.ladder_levels import Level
-from incidents.models import Case, Kind, LadderStep, Report, TimelineEntry
+from incidents.models import Case, Conflict, Kind, LadderStep, Report, TimelineEntry
 from incidents.models.case import Band
 from incidents.workflow import RESTING, CloseReason
-from safetyportal.accounts.models import User
+from safetyportal.accounts.models import Team, User
 from safetyportal.clock.deadlines import Name, open_deadline
 from tests.world import at_home, file, person, routed
 
@@ -121,6 +133,24 @@ def draft(**changes: object) -> tailoring.Draft:
     return replace(plain, **changes)  # type: ignore[arg-type]
 
 
+def _keep_out(case: Case, by: User, at: datetime) -> None:
+    conflicts.state(person=person("noord2@"), sort=Conflict.Sort.NEAR, case=case, by=by, at=at)
+
+
+def _let_in(case: Case, by: User, at: datetime) -> None:
+    _keep_out(case, by, at)
+    stated = Conflict.objects.get(case=case, person=person("noord2@"))
+    conflicts.end(conflict=stated, why="Vergissing.", by=by, at=at)
+
+
+def _change_team(case: Case, by: User, at: datetime) -> None:
+    """The complex goes to another team, and this case with it."""
+    acting.begin(case=case, act=Act.CHANGE_TEAM)
+    other = Team.objects.exclude(pk=case.team_id).filter(is_fallback=False).first()
+    assert case.complex is not None and other is not None
+    teams.move_complex(place=case.complex, team=other, by=by, at=at)
+
+
 HOW: dict[Act, Doing] = {
     Act.TAKE: lambda case, by, at: casework.take(case=case, by=by, at=at),
     Act.HAND_OVER: lambda case, by, at: holding.hand_over(
@@ -172,6 +202,9 @@ HOW: dict[Act, Doing] = {
     Act.JUDGE_HARASSMENT: lambda case, by, at: tailoring.judge_harassment(
         case=case, said={"repeated": True}, by=by, at=at
     ),
+    Act.KEEP_OUT: _keep_out,
+    Act.LET_IN: _let_in,
+    Act.CHANGE_TEAM: _change_team,
     Act.REFUSE_REOPEN: lambda case, by, at: holding.refuse_reopening(
         case=case, reason="Niets nieuws.", message="Wij doen niets.", by=by, at=at
     ),

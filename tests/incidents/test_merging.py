@@ -13,9 +13,9 @@ from django.db.utils import DatabaseError, IntegrityError
 from django.urls import reverse
 from django.utils import timezone
 
-from incidents import casework, dialogue, merging, splitting
+from incidents import casework, conflicts, dialogue, merging, splitting
 from incidents.acts import NotNow
-from incidents.models import Case, Report, ReportMove, RoutingOrder, TimelineEntry
+from incidents.models import Case, Conflict, Report, ReportMove, RoutingOrder, TimelineEntry
 from incidents.threads import said_to
 from incidents.workflow import Status
 from partners.disclosure import disclose
@@ -219,6 +219,25 @@ def test_splitting_makes_a_case_that_is_routed_anew() -> None:
     for chosen in ([], [first.reports.get()], [report]):
         with pytest.raises(splitting.CannotSplit):
             splitting.split(case=first, reports=chosen, reason="", by=person("noord@"), at=timezone.now())
+
+
+def test_who_is_kept_out_of_one_is_kept_out_of_what_it_becomes() -> None:
+    first, second = noise(4), noise(6)
+    conflicts.state(
+        person=person("noord2@"),
+        sort=Conflict.Sort.NEAR,
+        case=second,
+        by=person("noord2@"),
+        at=timezone.now(),
+    )
+
+    merge(second, into=first)
+    report = Report.objects.get(moves__from_case=second)
+    made = splitting.split(case=first, reports=[report], reason="", by=person("noord@"), at=timezone.now())
+
+    for case in (first, made):
+        assert client_of("noord2@").get(reverse("case_page", args=[case.number])).status_code == 404
+        assert client_of("noord@").get(reverse("case_page", args=[case.number])).status_code == 200
 
 
 def test_a_partner_never_sees_a_reporter_who_came_in_after_the_release() -> None:

@@ -199,7 +199,7 @@ def test_the_reason_decides_how_the_case_ends(case: Case) -> None:
 
 
 def test_the_reporter_is_shown_on_request_and_that_is_written_down(case: Case) -> None:
-    client = client_of("noord@")
+    client = client_of("teamleider@")
     before = client.get(reverse("case_page", args=[case.number])).content.decode()
 
     page = client.post(reverse("reporter_identity", args=[case.number])).content.decode()
@@ -209,7 +209,7 @@ def test_the_reporter_is_shown_on_request_and_that_is_written_down(case: Case) -
     assert "Aisha Bouzian" in page
     assert "Esdoornlaan 2" in page
     event = AuditEvent.objects.get(action="reporter.read")
-    assert (event.actor, event.object_kind, event.object_id) == (person("noord@"), "case", str(case.pk))
+    assert (event.actor, event.object_kind, event.object_id) == (person("teamleider@"), "case", str(case.pk))
     assert "Aisha" not in str(event.detail)
 
 
@@ -217,7 +217,7 @@ def test_a_confidential_reporter_comes_with_a_warning(association: None) -> None
     who = Reporter(mode=Mode.CONFIDENTIAL, name="Dana Ketelaar", home=home(4))
     case = routed("GEL-MUZ", place=at_home(4), reporter=who, consent=False)
 
-    page = client_of("noord@").post(reverse("reporter_identity", args=[case.number])).content.decode()
+    page = client_of("teamleider@").post(reverse("reporter_identity", args=[case.number])).content.decode()
 
     assert "Vertrouwelijk gemeld" in page
     assert "Dana Ketelaar" in page
@@ -226,7 +226,7 @@ def test_a_confidential_reporter_comes_with_a_warning(association: None) -> None
 def test_an_anonymous_reporter_has_nothing_to_show(association: None) -> None:
     case = routed("GEL-MUZ", place=at_home(4), reporter=anonymous())
 
-    page = client_of("noord@").post(reverse("reporter_identity", args=[case.number])).content.decode()
+    page = client_of("teamleider@").post(reverse("reporter_identity", args=[case.number])).content.decode()
 
     assert "Anoniem gemeld" in page
 

@@ -64,10 +64,18 @@ def test_a_functional_administrator_can_use_every_page(people, language):
         ("corporatie", "alles"),
         ("kleuren", "alles"),
         ("nummers", "police"),
+        ("teams", "nieuw"),
     ):
         eyes.open(f"{settings}{name}/{code}/", name)
         eyes.open(f"{settings}{name}/{code}/geschiedenis/", f"history of {name}")
     eyes.open(f"{settings}soorten/", "kinds")
+    for name in ("teams", "complexen"):
+        eyes.open(f"{settings}{name}/", name)
+    send(page, "main li a")
+    page.locator("[name=team]").select_option(index=2)
+    page.locator("[name=reason]").fill("Dichter bij de wijk.")
+    send(page)
+    eyes.look("what moves with a complex")
     page.goto(f"{settings}kleuren/alles/")
     page.locator("[name=tenant]").fill("#ffd54a")
     send(page)
@@ -76,13 +84,55 @@ def test_a_functional_administrator_can_use_every_page(people, language):
     kept = page.locator("[name=question]").input_value()
     page.locator("[name=question]").fill("3" if kept == "2" else "2")
     send(page)
+    eyes.look("a change without a reason")
+    page.locator("[name=reason]").fill("Het kan sneller.")
+    send(page)
     eyes.look("history, filled")
     send(page, "main a[href*='/terug/']")
     eyes.look("putting back")
+    page.locator("[name=reason]").fill("Het kan toch niet.")
     send(page)
     page.goto(f"{settings}termijnen/alles/")
     assert page.locator("[name=question]").input_value() == kept
     eyes.report()
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.usefixtures("own_street")
+def test_the_pages_on_who_may_look_and_who_looked(people, routed, language):
+    case = routed(pages.file_report(people.somebody(), kind="DRU-GEB", house=4, where=pages.STAIRS))
+    staff, officer = people("noord", scripts=True), people("privacy", scripts=True)
+    in_language(staff, language)
+    in_language(officer, language)
+    eyes, theirs = Eyes(staff), Eyes(officer)
+
+    eyes.open(f"/werk/zaken/{case}/wie-meldde/", "why who reported")
+    send(staff)
+    eyes.look("why who reported, empty")
+    eyes.open(f"/werk/zaken/{case}/ik-ken-iemand/", "stepping back")
+    eyes.open("/werk/belangen/", "own conflicts")
+    send(staff)
+    eyes.look("own conflicts, empty")
+    staff.goto(f"/werk/zaken/{case}/ik-ken-iemand/")
+    pages.choose(staff, "sort", "near")
+    send(staff)
+    theirs.open("/werk/inzage-log/", "access log")
+    send(officer)
+    theirs.look("access log, empty")
+    officer.locator("[name=number]").fill(case)
+    send(officer)
+    theirs.look("access log of a case")
+    theirs.open("/werk/belangen/collegas/", "conflicts of colleagues")
+    send(officer)
+    theirs.look("conflicts of colleagues, empty")
+    officer.locator("main a[href*='/belangen/collegas/']").first.click()
+    theirs.look("letting in")
+    send(officer)
+    theirs.look("letting in, empty")
+    officer.locator("[name=why]").fill("Verhuisd.")
+    send(officer)
+    eyes.report()
+    theirs.report()
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

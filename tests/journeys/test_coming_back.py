@@ -69,7 +69,7 @@ def test_it_happened_again_and_a_name_is_told_later(people, phone, routed):
     press(phone, "Ik zeg wie ik ben")
     expect(phone.get_by_role("link", name="Zeggen wie u bent")).to_have_count(0)
 
-    staff = people("noord")
+    staff = people("teamleider")
     pages.open_case(staff, case)
     press(staff, "Toon gegevens van de melder")
     expect(staff.locator("main")).to_contain_text("Yara Idrissi")

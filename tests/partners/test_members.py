@@ -166,6 +166,23 @@ def test_another_place_keeps_the_account_open(association: None) -> None:
     assert "Jongerenwerk Lindestad-Noord" not in queue_of("jongerenwerk@")
 
 
+def test_who_moves_to_another_organisation_loses_all_of_the_old_one(association: None) -> None:
+    case = routed("DRU-GEB")
+    found, client = referral(case, "BOA"), client_of("boa@")
+    opened = client.get(page_of(found)).status_code
+    members.add_member(
+        partner=place("politie-zuid"), user=person("boa@"), by=person("systeem@"), at=timezone.now()
+    )
+
+    end(membership("boa@", "handhaving-lindestad"))
+
+    assert opened == 200
+    assert person("boa@").is_active
+    assert client.get(page_of(found)).status_code == 404
+    assert post(client, "referral_accept", found).status_code == 404
+    assert case.number not in queue_of("boa@")
+
+
 def test_the_last_desk_takes_the_role_along_and_leaves_the_account(association: None) -> None:
     end(membership("techniek@", "afdeling-tech"))
     with_one = Role.DESK in person("techniek@").roles

@@ -12,6 +12,7 @@ from django.test import Client
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
+from safetyportal.accounts import views
 from safetyportal.accounts.models import User
 from safetyportal.demo.people import DEMO_PASSWORD
 from tests.world import person
@@ -242,6 +243,7 @@ def test_a_session_that_ended_can_be_begun_anew(association: None) -> None:
         ("techniek@", "partner_queue"),
         ("beheer@", "routing_overview"),
         ("systeem@", "routing_overview"),
+        ("privacy@", "access_log"),
         ("boa@", "partner_queue"),
         ("wijkagent-noord@", "partner_queue"),
     ],
@@ -255,7 +257,10 @@ def test_everybody_comes_home_to_their_own_work(association: None, email: str, h
     assert client.get(answer.url).status_code == 200
 
 
-def test_who_has_no_work_here_yet_is_told_so(association: None) -> None:
+def test_who_has_no_work_here_is_told_so(association: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As in a process that does not have the pages of this person's side."""
+    monkeypatch.setattr(views, "HOMES", ())
+
     answer = client_of("privacy@").get(reverse("home_of_user"))
 
     assert "staat hier nog niets klaar" in answer.content.decode()
