@@ -46,6 +46,7 @@ class Act(StrEnum):
     CLOSE = "close"
     REOPEN = "reopen"
     REFUSE_REOPEN = "refuse_reopen"
+    ACKNOWLEDGE = "acknowledge"
 
 
 class NotNow(ValueError):
@@ -133,6 +134,8 @@ TABLE: dict[Act, Row] = {
     Act.REFUSE_REOPEN: Row(
         frozenset({S.REOPEN_ASKED}), Sort.REOPEN_REFUSED, {S.REOPEN_ASKED: ENDED}, tells=True
     ),
+    # Who is on duty says so (incidents.on_call).
+    Act.ACKNOWLEDGE: Row(OPEN, Sort.ACKNOWLEDGED),
 }  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from celery import shared_task
 from django.utils import timezone
 
-from incidents import code_letters, drafts, reminding, reporter_links
+from incidents import code_letters, drafts, on_call, reminding, reporter_links
 from incidents.evidence import accepting, scanning
 
 
@@ -17,6 +17,11 @@ def scan(*, work_id: str, **_: Any) -> None:
 @shared_task
 def answer_link_request(*, work_id: int, **_: Any) -> None:
     reporter_links.answer(work_id=work_id, at=timezone.now())
+
+
+@shared_task
+def call_duty(*, work_id: int, **_: Any) -> None:
+    on_call.call_next(work_id=work_id, at=timezone.now())
 
 
 @shared_task

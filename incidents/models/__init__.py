@@ -1,3 +1,4 @@
+from incidents.models.alert import DutyAlert, DutyCall
 from incidents.models.case import Case
 from incidents.models.draft import Draft
 from incidents.models.evidence import Evidence, EvidenceFile, EvidencePiece, VirusScan
@@ -13,6 +14,8 @@ __all__ = [
     "Case",
     "CodeLetter",
     "Draft",
+    "DutyAlert",
+    "DutyCall",
     "Evidence",
     "EvidenceFile",
     "EvidencePiece",

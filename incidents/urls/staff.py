@@ -1,8 +1,17 @@
 from django.urls import path
 
-from incidents.views import staff_case, staff_change, staff_dialogue, staff_evidence, staff_reporter
+from incidents.views import (
+    staff_case,
+    staff_change,
+    staff_dialogue,
+    staff_duty,
+    staff_evidence,
+    staff_reporter,
+)
 
 urlpatterns = [
+    path("dienst/", staff_duty.duty_page, name="duty_page"),
+    path("dienst/<int:pk>/ik-kijk/", staff_duty.duty_acknowledge, name="duty_acknowledge"),
     path("zaken/<str:number>/nemen/", staff_case.take, name="case_take"),
     path("zaken/<str:number>/notitie/", staff_case.note, name="case_note"),
     path("zaken/<str:number>/contact/", staff_case.contact, name="case_contact"),

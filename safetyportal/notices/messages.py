@@ -101,6 +101,11 @@ MESSAGES: dict[str, Message] = {
         _("Goedendag,\n\nIn uw werklijst staat een nieuwe zaak met spoed. Log in:\n{link}\n"),
         "/werk/",
     ),
+    "duty_alert": Message(
+        _("Er is een spoedmelding"),
+        _("Goedendag,\n\nEr is een spoedmelding. Log in om te kijken:\n{link}\n"),
+        "/werk/dienst/",
+    ),
     "account_invite": Message(
         _("Uw account bij {association}"),
         _(

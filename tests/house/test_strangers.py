@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from copy import copy
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from uuid import uuid4
 
 import pytest
@@ -20,8 +21,11 @@ from django.utils import timezone
 from incidents import dialogue
 from incidents.models import Case, Draft
 from partners.asking import ask
+from safetyportal.duty import roster
+from safetyportal.duty.models import Rank
 from safetyportal.notices.alarms import raise_alarm
 from safetyportal.notices.models import Alarm
+from safetyportal.people.absence import set_absence
 from tests.house.urls import walk
 from tests.incidents.evidence.sending import laid_ready, sent_photo
 from tests.world import CODE, at_home, file, in_stairwell, person, referral, route, routed
@@ -45,6 +49,9 @@ ADMINISTRATOR = "login login login 403 403 403 403 403 403 403 ok"
 PARTNER_ADMIN = "login login login 403 403 403 403 403 403 403 403"  # tests/partners/test_member_access.py
 SETUP = "login login login 403 403 403 403 403 403 ok ok"
 SETTINGS = "login login login 403 403 403 403 403 403 ok 403"
+CASEWORKERS = "login login login ok ok ok ok 403 403 403 403"
+LED = "login login login 403 403 ok 403 403 403 403 403"
+ROSTER = "login login login 403 403 ok 403 403 403 ok 403"
 NOBODYS_DRAFT = "404 404 404 404 404 404 404 404 404 404 404"
 
 # (url name, method, object) -> a column for each actor
@@ -92,6 +99,22 @@ TABLE: dict[tuple[str, str, str], str] = {
     ("account_sessions", "GET", ""): SIGNED_IN,
     ("account_session_end", "POST", "session"): "login login login 404 404 404 404 404 404 404 404",
     ("account_sessions_end_others", "POST", ""): SIGNED_IN,
+    ("own_absence", "GET", ""): CASEWORKERS,
+    ("own_absence", "POST", ""): CASEWORKERS,
+    ("own_absence_end", "POST", "absence"): "login login login 404 404 ok 404 403 403 403 403",
+    ("own_mails", "GET", ""): CASEWORKERS,
+    ("own_mails", "POST", ""): CASEWORKERS,
+    ("person_absence", "GET", "colleague"): LED,
+    ("person_absence", "POST", "colleague"): LED,
+    ("person_absence", "GET", "elsewhere"): "login login login 403 403 404 403 403 403 403 403",
+    ("person_absence_end", "POST", "absence of colleague"): LED,
+    ("duty_roster", "GET", ""): ROSTER,
+    ("shift_add", "GET", ""): ROSTER,
+    ("shift_add", "POST", ""): ROSTER,
+    ("shift_remove", "POST", "shift"): ROSTER,
+    ("duty_page", "GET", ""): CASEWORKERS,
+    ("duty_acknowledge", "POST", "alert"): OWN_CASE,
+    ("duty_acknowledge", "POST", "restricted alert"): OWN_RESTRICTED,
     ("house_style", "GET", "version"): EVERYBODY,
     ("settings_home", "GET", ""): SETTINGS,
     ("settings_section", "GET", "settings"): SETTINGS,
@@ -224,7 +247,7 @@ class Stage:
 def stage(association: None) -> Stage:
     case = routed("DRU-GEB")
     waiting = routed("DRU-GEB", place=in_stairwell(18))
-    hidden = routed("AGR-HUIS", place=at_home(4))
+    hidden, urgent = routed("AGR-HUIS", place=at_home(4)), routed("AGR-BED", place=at_home(12))
     report, other = case.reports.get(), file("GEL-MUZ", place=at_home(6))
     route(other)
     asked = ask(referral=referral(case, "BOA"), text="Hoe laat?", by=person("boa@"), at=timezone.now())
@@ -260,6 +283,11 @@ def stage(association: None) -> Stage:
             "question": {"pk": asked.pk},
             "draft of another": {"draft_id": draft.pk, "step": "soort"},
             "version": {"version": 1},
+            "absence": {"pk": _away("teamleider@")},
+            "absence of colleague": {"pk": person("noord2@").pk, "absence_pk": _away("noord2@")},
+            "shift": {"pk": _shift("noord2@")},
+            "alert": {"pk": urgent.duty_alerts.get().pk},
+            "restricted alert": {"pk": hidden.duty_alerts.get().pk},
             "act": {"slug": "bericht"},
             "asked": {"number": case.number, "about": f"complaint.{report.number}"},
             "settings": {"name": "soorten"},
@@ -281,6 +309,20 @@ def stage(association: None) -> Stage:
             "alarm": {"pk": Alarm.objects.get(subject="x").pk},
         },
     )
+
+
+def _away(email: str) -> int:
+    who, today = person(email), timezone.localdate()
+    return set_absence(user=who, from_on=today, until_on=today, cover=None, by=who, at=timezone.now()).pk
+
+
+def _shift(email: str) -> int:
+    starts, lead = datetime(2027, 3, 1, 17), person("teamleider@")
+    (made,) = roster.add(
+        person=person(email), rank=Rank.FIRST, starts=starts, ends=starts + timedelta(days=1), by=lead,
+        at=timezone.now(),
+    )  # fmt: skip
+    return made.pk
 
 
 def _member(email: str) -> dict[str, object]:
