@@ -47,6 +47,9 @@ class Act(StrEnum):
     REOPEN = "reopen"
     REFUSE_REOPEN = "refuse_reopen"
     ACKNOWLEDGE = "acknowledge"
+    ADD_TASK = "add_task"
+    FINISH_TASK = "finish_task"
+    MOVE_TASK = "move_task"
 
 
 class NotNow(ValueError):
@@ -136,6 +139,10 @@ TABLE: dict[Act, Row] = {
     ),
     # Who is on duty says so (incidents.on_call).
     Act.ACKNOWLEDGE: Row(OPEN, Sort.ACKNOWLEDGED),
+    # Their clocks are those of the tasks themselves (incidents.case_tasks).
+    Act.ADD_TASK: Row(OPEN, Sort.TASK),
+    Act.FINISH_TASK: Row(OPEN, Sort.TASK_DONE),
+    Act.MOVE_TASK: Row(OPEN, Sort.TASK),
 }  # fmt: skip
 
 

@@ -7,11 +7,13 @@ from incidents.models.kind import Kind, KindGroup
 from incidents.models.question import Question, QuestionSet
 from incidents.models.report import Report
 from incidents.models.routing_order import RoutingOrder
+from incidents.models.task import CaseTask
 from incidents.models.timeline import TimelineEntry
 
 __all__ = [
     "AccessCode",
     "Case",
+    "CaseTask",
     "CodeLetter",
     "Draft",
     "DutyAlert",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import TypedDict
 
 from django.db import transaction
 
@@ -20,6 +21,7 @@ from safetyportal.clock.models.deadline import DeadlineQuerySet
 
 __all__ = [
     "Name",
+    "Which",
     "bars_closing",
     "due_for",
     "hand_to",
@@ -34,6 +36,15 @@ __all__ = [
     "term",
     "terms_of_case",
 ]
+
+
+class Which(TypedDict):
+    """What tells one obligation from the others."""
+
+    subject_kind: str
+    subject_id: object
+    name: Name
+    about: object
 
 
 def open_deadline(

@@ -86,6 +86,7 @@ ACTIONS: dict[str, Rule] = {
     ),
     "case.take": _case(),
     "case.note": _case(),
+    "case.task": _case(audit=True, methods=BOTH),
     "reporter.ask": _case(),
     "reporter.settle": _case(methods=BOTH),
     "case.mark": _case(),

@@ -18,7 +18,7 @@ from django.test import Client
 from django.urls import get_resolver, reverse
 from django.utils import timezone
 
-from incidents import dialogue
+from incidents import case_tasks, dialogue
 from incidents.models import Case, Draft
 from partners.asking import ask
 from safetyportal.duty import roster
@@ -115,6 +115,12 @@ TABLE: dict[tuple[str, str, str], str] = {
     ("duty_page", "GET", ""): CASEWORKERS,
     ("duty_acknowledge", "POST", "alert"): OWN_CASE,
     ("duty_acknowledge", "POST", "restricted alert"): OWN_RESTRICTED,
+    ("case_tasks", "GET", "case"): OWN_CASE,
+    ("case_tasks", "POST", "case"): OWN_CASE,
+    ("case_tasks", "GET", "restricted case"): OWN_RESTRICTED,
+    ("case_task_done", "POST", "task"): OWN_CASE,
+    ("case_task_move", "GET", "task"): OWN_CASE,
+    ("case_task_move", "POST", "task"): OWN_CASE,
     ("house_style", "GET", "version"): EVERYBODY,
     ("settings_home", "GET", ""): SETTINGS,
     ("settings_section", "GET", "settings"): SETTINGS,
@@ -288,6 +294,7 @@ def stage(association: None) -> Stage:
             "absence": {"pk": _away("teamleider@")},
             "absence of colleague": {"pk": person("noord2@").pk, "absence_pk": _away("noord2@")},
             "shift": {"pk": _shift("noord2@")},
+            "task": {"number": case.number, "pk": _task(case)},
             "alert": {"pk": urgent.duty_alerts.get().pk},
             "restricted alert": {"pk": hidden.duty_alerts.get().pk},
             "act": {"slug": "bericht"},
@@ -316,6 +323,13 @@ def stage(association: None) -> Stage:
 def _away(email: str) -> int:
     who, today = person(email), timezone.localdate()
     return set_absence(user=who, from_on=today, until_on=today, cover=None, by=who, at=timezone.now()).pk
+
+
+def _task(case: Case) -> int:
+    return case_tasks.add(
+        case=case, what="Bellen.", due_on=timezone.localdate(), owner=None, is_personal=False,
+        by=person("noord@"), at=timezone.now(),
+    ).pk  # fmt: skip
 
 
 def _shift(email: str) -> int:

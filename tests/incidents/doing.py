@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from complexes.models import Complex
-from incidents import casework, changing, dialogue, holding, on_call
+from incidents import case_tasks, casework, changing, dialogue, holding, on_call
 from incidents.acts import Act
 from incidents.answers import PlaceKind
 from incidents.filing import Place
-from incidents.models import Case, Kind, TimelineEntry
+from incidents.models import Case, CaseTask, Kind, TimelineEntry
 from incidents.models.case import Band
 from incidents.workflow import CloseReason
 from safetyportal.accounts.models import User
@@ -49,7 +49,19 @@ def _acknowledge(case: Case, by: User, at: datetime) -> None:
     on_call.acknowledge(alert=alert, by=by, at=at)
 
 
+def _task(case: Case, by: User, at: datetime) -> CaseTask:
+    """As it was put there while the case was open."""
+    return CaseTask.objects.create(case=case, what="Bellen.", due_on=at.date(), made_by=by, made_at=at)
+
+
 HOW: dict[Act, Doing] = {
+    Act.ADD_TASK: lambda case, by, at: case_tasks.add(
+        case=case, what="Bellen.", due_on=at.date(), owner=None, is_personal=False, by=by, at=at
+    ),
+    Act.FINISH_TASK: lambda case, by, at: case_tasks.finish(task=_task(case, by, at), by=by, at=at),
+    Act.MOVE_TASK: lambda case, by, at: case_tasks.move(
+        task=_task(case, by, at), due_on=at.date() + timedelta(days=3), reason="Ziek.", by=by, at=at
+    ),
     Act.ACKNOWLEDGE: _acknowledge,
     Act.TAKE: lambda case, by, at: casework.take(case=case, by=by, at=at),
     Act.HAND_OVER: lambda case, by, at: holding.hand_over(

@@ -27,7 +27,7 @@ from safetyportal.notices.outbox import send
 from safetyportal.people.models import Absence
 from safetyportal.relay import Relay
 from tests.partners.partner_side import client_of
-from tests.world import at_home, file, in_stairwell, person
+from tests.world import file, in_stairwell, person
 
 pytestmark = pytest.mark.django_db
 
@@ -61,10 +61,6 @@ def called() -> list[str]:
 def mailed() -> set[str]:
     found = Notice.objects.filter(template="duty_alert").values_list("user__email", flat=True)
     return {email.partition("@")[0] for email in found}
-
-
-def urgent_in_south(at: datetime) -> Case:
-    return file(URGENT, at=at, place=at_home(20)).case
 
 
 # Who is called
