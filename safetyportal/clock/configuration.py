@@ -84,14 +84,17 @@ class TermsForm(SettingsForm):
         return cleaned
 
 
+NO_TIME = _("Vul een tijd in.")
+
+
 class ClockField(forms.TimeField):
-    def __init__(self, label: Any) -> None:
+    def __init__(self, label: Any, required: Any = NO_TIME) -> None:
         super().__init__(
             label=label,
             input_formats=["%H:%M", "%H.%M"],
             widget=forms.TextInput(attrs={"class": "portal-width-s", "inputmode": "numeric"}),
             error_messages={
-                "required": _("Vul een tijd in."),
+                "required": required,
                 "invalid": _("Schrijf de tijd als 8:30."),
             },
         )

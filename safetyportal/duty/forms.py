@@ -42,10 +42,14 @@ class ShiftForm(forms.Form):
             "invalid_choice": _("Kies eerste, tweede of derde."),
         },
     )
-    first_day = DayField(label=_("Begint op"))
-    starts = ClockField(_("Begint om"))
-    last_day = DayField(label=_("Eindigt op"))
-    ends = ClockField(_("Eindigt om"))
+    first_day = DayField(
+        label=_("Begint op"), error_messages={"required": _("Vul in op welke dag de dienst begint.")}
+    )
+    starts = ClockField(_("Begint om"), _("Vul in hoe laat de dienst begint."))
+    last_day = DayField(
+        label=_("Eindigt op"), error_messages={"required": _("Vul in op welke dag de dienst eindigt.")}
+    )
+    ends = ClockField(_("Eindigt om"), _("Vul in hoe laat de dienst eindigt."))
     weeks = forms.IntegerField(
         label=_("In hoeveel weken achter elkaar?"),
         initial=1,

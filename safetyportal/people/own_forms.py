@@ -18,8 +18,12 @@ LONGEST_DAYS = 366
 
 
 class AbsenceForm(forms.Form):
-    from_on = DayField(label=_("Afwezig van"))
-    until_on = DayField(label=_("Afwezig tot en met"), help_text=_("De laatste dag telt mee."))
+    from_on = DayField(label=_("Afwezig van"), error_messages={"required": _("Vul de eerste dag in.")})
+    until_on = DayField(
+        label=_("Afwezig tot en met"),
+        help_text=_("De laatste dag telt mee."),
+        error_messages={"required": _("Vul de laatste dag in.")},
+    )
     cover = forms.ChoiceField(
         label=_("Vervanger"),
         required=False,
