@@ -50,6 +50,11 @@ class Act(StrEnum):
     ADD_TASK = "add_task"
     FINISH_TASK = "finish_task"
     MOVE_TASK = "move_task"
+    MERGE = "merge"
+    RECEIVE = "receive"
+    UNMERGE = "unmerge"
+    GIVE_BACK = "give_back"
+    SPLIT = "split"
 
 
 class NotNow(ValueError):
@@ -134,6 +139,14 @@ TABLE: dict[Act, Row] = {
         tells=True,
         opens=(Name.PROGRESS,),
     ),
+    # Of a case that goes up in another, and of the one that takes it in.
+    Act.MERGE: Row(OPEN, Sort.MERGED, _to(S.MERGED, *OPEN), tells=True, meets=tuple(Name)),
+    Act.RECEIVE: Row(OPEN, Sort.MERGED),
+    Act.UNMERGE: Row(
+        frozenset({S.MERGED}), Sort.UNMERGED, _to(S.INVESTIGATION, S.MERGED), opens=(Name.PROGRESS,)
+    ),
+    Act.GIVE_BACK: Row(OPEN, Sort.UNMERGED),
+    Act.SPLIT: Row(OPEN, Sort.SPLIT),
     Act.REFUSE_REOPEN: Row(
         frozenset({S.REOPEN_ASKED}), Sort.REOPEN_REFUSED, {S.REOPEN_ASKED: ENDED}, tells=True
     ),

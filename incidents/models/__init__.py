@@ -6,6 +6,7 @@ from incidents.models.identity import AccessCode, CodeLetter, LinkRequest, Repor
 from incidents.models.kind import Kind, KindGroup
 from incidents.models.question import Question, QuestionSet
 from incidents.models.report import Report
+from incidents.models.report_move import ReportMove
 from incidents.models.routing_order import RoutingOrder
 from incidents.models.task import CaseTask
 from incidents.models.timeline import TimelineEntry
@@ -27,6 +28,7 @@ __all__ = [
     "Question",
     "QuestionSet",
     "Report",
+    "ReportMove",
     "ReporterIdentity",
     "ReporterLink",
     "RoutingOrder",

@@ -6,6 +6,7 @@ from incidents.views import (
     staff_dialogue,
     staff_duty,
     staff_evidence,
+    staff_merge,
     staff_reporter,
     staff_task,
 )
@@ -38,6 +39,9 @@ urlpatterns = [
     path("zaken/<str:number>/overdragen/", staff_change.hand_over, name="case_hand_over"),
     path("zaken/<str:number>/heropenen/", staff_change.reopen, name="case_reopen"),
     path("zaken/<str:number>/niet-heropenen/", staff_change.refuse_reopening, name="case_refuse_reopening"),
+    path("zaken/<str:number>/samenvoegen/", staff_merge.merge, name="case_merge"),
+    path("zaken/<str:number>/apart/", staff_merge.unmerge, name="case_unmerge"),
+    path("zaken/<str:number>/splitsen/", staff_merge.split, name="case_split"),
     path(
         "zaken/<str:number>/melder/<str:report>/brief/",
         staff_reporter.reporter_letter,

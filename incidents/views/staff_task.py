@@ -78,7 +78,7 @@ def task_move(request: SignedInRequest, number: str, pk: int) -> HttpResponse:
 
 
 def _own(request: SignedInRequest, number: str) -> Case:
-    cases = Case.objects.for_(request.user, "case.task").select_related("kind", "team")
+    cases = Case.objects.for_(request.user, "case.task").select_related("kind", "team", "merged_into")
     return get_object_or_404(cases, number=number)
 
 

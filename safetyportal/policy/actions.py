@@ -95,6 +95,8 @@ ACTIONS: dict[str, Rule] = {
     "case.override": _case(),
     "case.change": _case(audit=True, methods=BOTH),
     "case.hand_over": _case(methods=BOTH),
+    "case.merge": _case(audit=True, methods=BOTH),
+    "case.split": _case(audit=True, methods=BOTH),
     "case.reopen": _case(audit=True, methods=BOTH),
     "reporter.read": _case(audit=True, methods=WRITE),
     "reporter.letter": _case(audit=True, methods=BOTH),

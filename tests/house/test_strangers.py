@@ -180,12 +180,13 @@ TABLE: dict[tuple[str, str, str], str] = {
             "case_take", "case_note", "case_contact", "case_message", "case_mark", "case_severity", "case_home", "case_close",
             "case_advance",
             "reporter_identity", "route_by_hand", "case_kind", "case_place", "case_hand_over", "case_reopen",
-            "case_refuse_reopening",
+            "case_refuse_reopening", "case_merge", "case_unmerge", "case_split",
         )
     },
     **{
         (name, "GET", "case"): OWN_CASE for name in (
             "case_kind", "case_place", "case_hand_over", "case_reopen", "case_refuse_reopening",
+            "case_merge", "case_unmerge", "case_split", "case_relatives",
         )
     },
     **{

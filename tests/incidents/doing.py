@@ -6,23 +6,40 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from complexes.models import Complex
-from incidents import case_tasks, casework, changing, dialogue, holding, on_call
+from incidents import (
+    acting,
+    case_tasks,
+    casework,
+    changing,
+    dialogue,
+    holding,
+    merging,
+    on_call,
+    splitting,
+)
 from incidents.acts import Act
 from incidents.answers import PlaceKind
 from incidents.filing import Place
-from incidents.models import Case, CaseTask, Kind, TimelineEntry
+from incidents.models import Case, CaseTask, Kind, Report, TimelineEntry
 from incidents.models.case import Band
-from incidents.workflow import CloseReason
+from incidents.workflow import RESTING, CloseReason
 from safetyportal.accounts.models import User
 from safetyportal.clock.deadlines import Name, open_deadline
-from tests.world import person
+from tests.world import at_home, file, person, routed
 
 Doing = Callable[[Case, User, datetime], object]
 
 
+def _report(case: Case) -> Report:
+    """A report of the case, as a page has it that was opened before the case was merged."""
+    found = case.reports.first() or Report.objects.get(moves__from_case=case)
+    found.case = case
+    return found
+
+
 def _settle(case: Case, by: User, at: datetime) -> None:
     """A reporter waits for an answer first, whatever the state."""
-    report, sort = case.reports.get(), TimelineEntry.Sort.COMPLAINT
+    report, sort = _report(case), TimelineEntry.Sort.COMPLAINT
     open_deadline(
         subject_kind="case",
         subject_id=case.pk,
@@ -54,6 +71,39 @@ def _task(case: Case, by: User, at: datetime) -> CaseTask:
     return CaseTask.objects.create(case=case, what="Bellen.", due_on=at.date(), made_by=by, made_at=at)
 
 
+def _other() -> Case:
+    return routed("GEL-MUZ", place=at_home(6), consent=False)
+
+
+def _merge(case: Case, by: User, at: datetime) -> None:
+    merging.merge(cases=[case], into=_other(), reason="Eén probleem.", message="Samen.", by=by, at=at)
+
+
+def _receive(case: Case, by: User, at: datetime) -> None:
+    merging.merge(cases=[_other()], into=case, reason="Eén probleem.", message="", by=by, at=at)
+
+
+def _unmerge(case: Case, by: User, at: datetime) -> None:
+    merging.unmerge(case=case, reason="Toch niet.", by=by, at=at)
+
+
+def _give_back(case: Case, by: User, at: datetime) -> None:
+    """Another case goes out of this one, whatever state this one came in meanwhile."""
+    if case.status in RESTING:
+        acting.begin(case=case, act=Act.GIVE_BACK)
+    other = _other()
+    status = case.status
+    merging.merge(cases=[other], into=case, reason="Eén probleem.", message="", by=by, at=at)
+    Case.objects.filter(pk=case.pk).update(status=status)
+    merging.unmerge(case=Case.objects.get(pk=other.pk), reason="Toch niet.", by=by, at=at)
+
+
+def _split(case: Case, by: User, at: datetime) -> None:
+    report = file("GEL-MUZ", place=at_home(8))
+    Report.objects.filter(pk=report.pk).update(case=case)
+    splitting.split(case=case, reports=[report], reason="Iets anders.", by=by, at=at)
+
+
 HOW: dict[Act, Doing] = {
     Act.ADD_TASK: lambda case, by, at: case_tasks.add(
         case=case, what="Bellen.", due_on=at.date(), owner=None, is_personal=False, by=by, at=at
@@ -70,7 +120,7 @@ HOW: dict[Act, Doing] = {
     Act.NOTE: lambda case, by, at: casework.note(case=case, text="Gezien.", by=by, at=at),
     Act.CONTACT: lambda case, by, at: casework.log_contact(case=case, text="Gebeld.", by=by, at=at),
     Act.MESSAGE: lambda case, by, at: casework.send_message(case=case, text="Wij komen.", by=by, at=at),
-    Act.ASK: lambda case, by, at: dialogue.ask(report=case.reports.get(), text="Hoe laat?", by=by, at=at),
+    Act.ASK: lambda case, by, at: dialogue.ask(report=_report(case), text="Hoe laat?", by=by, at=at),
     Act.SETTLE: _settle,
     Act.MARK: lambda case, by, at: casework.mark(case=case, marks={"mark_child": True}, by=by, at=at),
     Act.NAME_HOME: lambda case, by, at: casework.name_home(case=case, home=None, by=by, at=at),
@@ -92,6 +142,11 @@ HOW: dict[Act, Doing] = {
     Act.REOPEN: lambda case, by, at: holding.reopen(
         case=case, reason="Weer.", message="Wij kijken.", by=by, at=at
     ),
+    Act.MERGE: _merge,
+    Act.RECEIVE: _receive,
+    Act.UNMERGE: _unmerge,
+    Act.GIVE_BACK: _give_back,
+    Act.SPLIT: _split,
     Act.REFUSE_REOPEN: lambda case, by, at: holding.refuse_reopening(
         case=case, reason="Niets nieuws.", message="Wij doen niets.", by=by, at=at
     ),

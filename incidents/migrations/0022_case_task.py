@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("incidents", "0019_duty_alert"),
+        ("incidents", "0021_duty_alert"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("incidents", "0018_personal_lines"),
+        ("incidents", "0020_reports_move"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
