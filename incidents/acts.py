@@ -46,6 +46,10 @@ class Act(StrEnum):
     CLOSE = "close"
     REOPEN = "reopen"
     REFUSE_REOPEN = "refuse_reopen"
+    ACKNOWLEDGE = "acknowledge"
+    ADD_TASK = "add_task"
+    FINISH_TASK = "finish_task"
+    MOVE_TASK = "move_task"
     MERGE = "merge"
     RECEIVE = "receive"
     UNMERGE = "unmerge"
@@ -173,6 +177,12 @@ TABLE: dict[Act, Row] = {
     # Whoever is a party stays out, also of what has ended.
     Act.KEEP_OUT: Row(ALL, Sort.CONFLICT),
     Act.LET_IN: Row(ALL, Sort.CONFLICT),
+    # Who is on duty says so (incidents.on_call).
+    Act.ACKNOWLEDGE: Row(OPEN, Sort.ACKNOWLEDGED),
+    # Their clocks are those of the tasks themselves (incidents.case_tasks).
+    Act.ADD_TASK: Row(OPEN, Sort.TASK),
+    Act.FINISH_TASK: Row(OPEN, Sort.TASK_DONE),
+    Act.MOVE_TASK: Row(OPEN, Sort.TASK),
 }  # fmt: skip
 
 

@@ -5,7 +5,7 @@ class IncidentsConfig(AppConfig):
     name = "incidents"
 
     def ready(self) -> None:
-        from incidents import reporter_links
+        from incidents import on_call, reporter_links
         from incidents.configuration import KIND_SETTINGS, QUESTION_SETTINGS
         from incidents.evidence import scanning
         from incidents.team_settings import COMPLEX_SETTINGS, TEAM_SETTINGS
@@ -23,6 +23,16 @@ class IncidentsConfig(AppConfig):
                 task="incidents.tasks.answer_link_request",
                 verb="incidents.reporter_links.answer",
                 queue=lambda asked: "chores",
+                pure=True,
+            )
+        )
+        register(
+            Work(
+                name="duty",
+                rows=on_call.waiting,
+                task="incidents.tasks.call_duty",
+                verb="incidents.on_call.call_next",
+                queue=lambda alert: "chores",
                 pure=True,
             )
         )

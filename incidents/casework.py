@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from complexes.models import Home
-from incidents import acting, conflicts, timeline
+from incidents import acting, conflicts, on_call, timeline
 from incidents.acts import Act
 from incidents.models import Case, ReporterIdentity, TimelineEntry
 from incidents.models.case import Band
@@ -108,9 +108,11 @@ def name_home(*, case: Case, home: Home | None, by: User, at: datetime, seen: in
 def override_severity(*, case: Case, band: Band, reason: str, by: User, at: datetime, seen: int = 0) -> None:
     """A person's judgement goes before the score; the score and its parts stay in sight."""
     fresh = acting.begin(case=case, act=Act.OVERRIDE, by=by, seen=seen)
+    before = on_call.why(fresh)
     was, fresh.severity_band, fresh.severity_reason = fresh.severity_band, band, reason
     fresh.save(update_fields=["severity_band", "severity_reason"])
     acting.done(case=fresh, act=Act.OVERRIDE, by=by, at=at, text=f"{was} → {band}: {reason}", sensitive=False)
+    on_call.look_again(case=fresh, before=before, at=at)
 
 
 @transaction.atomic

@@ -8,7 +8,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Max
 
-from incidents import acting, conflicts, severity
+from incidents import acting, conflicts, on_call, severity
 from incidents.acts import Act
 from incidents.filing import Place
 from incidents.models import Case, Kind, Report, RoutingOrder
@@ -50,7 +50,7 @@ def change_kind(
         raise NothingToChange
     if lift_protection and Role.RESTRICTED not in by.roles:
         raise StaysProtected
-    before = Kind.objects.get(pk=fresh.kind_id)
+    before, called_for = Kind.objects.get(pk=fresh.kind_id), on_call.why(fresh)
     fresh.kind, fresh.urgency = kind, kind.urgency
     fresh.restricted = kind.restricted or (fresh.restricted and not lift_protection)
     _judge_again(fresh, kind)
@@ -64,6 +64,7 @@ def change_kind(
     deadlines.reschedule(subject_kind="case", subject_id=fresh.pk, name=Name.FIRST_CONTACT, due=due)
     said = f"Soort: {before.label_nl} wordt {kind.label_nl}. {reason}"
     acting.done(case=fresh, act=Act.CHANGE_KIND, by=by, at=at, text=said, sensitive=False)
+    on_call.look_again(case=fresh, before=called_for, at=at)
     route_again(report, at)
 
 

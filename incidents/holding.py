@@ -15,6 +15,9 @@ from safetyportal.accounts.models import Team, User
 from safetyportal.accounts.roles import Audience, Role
 from safetyportal.clock import deadlines
 from safetyportal.clock.deadlines import Name
+from safetyportal.notices.outbox import tell
+from safetyportal.people.absence import absent_at
+from safetyportal.people.mail_wishes import wants_handed_over
 
 HOLDERS = frozenset({Role.HANDLER, Role.LEAD})
 
@@ -23,15 +26,15 @@ MAY_REOPEN = timedelta(weeks=8)
 
 
 class CannotHold(ValueError):
-    """This colleague does not work for the team of the case, or has a part in it."""
+    """This colleague does not work for the team of the case, has a part in it, or is away."""
 
 
 class TooLate(ValueError):
     """The case was closed too long ago to go on with it."""
 
 
-def colleagues(*, team: Team, but: User | None = None, case: Case | None = None) -> list[User]:
-    """Who can hold a case of this team, by name; of `case` nobody who is kept out of it."""
+def colleagues(*, team: Team, but: User | None = None, case: Case | None = None, at: datetime) -> list[User]:
+    """Who can hold a case of this team, by name; nobody who is away today, and of `case` nobody who is kept out of it."""
     found = User.objects.filter(
         is_active=True,
         audience=Audience.STAFF,
@@ -41,7 +44,8 @@ def colleagues(*, team: Team, but: User | None = None, case: Case | None = None)
     ).distinct()
     found = found.order_by("name", "pk")
     free = found if case is None else conflicts.without_conflict(people=found, case=case)
-    return [user for user in free if user != but]
+    away = absent_at(at)
+    return [user for user in free if user != but and user.pk not in away]
 
 
 @transaction.atomic
@@ -50,14 +54,16 @@ def hand_over(*, case: Case, to: User | None, reason: str, by: User, at: datetim
     if to is not None:
         conflicts.hold(person=to)
     fresh = acting.begin(case=case, act=Act.HAND_OVER, by=by, seen=seen)
-    if to is not None and to not in colleagues(team=fresh.team, case=fresh):
+    if to is not None and to not in colleagues(team=fresh.team, case=fresh, at=at):
         raise CannotHold
     if fresh.holder == to:
         return
     fresh.holder = to
     fresh.save(update_fields=["holder"])
     said = f"Aan {to.name}. {reason}" if to else f"Losgelaten. {reason}"
-    acting.done(case=fresh, act=Act.HAND_OVER, by=by, at=at, text=said.strip(), sensitive=False)
+    entry = acting.done(case=fresh, act=Act.HAND_OVER, by=by, at=at, text=said.strip(), sensitive=False)
+    if to is not None and to != by and not fresh.restricted and wants_handed_over(to):
+        tell(template="staff_handed_over", key=f"handed-over:{entry.pk}", user=to, at=at)
 
 
 @transaction.atomic

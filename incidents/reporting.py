@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from incidents import severity, timeline
+from incidents import on_call, severity, timeline
 from incidents.answers import Channel, Mode, YesNo
 from incidents.evidence.keeping import end_originals
 from incidents.filing import Filing
@@ -90,9 +90,15 @@ def _keep(
     ]
     if who.mode != Mode.ANONYMOUS:
         writes.append(inserting(_identity(report, filing)))
-    if who.email and not case.restricted:
+    has_mail = bool(who.email) and not case.restricted
+    if has_mail:
         receipt = to_tell(template="reporter_received", key=f"received:{report.pk}", address=who.email, at=at)
-        at_once(*writes, inserting(receipt), last=bell("route", "notices"))
+        writes.append(inserting(receipt))
+    if on_call.why(case):
+        writes.append(inserting(on_call.to_raise(case=case, at=at)))
+        at_once(*writes, last=bell("route", "notices", "duty"))
+    elif has_mail:
+        at_once(*writes, last=bell("route", "notices"))
     else:
         at_once(*writes, last=bell("route"))
 

@@ -5,7 +5,7 @@ from typing import Any
 from celery import shared_task
 from django.utils import timezone
 
-from incidents import code_letters, drafts, reminding, reporter_links
+from incidents import code_letters, digest, drafts, on_call, reminding, reporter_links
 from incidents.evidence import accepting, scanning
 
 
@@ -20,8 +20,18 @@ def answer_link_request(*, work_id: int, **_: Any) -> None:
 
 
 @shared_task
+def call_duty(*, work_id: int, **_: Any) -> None:
+    on_call.call_next(work_id=work_id, at=timezone.now())
+
+
+@shared_task
 def remind(**_: Any) -> None:
     reminding.remind(at=timezone.now())
+
+
+@shared_task
+def send_digests(**_: Any) -> None:
+    digest.send_all(at=timezone.now())
 
 
 @shared_task

@@ -60,3 +60,10 @@ SELECT 'I7', count(*)
 FROM (VALUES ('relay'), ('worker')) AS process (name)
 LEFT JOIN clock_heartbeat AS heartbeat ON heartbeat.name = process.name
 WHERE heartbeat.at IS NULL OR heartbeat.at < %(at)s - interval '120 seconds'
+
+UNION ALL
+-- No alert of an urgent case is a minute past the moment at which somebody should have been called.
+SELECT 'I8', count(*)
+FROM incidents_dutyalert
+WHERE acknowledged_at IS NULL AND over_at IS NULL AND spent_at IS NULL
+  AND next_at < %(at)s - interval '60 seconds'

@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "safetyportal.throttle",
     "safetyportal.notices",
     "safetyportal.people",
+    "safetyportal.duty",
     "complexes",
     "incidents",
     "partners",

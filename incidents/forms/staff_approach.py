@@ -190,7 +190,7 @@ class PlanForm(VerbForm):
         kwargs.setdefault("initial", _as_initial(plan) if plan else {"holder": str(case.holder_id or by.pk)})
         kwargs["initial"].setdefault("review_on", local_day(timezone.now()) + IN_A_MONTH)
         super().__init__(*args, number=case.number, **kwargs)
-        people = colleagues(team=case.team)
+        people = colleagues(team=case.team, case=case, at=timezone.now())
         self.people = {str(user.pk): user for user in [*people, *([by] if by not in people else [])]}
         self.fields["holder"].choices = [(pk, user.name) for pk, user in self.people.items()]  # type: ignore[attr-defined]
 

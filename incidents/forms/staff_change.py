@@ -146,7 +146,8 @@ class HandOverForm(VerbForm):
 
     def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:
         super().__init__(*args, number=case.number, **kwargs)
-        self.people = {str(user.pk): user for user in colleagues(team=case.team, but=case.holder, case=case)}
+        found = colleagues(team=case.team, but=case.holder, case=case, at=timezone.now())
+        self.people = {str(user.pk): user for user in found}
         self.fields["to"].choices = [  # type: ignore[attr-defined]
             ("", _("Niemand: ik laat de zaak los")),
             *((pk, user.name) for pk, user in self.people.items()),

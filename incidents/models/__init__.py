@@ -1,3 +1,4 @@
+from incidents.models.alert import DutyAlert, DutyCall
 from incidents.models.case import Case
 from incidents.models.conflict import Conflict
 from incidents.models.draft import Draft
@@ -10,14 +11,18 @@ from incidents.models.question import Question, QuestionSet
 from incidents.models.report import Report
 from incidents.models.report_move import ReportMove
 from incidents.models.routing_order import RoutingOrder
+from incidents.models.task import CaseTask
 from incidents.models.timeline import TimelineEntry
 
 __all__ = [
     "AccessCode",
     "Case",
+    "CaseTask",
     "CodeLetter",
     "Conflict",
     "Draft",
+    "DutyAlert",
+    "DutyCall",
     "Evidence",
     "EvidenceFile",
     "EvidencePiece",

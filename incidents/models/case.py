@@ -6,13 +6,17 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from incidents.models.alert import DutyCall
 from incidents.models.conflict import kept_out
 from incidents.workflow import RESTING, Status
 from safetyportal.accounts.roles import Role
 from safetyportal.clock.urgency import Urgency
 from safetyportal.policy.scopes import ScopedQuerySet
+
+MOST_CALLS = 200
 
 
 class Band(models.TextChoices):
@@ -32,12 +36,15 @@ class CaseQuerySet(ScopedQuerySet["Case"]):
     def scope_own_cases(self, actor: Any) -> CaseQuerySet:
         """Cases of the actor's own teams; all of them for triage; restricted ones only with that right.
 
+        And the open cases about which the actor, on duty, was called: until a colleague looks, or the next working day is over.
         Never one of which somebody is kept out (Conflict), whatever the role.
         """
         roles = actor.roles
         visible = Q(restricted=False)
         if Role.TRIAGE not in roles:
             visible &= Q(team__in=actor.teams_as(frozenset({Role.HANDLER, Role.LEAD})))
+            if called := cases_called_about(actor):
+                visible |= Q(pk__in=called, restricted=False, closed_at=None)
         if Role.RESTRICTED in roles:
             visible |= Q(restricted=True)
         return self.filter(visible).exclude(kept_out(actor))
@@ -52,6 +59,17 @@ class CaseQuerySet(ScopedQuerySet["Case"]):
     def keeping_out(self, actor: Any) -> CaseQuerySet:
         """Those that this person may have nothing to do with."""
         return self.filter(kept_out(actor))
+
+
+def cases_called_about(actor: Any) -> list[int]:
+    """Read once for each actor, as their roles are: joined to every list of cases it would keep that from its index."""
+    known: list[int] | None = actor.__dict__.get("_called_about")
+    if known is None:
+        current = Q(ends_at=None) | Q(ends_at__gt=timezone.now())
+        calls = DutyCall.objects.filter(current, user=actor).order_by("-pk")
+        known = list(calls.values_list("alert__case_id", flat=True)[:MOST_CALLS])
+        actor.__dict__["_called_about"] = known
+    return known
 
 
 class Case(models.Model):

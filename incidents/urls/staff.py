@@ -6,12 +6,19 @@ from incidents.views import (
     staff_change,
     staff_conflict,
     staff_dialogue,
+    staff_duty,
     staff_evidence,
     staff_merge,
     staff_reporter,
+    staff_task,
 )
 
 urlpatterns = [
+    path("dienst/", staff_duty.duty_page, name="duty_page"),
+    path("dienst/<int:pk>/ik-kijk/", staff_duty.duty_acknowledge, name="duty_acknowledge"),
+    path("zaken/<str:number>/taken/", staff_task.tasks, name="case_tasks"),
+    path("zaken/<str:number>/taken/<int:pk>/klaar/", staff_task.task_done, name="case_task_done"),
+    path("zaken/<str:number>/taken/<int:pk>/dag/", staff_task.task_move, name="case_task_move"),
     path("zaken/<str:number>/nemen/", staff_case.take, name="case_take"),
     path("zaken/<str:number>/notitie/", staff_case.note, name="case_note"),
     path("zaken/<str:number>/contact/", staff_case.contact, name="case_contact"),

@@ -95,7 +95,7 @@ def hand_over(request: SignedInRequest, number: str) -> HttpResponse:
             at=timezone.now(),
         )
     except holding.CannotHold:
-        form.add_error("to", _("Deze collega werkt niet meer in dit team. Kies een ander."))
+        form.add_error("to", _("Deze collega werkt niet in dit team, of is vandaag afwezig. Kies een ander."))
         return _page(request, case, form, "staff/verb_form.html", 409)
     except (NotNow, Stale) as refusal:
         add_refusal(form, refusal)

@@ -39,6 +39,21 @@ class DaysField(forms.IntegerField):
         )
 
 
+class NumberField(forms.IntegerField):
+    """A whole number of something else than working days."""
+
+    def __init__(self, label: Any, *, least: int, most: int, what: Any) -> None:
+        super().__init__(
+            label=label,
+            widget=forms.NumberInput(attrs={"class": "portal-width-s", "inputmode": "numeric"}),
+            error_messages={"required": what, "invalid": what},
+            validators=[MinValueValidator(least, what), MaxValueValidator(most, what)],
+        )
+
+
+WEEKS = _("Vul een aantal weken in, van 1 tot en met 26.")
+
+
 class TermsForm(SettingsForm):
     first_contact_u1 = DaysField(_("Eerste contact bij spoed (U1), in werkdagen"))
     first_contact_u2 = DaysField(_("Eerste contact bij U2, in werkdagen"))
@@ -47,6 +62,15 @@ class TermsForm(SettingsForm):
     decide = DaysField(_("Besluit of wij de zaak oppakken, in werkdagen"))
     progress = DaysField(_("Bericht over de voortgang, in werkdagen"))
     question = DaysField(_("Antwoord op een vraag van een ketenpartner, in werkdagen"))
+    hearing = DaysField(_("Gesprek met de bewoner over wie gemeld is, in werkdagen"))
+    review_weeks = NumberField(_("Zaak opnieuw bekijken, elke zoveel weken"), least=1, most=26, what=WEEKS)
+    check_weeks = NumberField(_("Controle van een afspraak, na zoveel weken"), least=1, most=26, what=WEEKS)
+    duty_minutes = NumberField(
+        _("Dienst: na hoeveel minuten zonder reactie de volgende wordt gewaarschuwd"),
+        least=5,
+        most=240,
+        what=_("Vul een aantal minuten in, van 5 tot en met 240."),
+    )
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -60,14 +84,17 @@ class TermsForm(SettingsForm):
         return cleaned
 
 
+NO_TIME = _("Vul een tijd in.")
+
+
 class ClockField(forms.TimeField):
-    def __init__(self, label: Any) -> None:
+    def __init__(self, label: Any, required: Any = NO_TIME) -> None:
         super().__init__(
             label=label,
             input_formats=["%H:%M", "%H.%M"],
             widget=forms.TextInput(attrs={"class": "portal-width-s", "inputmode": "numeric"}),
             error_messages={
-                "required": _("Vul een tijd in."),
+                "required": required,
                 "invalid": _("Schrijf de tijd als 8:30."),
             },
         )

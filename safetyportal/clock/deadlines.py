@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import TypedDict
 
 from django.db import transaction
 
@@ -12,6 +13,7 @@ from safetyportal.clock import office
 from safetyportal.clock.calendar import (
     add_working_days,
     add_working_time,
+    weeks_after,
     working_time_between,
 )
 from safetyportal.clock.models import Deadline, Name
@@ -19,7 +21,9 @@ from safetyportal.clock.models.deadline import DeadlineQuerySet
 
 __all__ = [
     "Name",
+    "Which",
     "bars_closing",
+    "due_for",
     "hand_to",
     "meet",
     "meet_all",
@@ -32,6 +36,15 @@ __all__ = [
     "term",
     "terms_of_case",
 ]
+
+
+class Which(TypedDict):
+    """What tells one obligation from the others."""
+
+    subject_kind: str
+    subject_id: object
+    name: Name
+    about: object
 
 
 def open_deadline(
@@ -78,7 +91,7 @@ def terms_of_case(
             subject_kind="case",
             subject_id=str(case_id),
             name=name,
-            due=add_working_days(at, term(name, urgency)),
+            due=due_for(name=name, urgency=urgency, at=at),
             team_id=team_id,
             created_at=at,
         )
@@ -86,10 +99,24 @@ def terms_of_case(
     ]
 
 
+def due_for(*, name: Name, urgency: str, at: datetime) -> datetime:
+    """When an obligation of a case that begins at `at` must be done: after working days, or weeks for what returns."""
+    ours = office.current()
+    weeks = {Name.REVIEW: ours.review_weeks, Name.CHECK: ours.check_weeks}
+    if name in weeks:
+        return weeks_after(at, weeks[name])
+    return add_working_days(at, term(name, urgency))
+
+
 def term(name: Name, urgency: str) -> int:
     """Working days for an obligation of a case; the first contact follows from the urgency."""
     ours = office.current()
-    days = {Name.DECIDE: ours.decide, Name.PROGRESS: ours.progress, Name.QUESTION: ours.question}
+    days = {
+        Name.DECIDE: ours.decide,
+        Name.PROGRESS: ours.progress,
+        Name.QUESTION: ours.question,
+        Name.HEARING: ours.hearing,
+    }
     return days[name] if name in days else ours.first_contact(urgency)
 
 

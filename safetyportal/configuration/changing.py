@@ -92,7 +92,9 @@ def change(
 def put_back(*, made: Change, seen_version: int, by: User, at: datetime, reason: str = "") -> Change:
     """Set everything as it was before `made`, as a change of its own. Raises NotValidNow besides what change() raises."""
     section = SECTIONS[made.section]
-    form = section.form(as_posted(made.before), subject=made.subject)
+    # What could not be set yet in those days stays as it is.
+    before = {**section.load(made.subject), **made.before}
+    form = section.form(as_posted(before), subject=made.subject)
     if not form.is_valid():
         raise NotValidNow(form.errors)
     return change(

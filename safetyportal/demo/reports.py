@@ -18,7 +18,7 @@ from incidents.numbers import make_code
 from incidents.reporting import file_report
 from partners.delivering import deliver, waiting
 from partners.routing import route_report
-from safetyportal.demo import plans, story
+from safetyportal.demo import duty, plans, story
 from safetyportal.demo.names import invent_name, mail_name
 from safetyportal.demo.stories import STORIES
 from safetyportal.notices.models import Notice
@@ -32,6 +32,7 @@ def load_reports(*, at: datetime) -> int:
     """All stories at their own day in the past, oldest first. Returns how many reports there are now."""
     if Report.objects.exists():
         return Report.objects.count()
+    duty.load_roster(at=at)
     random = Random("reports")
     spots = _Spots(random)
     kinds = {kind.code: kind for kind in Kind.objects.all()}
@@ -43,6 +44,7 @@ def load_reports(*, at: datetime) -> int:
             route_report(work_id=order.pk, at=filed_at + timedelta(seconds=2))
         for referral in waiting():
             deliver(work_id=referral.pk, at=filed_at + timedelta(seconds=4))
+        duty.look(at=filed_at + timedelta(seconds=5))
     Notice.objects.all().delete()  # nobody waits for mails about an invented past
     return len(told)
 

@@ -14,7 +14,8 @@ class NoticesConfig(AppConfig):
                 rows=waiting,
                 task="safetyportal.notices.tasks.send",
                 verb="safetyportal.notices.outbox.send",
-                queue=lambda notice: "notices",
+                # What cannot wait goes before a pile of other mail.
+                queue=lambda notice: "chores" if notice.template == "duty_alert" else "notices",
                 pure=False,
             )
         )

@@ -3,10 +3,12 @@ by somebody else in the house, and a partner's mailbox is not a case file."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 
@@ -16,11 +18,20 @@ class Message:
     body: Any
     path: str
 
-    def render(self, association: str, phone: str, link: str = "") -> tuple[str, str]:
-        """Subject and body; `link` in place of this message's own path."""
+    def render(
+        self, association: str, phone: str, link: str = "", numbers: Mapping[str, int] | None = None
+    ) -> tuple[str, str]:
+        """Subject and body; `link` in place of this message's own path, each of `numbers` as so many cases."""
         address = f"{settings.PUBLIC_URL}{link or self.path}"
-        words = {"association": association, "phone": phone, "link": address}
+        counted = {name: _cases(number) for name, number in (numbers or {}).items()}
+        words = {"association": association, "phone": phone, "link": address, **counted}
         return str(self.subject).format(**words), str(self.body).format(**words)
+
+
+def _cases(number: int) -> str:
+    if not number:
+        return gettext("geen zaken")
+    return ngettext("%(n)s zaak", "%(n)s zaken", number) % {"n": number}
 
 
 MESSAGES: dict[str, Message] = {
@@ -100,6 +111,23 @@ MESSAGES: dict[str, Message] = {
         _("Er is een nieuwe zaak met spoed"),
         _("Goedendag,\n\nIn uw werklijst staat een nieuwe zaak met spoed. Log in:\n{link}\n"),
         "/werk/",
+    ),
+    "staff_digest": Message(
+        _("Uw termijnen van vandaag"),
+        _(
+            "Goedendag,\n\nU hebt {today} met een termijn vandaag, en {late} te laat. Log in om te kijken:\n{link}\n"
+        ),
+        "/werk/?holder=me",
+    ),
+    "staff_handed_over": Message(
+        _("Een collega heeft een zaak aan u overgedragen"),
+        _("Goedendag,\n\nEen collega heeft een zaak aan u overgedragen. Log in om haar te zien:\n{link}\n"),
+        "/werk/?holder=me",
+    ),
+    "duty_alert": Message(
+        _("Er is een spoedmelding"),
+        _("Goedendag,\n\nEr is een spoedmelding. Log in om te kijken:\n{link}\n"),
+        "/werk/dienst/",
     ),
     "account_invite": Message(
         _("Uw account bij {association}"),

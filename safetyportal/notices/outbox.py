@@ -5,7 +5,7 @@ At least once: a crash between SMTP and the stamp sends a mail twice, with the s
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -26,13 +26,21 @@ MAX_ATTEMPTS = 8
 
 
 def tell(
-    *, template: str, key: str, at: datetime, user: User | None = None, address: str = "", link: str = ""
+    *,
+    template: str,
+    key: str,
+    at: datetime,
+    user: User | None = None,
+    address: str = "",
+    link: str = "",
+    numbers: Mapping[str, int] | None = None,
 ) -> None:
     """Queue one mail. `key` names the occasion: the same occasion never gives a second mail.
 
-    `link` is a path for this person alone, in place of the template's own.
+    `link` is a path for this person alone, in place of the template's own. `numbers` are counts that its text tells.
     """
     told = to_tell(template=template, key=key, at=at, user=user, address=address, link=link)
+    told.numbers = dict(numbers or {})
     Notice.objects.bulk_create([told], ignore_conflicts=True)
     wake("notices")
 
@@ -98,7 +106,9 @@ def _mail(notice: Notice) -> None:
     if notice.user is not None and not notice.user.is_active:
         return
     association = current()
-    subject, body = MESSAGES[notice.template].render(association.name, association.phone, notice.link)
+    subject, body = MESSAGES[notice.template].render(
+        association.name, association.phone, notice.link, notice.numbers
+    )
     address = notice.user.email if notice.user is not None else notice.address
     domain = settings.DEFAULT_FROM_EMAIL.rpartition("@")[2].rstrip(">")
     EmailMessage(

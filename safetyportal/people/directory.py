@@ -33,6 +33,9 @@ TITLES = {
     "account.factor_added": gettext_lazy("Tweede stap erbij gezet"),
     "account.factor_removed": gettext_lazy("Tweede stap weggehaald"),
     "account.recovery_codes": gettext_lazy("Nieuwe herstelcodes gemaakt"),
+    "person.away": gettext_lazy("Afwezigheid ingesteld"),
+    "person.not_away": gettext_lazy("Afwezigheid weggehaald"),
+    "person.mails": gettext_lazy("Keuze van mail veranderd"),
     "person.join": gettext_lazy("Toegevoegd aan een partner of afdeling"),
     "person.leave": gettext_lazy("Weg bij een partner of afdeling"),
 }

@@ -45,6 +45,7 @@ SETUP = frozenset({Role.FUNCTIONAL, Role.SYSADMIN})
 # Who may come across somebody they know, and who hears of it.
 INVOLVED = CASEWORK | {Role.DESK, Role.PRIVACY}
 OVERSEERS = frozenset({Role.LEAD, Role.PRIVACY})
+ROSTER = frozenset({Role.LEAD, Role.FUNCTIONAL})
 
 
 def _case(audit: bool = False, methods: frozenset[str] = WRITE) -> Rule:
@@ -76,6 +77,8 @@ ACTIONS: dict[str, Rule] = {
     "report.leave": Rule(Side.REPORTER, methods=WRITE),
     # whoever signed in
     "account.use": Rule(Side.SIGNED_IN, frozenset(Role), methods=BOTH),
+    "account.away": Rule(Side.STAFF, CASEWORK, audit=True, methods=BOTH),
+    "account.mails": Rule(Side.STAFF, CASEWORK, audit=True, methods=BOTH),
     # staff
     "case.list": _case(methods=READ),
     "case.read": _case(audit=True, methods=READ),
@@ -86,6 +89,7 @@ ACTIONS: dict[str, Rule] = {
     ),
     "case.take": _case(),
     "case.note": _case(),
+    "case.task": _case(audit=True, methods=BOTH),
     "reporter.ask": _case(),
     "reporter.settle": _case(methods=BOTH),
     "case.mark": _case(),
@@ -115,6 +119,11 @@ ACTIONS: dict[str, Rule] = {
     "referral.withdraw": _case(audit=True, methods=BOTH),
     "question.answer": _case(audit=True, methods=BOTH),
     "routing.overview": Rule(Side.STAFF, frozenset({Role.LEAD, Role.TRIAGE, Role.FUNCTIONAL, Role.SYSADMIN})),
+    # who is called when it cannot wait
+    "shift.list": Rule(Side.STAFF, ROSTER),
+    "shift.change": Rule(Side.STAFF, ROSTER, audit=True, methods=BOTH),
+    "duty.read": Rule(Side.STAFF, CASEWORK, scope="alerts_to_see"),
+    "duty.acknowledge": Rule(Side.STAFF, CASEWORK, scope="alerts_to_see", audit=True, methods=WRITE),
     "setup.read": Rule(Side.STAFF, SETUP),
     "setup.test_mail": Rule(Side.STAFF, SETUP, audit=True, methods=WRITE),
     "alarm.clear": Rule(Side.STAFF, frozenset({Role.LEAD, Role.TRIAGE}), methods=WRITE),
@@ -127,6 +136,7 @@ ACTIONS: dict[str, Rule] = {
     "person.invite": Rule(Side.STAFF, PEOPLE, audit=True, methods=BOTH),
     "person.manage": Rule(Side.STAFF, PEOPLE, scope="managed_people", audit=True, methods=WRITE),
     "person.close": Rule(Side.STAFF, PEOPLE, scope="managed_people", audit=True, methods=BOTH),
+    "person.away": Rule(Side.STAFF, frozenset({Role.LEAD}), scope="managed_people", audit=True, methods=BOTH),
     "person.confirm": Rule(
         Side.STAFF, frozenset({Role.SYSADMIN}), scope="managed_people", audit=True, methods=WRITE
     ),

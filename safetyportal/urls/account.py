@@ -18,7 +18,7 @@ from safetyportal.accounts.second_factor import (
     NewRecoveryCodes,
     RemovePasskey,
 )
-from safetyportal.people.views import coming_in, own
+from safetyportal.people.views import away, coming_in, own
 from safetyportal.policy.gate import action
 
 anybody, signed_in = action("public.write"), action("account.use")
@@ -36,6 +36,9 @@ urlpatterns = [
     path("account/ingelogd/", own.account_sessions, name="account_sessions"),
     path("account/ingelogd/anderen/", own.account_sessions_end_others, name="account_sessions_end_others"),
     path("account/ingelogd/<int:pk>/", own.account_session_end, name="account_session_end"),
+    path("account/afwezig/", away.own_absence, name="own_absence"),
+    path("account/afwezig/<int:pk>/weg/", away.own_absence_end, name="own_absence_end"),
+    path("account/mail/", away.own_mails, name="own_mails"),
     path("account/bevestigen/", signed_in(account.reauthenticate), name="account_reauthenticate"),
     path("account/2fa/", signed_in(mfa.index), name="mfa_index"),
     path("account/2fa/bevestigen/", signed_in(mfa.reauthenticate), name="mfa_reauthenticate"),

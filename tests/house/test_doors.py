@@ -9,7 +9,7 @@ import pytest
 from django.conf import settings
 from django.urls import URLPattern, get_resolver
 
-from incidents.models import Case, Conflict, Evidence, LadderStep, Report
+from incidents.models import Case, Conflict, DutyAlert, Evidence, LadderStep, Report
 from partners.models import Membership, Question, Referral
 from safetyportal.accounts.models import User
 from safetyportal.policy.actions import ACTIONS, Side
@@ -27,6 +27,7 @@ NOUNS = {
     "desk": Membership,
     "question": Question,
     "step": LadderStep,
+    "duty": DutyAlert,
 }
 
 
@@ -62,7 +63,12 @@ def test_only_public_and_reporter_pages_open_without_roles() -> None:
 VERBS = [
     path
     for path in source_files(
-        "incidents", "partners", "complexes", "safetyportal/notices", "safetyportal/clock"
+        "incidents",
+        "partners",
+        "complexes",
+        "safetyportal/notices",
+        "safetyportal/clock",
+        "safetyportal/duty",
     )
     if not {"views", "forms", "urls", "models"} & set(path.parts)
 ]

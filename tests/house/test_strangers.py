@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from copy import copy
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from uuid import uuid4
 
 import pytest
@@ -18,11 +19,14 @@ from django.urls import get_resolver, reverse
 from django.utils import timezone
 
 from complexes.models import Complex
-from incidents import conflicts, dialogue
+from incidents import case_tasks, conflicts, dialogue
 from incidents.models import Case, Conflict, Draft, LadderStep
 from partners.asking import ask
+from safetyportal.duty import roster
+from safetyportal.duty.models import Rank
 from safetyportal.notices.alarms import raise_alarm
 from safetyportal.notices.models import Alarm
+from safetyportal.people.absence import set_absence
 from tests.house.urls import walk
 from tests.incidents.evidence.sending import laid_ready, sent_photo
 from tests.world import CODE, at_home, file, in_stairwell, person, referral, route, routed
@@ -50,6 +54,9 @@ INVOLVED = "login login login ok ok ok ok 403 403 403 403"
 OVERSEER = (
     "login login login 403 403 ok 403 403 403 403 403"  # and privacy: tests/incidents/test_conflict_pages.py
 )
+CASEWORKERS = "login login login ok ok ok ok 403 403 403 403"
+LED = "login login login 403 403 ok 403 403 403 403 403"
+ROSTER = "login login login 403 403 ok 403 403 403 ok 403"
 NOBODYS_DRAFT = "404 404 404 404 404 404 404 404 404 404 404"
 
 # (url name, method, object) -> a column for each actor
@@ -97,6 +104,28 @@ TABLE: dict[tuple[str, str, str], str] = {
     ("account_sessions", "GET", ""): SIGNED_IN,
     ("account_session_end", "POST", "session"): "login login login 404 404 404 404 404 404 404 404",
     ("account_sessions_end_others", "POST", ""): SIGNED_IN,
+    ("own_absence", "GET", ""): CASEWORKERS,
+    ("own_absence", "POST", ""): CASEWORKERS,
+    ("own_absence_end", "POST", "absence"): "login login login 404 404 ok 404 403 403 403 403",
+    ("own_mails", "GET", ""): CASEWORKERS,
+    ("own_mails", "POST", ""): CASEWORKERS,
+    ("person_absence", "GET", "colleague"): LED,
+    ("person_absence", "POST", "colleague"): LED,
+    ("person_absence", "GET", "elsewhere"): "login login login 403 403 404 403 403 403 403 403",
+    ("person_absence_end", "POST", "absence of colleague"): LED,
+    ("duty_roster", "GET", ""): ROSTER,
+    ("shift_add", "GET", ""): ROSTER,
+    ("shift_add", "POST", ""): ROSTER,
+    ("shift_remove", "POST", "shift"): ROSTER,
+    ("duty_page", "GET", ""): CASEWORKERS,
+    ("duty_acknowledge", "POST", "alert"): OWN_CASE,
+    ("duty_acknowledge", "POST", "restricted alert"): OWN_RESTRICTED,
+    ("case_tasks", "GET", "case"): OWN_CASE,
+    ("case_tasks", "POST", "case"): OWN_CASE,
+    ("case_tasks", "GET", "restricted case"): OWN_RESTRICTED,
+    ("case_task_done", "POST", "task"): OWN_CASE,
+    ("case_task_move", "GET", "task"): OWN_CASE,
+    ("case_task_move", "POST", "task"): OWN_CASE,
     ("house_style", "GET", "version"): EVERYBODY,
     ("settings_home", "GET", ""): SETTINGS,
     ("settings_section", "GET", "settings"): SETTINGS,
@@ -252,7 +281,7 @@ class Stage:
 def stage(association: None) -> Stage:
     case = routed("DRU-GEB")
     waiting = routed("DRU-GEB", place=in_stairwell(18))
-    hidden = routed("AGR-HUIS", place=at_home(4))
+    hidden, urgent = routed("AGR-HUIS", place=at_home(4)), routed("AGR-BED", place=at_home(12))
     report, other = case.reports.get(), file("GEL-MUZ", place=at_home(6))
     route(other)
     asked = ask(referral=referral(case, "BOA"), text="Hoe laat?", by=person("boa@"), at=timezone.now())
@@ -288,6 +317,12 @@ def stage(association: None) -> Stage:
             "question": {"pk": asked.pk},
             "draft of another": {"draft_id": draft.pk, "step": "soort"},
             "version": {"version": 1},
+            "absence": {"pk": _away("teamleider@")},
+            "absence of colleague": {"pk": person("noord2@").pk, "absence_pk": _away("noord2@")},
+            "shift": {"pk": _shift("noord2@")},
+            "task": {"number": case.number, "pk": _task(case)},
+            "alert": {"pk": urgent.duty_alerts.get().pk},
+            "restricted alert": {"pk": hidden.duty_alerts.get().pk},
             "act": {"slug": "bericht"},
             "asked": {"number": case.number, "about": f"complaint.{report.number}"},
             "settings": {"name": "soorten"},
@@ -320,6 +355,27 @@ def _proposed(case: Case) -> LadderStep:
         case=case, track="public", level="P4", climbs=4, state="proposed", ground="other", reason="Ernstig.",
         made_by=person("noord2@"), made_at=timezone.now(),
     )  # fmt: skip
+
+
+def _away(email: str) -> int:
+    who, today = person(email), timezone.localdate()
+    return set_absence(user=who, from_on=today, until_on=today, cover=None, by=who, at=timezone.now()).pk
+
+
+def _task(case: Case) -> int:
+    return case_tasks.add(
+        case=case, what="Bellen.", due_on=timezone.localdate(), owner=None, is_personal=False,
+        by=person("noord@"), at=timezone.now(),
+    ).pk  # fmt: skip
+
+
+def _shift(email: str) -> int:
+    starts, lead = datetime(2027, 3, 1, 17), person("teamleider@")
+    (made,) = roster.add(
+        person=person(email), rank=Rank.FIRST, starts=starts, ends=starts + timedelta(days=1), by=lead,
+        at=timezone.now(),
+    )  # fmt: skip
+    return made.pk
 
 
 def _member(email: str) -> dict[str, object]:

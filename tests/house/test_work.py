@@ -53,6 +53,10 @@ def test_every_kind_of_work_may_run_twice(association: None) -> None:
     for referral in Referral.objects.all():
         for _time in range(2):
             REGISTRY["deliver"].do(work_id=referral.pk, at=timezone.now())
+    urgent = file("AGR-BED").case
+    for _time in range(2):
+        REGISTRY["duty"].do(work_id=urgent.duty_alerts.get().pk, at=timezone.now())
+    assert urgent.duty_alerts.get().calls.count() == 1
     reporter_links.ask_link(
         number=report.number, email="aisha@example.nl", client="192.0.2.1", at=timezone.now()
     )

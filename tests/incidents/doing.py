@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from complexes.models import Complex
 from incidents import (
     acting,
+    case_tasks,
     casework,
     changing,
     conflicts,
@@ -16,6 +17,7 @@ from incidents import (
     holding,
     ladder,
     merging,
+    on_call,
     splitting,
     tailoring,
     teams,
@@ -25,7 +27,7 @@ from incidents.answers import PlaceKind
 from incidents.filing import Place
 from incidents.ladder import Wanted
 from incidents.ladder_levels import Level
-from incidents.models import Case, Conflict, Kind, LadderStep, Report, TimelineEntry
+from incidents.models import Case, CaseTask, Conflict, Kind, LadderStep, Report, TimelineEntry
 from incidents.models.case import Band
 from incidents.workflow import RESTING, CloseReason
 from safetyportal.accounts.models import Team, User
@@ -63,6 +65,17 @@ def _elsewhere(case: Case) -> Place:
 def _close(case: Case, by: User, at: datetime) -> None:
     reason = CloseReason.SOLVED
     casework.close(case=case, status=reason.status, reason=reason, message="Klaar.", by=by, at=at)
+
+
+def _acknowledge(case: Case, by: User, at: datetime) -> None:
+    alert = on_call.to_raise(case=case, at=at)
+    alert.save()
+    on_call.acknowledge(alert=alert, by=by, at=at)
+
+
+def _task(case: Case, by: User, at: datetime) -> CaseTask:
+    """As it was put there while the case was open."""
+    return CaseTask.objects.create(case=case, what="Bellen.", due_on=at.date(), made_by=by, made_at=at)
 
 
 def _other() -> Case:
@@ -152,6 +165,14 @@ def _change_team(case: Case, by: User, at: datetime) -> None:
 
 
 HOW: dict[Act, Doing] = {
+    Act.ADD_TASK: lambda case, by, at: case_tasks.add(
+        case=case, what="Bellen.", due_on=at.date(), owner=None, is_personal=False, by=by, at=at
+    ),
+    Act.FINISH_TASK: lambda case, by, at: case_tasks.finish(task=_task(case, by, at), by=by, at=at),
+    Act.MOVE_TASK: lambda case, by, at: case_tasks.move(
+        task=_task(case, by, at), due_on=at.date() + timedelta(days=3), reason="Ziek.", by=by, at=at
+    ),
+    Act.ACKNOWLEDGE: _acknowledge,
     Act.TAKE: lambda case, by, at: casework.take(case=case, by=by, at=at),
     Act.HAND_OVER: lambda case, by, at: holding.hand_over(
         case=case, to=person("noord2@"), reason="Vakantie.", by=by, at=at

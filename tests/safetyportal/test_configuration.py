@@ -19,13 +19,13 @@ from incidents.team_settings import NEW
 from safetyportal.audit.models import AuditEvent
 from safetyportal.clock import office
 from safetyportal.clock.calendar import is_working_day
-from safetyportal.clock.deadlines import Name, open_for
+from safetyportal.clock.deadlines import Name, due_for, open_for
 from safetyportal.configuration import changing
 from safetyportal.configuration.models import Change
 from safetyportal.configuration.sections import ALL, SECTIONS
 from safetyportal.texts import contrast
 from tests.partners.partner_side import client_of
-from tests.world import at_home, file, person
+from tests.world import NOON, at_home, file, person
 
 pytestmark = pytest.mark.django_db
 KIND = "gel-muz"
@@ -336,3 +336,34 @@ def test_of_eight_who_save_at_once_one_does(committed_association: None) -> None
 
 def _first_contact(case: Case) -> Any:
     return open_for(subject_kind="case", subject_id=case.pk).get(name=Name.FIRST_CONTACT).due
+
+
+def test_a_change_of_before_a_setting_was_there_is_still_undone(admin: Client) -> None:
+    put(admin, "termijnen", hearing=12)
+    put(admin, "termijnen", decide=9)
+    made = Change.objects.get(version=2)
+    older = {name: value for name, value in made.before.items() if name != "duty_minutes"}
+    version = made.version
+    made.before = older  # as it was kept by a release that could not set it
+
+    changing.put_back(made=made, seen_version=version, by=person("beheer@"), at=timezone.now())
+
+    assert (office.current().decide, office.current().hearing, office.current().duty_minutes) == (5, 12, 30)
+
+
+@pytest.mark.parametrize(("weeks", "due"), [(1, "2026-11-25"), (6, "2026-12-30")])
+def test_the_next_look_at_a_case_comes_after_the_weeks_that_were_set(
+    admin: Client, weeks: int, due: str
+) -> None:
+    put(admin, "termijnen", review_weeks=weeks, check_weeks=weeks)
+
+    for name in (Name.REVIEW, Name.CHECK):
+        found = due_for(name=name, urgency="U3", at=NOON)
+        assert timezone.localtime(found).isoformat()[:16] == f"{due}T17:00"
+
+
+def test_a_next_look_on_a_day_off_moves_to_the_next_working_day(admin: Client) -> None:
+    put(admin, "termijnen", review_weeks=5)
+    friday = NOON.replace(month=11, day=20)
+
+    assert timezone.localdate(due_for(name=Name.REVIEW, urgency="U3", at=friday)) == date(2026, 12, 28)

@@ -1,20 +1,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from django.utils import timezone
 
 from complexes.models import Complex, Space
 from incidents.answers import Frequency, Impact, Mode, Since, YesNo
+from incidents.models import DutyAlert
 from incidents.taxonomy import KINDS_BY_CODE
-from safetyportal.demo import plans
+from safetyportal.demo import duty, plans
 from safetyportal.demo.association import build
 from safetyportal.demo.partners import partners
 from safetyportal.demo.people import DEMO_ACCOUNTS, PEOPLE
 from safetyportal.demo.specs import Association
 from safetyportal.demo.stories import STORIES
 from safetyportal.demo.story import Story
+from safetyportal.duty.roster import on_duty
+from safetyportal.notices.models import Alarm
+from tests.world import file
 
 TODAY = date(2026, 3, 2)
 
@@ -138,3 +143,18 @@ def test_stories_play_in_spaces_that_exist(large: Association) -> None:
     spaces = {space.sort for space in large.spaces}
 
     assert {story.place for story in STORIES} - {"home", "unknown"} <= spaces
+
+
+@pytest.mark.django_db
+def test_somebody_looks_at_each_urgent_case_and_the_roster_runs_on(association: None) -> None:
+    now = timezone.now()
+    duty.load_roster(at=now)
+    for kind in ("AGR-BED", "AGR-HUIS", "GEL-MUZ"):
+        file(kind, at=now - timedelta(days=20))
+
+    duty.look(at=now - timedelta(days=20))
+
+    assert DutyAlert.objects.exclude(acknowledged_at=None).count() == 2
+    assert not DutyAlert.objects.filter(acknowledged_at=None).exists()
+    assert len(on_duty(now)) == len(on_duty(now + timedelta(weeks=4))) == 2
+    assert not Alarm.objects.exists()

@@ -15,7 +15,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from incidents.models import Case, Report, RoutingOrder
+from incidents.models import Case, DutyAlert, Report, RoutingOrder
 from partners.models import Referral
 from partners.models.referral import State
 from partners.routing import route_report
@@ -163,6 +163,10 @@ def silent_worker(report: Report, now: datetime) -> None:
     beat(name="worker", at=now - 3 * MINUTE)
 
 
+def forgotten_alert(report: Report, now: datetime) -> None:
+    DutyAlert.objects.create(case=report.case, raised_at=now - 2 * MINUTE, next_at=now - 2 * MINUTE)
+
+
 @pytest.mark.django_db
 @pytest.mark.parametrize(
     ("code", "breaks"),
@@ -174,6 +178,7 @@ def silent_worker(report: Report, now: datetime) -> None:
         ("I5", old_lease),
         ("I6", dead_order),
         ("I7", silent_worker),
+        ("I8", forgotten_alert),
     ],
 )
 def test_a_broken_invariant_is_seen(association: None, code: str, breaks: Break) -> None:

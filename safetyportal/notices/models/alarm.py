@@ -18,6 +18,8 @@ class Alarm(models.Model):
         NOTICE_DEAD = "notice_dead", _("Een bericht kon niet worden verstuurd")
         CODE_GUESSING = "code_guessing", _("Veel verkeerde codes ingevoerd")
         SCANNER_AWAY = "scanner_away", _("De virusscanner antwoordt niet: bestanden wachten")
+        DUTY_EMPTY = "duty_empty", _("Er kwam een spoedzaak en niemand had dienst")
+        DUTY_SILENT = "duty_silent", _("Niemand reageerde op een spoedzaak")
         INVARIANT = "invariant", _("De bewaking ziet een fout in de verwerking")
 
     code = models.CharField(max_length=20, choices=Code)

@@ -19,6 +19,8 @@ class Notice(models.Model):
     address = EncryptedTextField(blank=True, default="")
     # Where the mail leads, if that is for this person alone; emptied once it is out.
     link = EncryptedTextField(blank=True, default="")
+    # Counts that stand in the mail, never more than that.
+    numbers = models.JSONField(default=dict, db_default={})
     dedupe_key = models.CharField(max_length=120, unique=True)
     created_at = models.DateTimeField(default=timezone.now)
     rung_at = models.DateTimeField(null=True)

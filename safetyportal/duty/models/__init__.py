@@ -1,0 +1,3 @@
+from safetyportal.duty.models.shift import Rank, Shift
+
+__all__ = ["Rank", "Shift"]
