@@ -1,6 +1,13 @@
 from django.urls import path
 
-from incidents.views import staff_case, staff_change, staff_dialogue, staff_evidence, staff_reporter
+from incidents.views import (
+    staff_case,
+    staff_change,
+    staff_dialogue,
+    staff_entry,
+    staff_evidence,
+    staff_reporter,
+)
 
 urlpatterns = [
     path("zaken/<str:number>/nemen/", staff_case.take, name="case_take"),
@@ -29,4 +36,6 @@ urlpatterns = [
         name="reporter_letter",
     ),
     path("zaken/<str:number>/melder/", staff_reporter.reporter_identity, name="reporter_identity"),
+    path("melding-invoeren/", staff_entry.entry_page, name="entry_page"),
+    path("melding-invoeren/<str:number>/", staff_entry.entry_receipt, name="entry_receipt"),
 ]

@@ -40,6 +40,9 @@ BOTH = READ | WRITE
 CASEWORK = frozenset({Role.HANDLER, Role.LEAD, Role.TRIAGE, Role.RESTRICTED})
 QUEUE = frozenset({Role.PARTNER, Role.PARTNER_ADMIN, Role.DESK, Role.TRIAGE, Role.RESTRICTED})
 
+# Whoever hears of something: by telephone, at the counter, in somebody's home.
+HEARING = CASEWORK | {Role.DESK}
+
 PEOPLE = frozenset({Role.SYSADMIN, Role.LEAD})
 SETUP = frozenset({Role.FUNCTIONAL, Role.SYSADMIN})
 
@@ -74,6 +77,8 @@ ACTIONS: dict[str, Rule] = {
     # whoever signed in
     "account.use": Rule(Side.SIGNED_IN, frozenset(Role), methods=BOTH),
     # staff
+    "report.enter_for": Rule(Side.STAFF, HEARING, audit=True, methods=BOTH),
+    "report.entered": Rule(Side.STAFF, HEARING, scope="entered_by_me", audit=True),
     "case.list": _case(methods=READ),
     "case.read": _case(audit=True, methods=READ),
     "evidence.read": _case(audit=True, methods=READ),

@@ -18,6 +18,7 @@ from incidents.models import Report, ReporterIdentity, RoutingOrder
 from partners.routing import route_report
 from safetyportal.desk import inbox
 from safetyportal.notices.models import Notice
+from tests.incidents.entry_desk import both_halves
 from tests.incidents.tenant import url, written_until
 from tests.partners.partner_side import by_hand
 from tests.world import file, in_stairwell, person, routed
@@ -117,6 +118,30 @@ def test_the_page_of_a_case_costs_at_most_fifteen_however_long(lines: int) -> No
 
     assert page.count("Nog iets gezien.") >= lines
     assert len(seen) <= 15, seen
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("committed_association")
+def test_entering_a_report_for_somebody_costs_at_most_twelve() -> None:
+    """With all that there is: a name, a mail, consent, a home of one's own, a shared space."""
+    client = client_of("noord@")
+    sent = both_halves(where="TRH", mode="named", consent="yes")
+
+    with asked() as seen:
+        answer = client.post(reverse("entry_page"), sent)
+
+    assert answer.status_code == 302
+    assert len(seen) <= 12, "\n".join(seen)
+
+
+@pytest.mark.usefixtures("association")
+def test_the_entry_page_costs_at_most_eight() -> None:
+    client = client_of("noord@")
+
+    with asked() as seen:
+        get(client, "entry_page")
+
+    assert len(seen) <= 8, seen
 
 
 @pytest.mark.django_db(transaction=True)

@@ -17,14 +17,15 @@ from django.test import Client
 from django.urls import get_resolver, reverse
 from django.utils import timezone
 
-from incidents import dialogue
+from incidents import dialogue, entering
+from incidents.answers import Channel
 from incidents.models import Case, Draft
 from partners.asking import ask
 from safetyportal.notices.alarms import raise_alarm
 from safetyportal.notices.models import Alarm
 from tests.house.urls import walk
 from tests.incidents.evidence.sending import laid_ready, sent_photo
-from tests.world import CODE, at_home, file, in_stairwell, person, referral, route, routed
+from tests.world import CODE, at_home, file, filing, in_stairwell, person, referral, route, routed
 
 ACTORS = (
     "anonymous", "reporter", "other_reporter", "staff", "staff_elsewhere", "lead", "restricted",
@@ -139,6 +140,9 @@ TABLE: dict[tuple[str, str, str], str] = {
     ("mfa_generate_recovery_codes", "GET", ""): SIGNED_IN,
     ("mfa_download_recovery_codes", "GET", ""): "login login login 404 404 404 404 404 404 404 404",  # none made yet
     ("staff_inbox", "GET", ""): INBOX,
+    ("entry_page", "GET", ""): INBOX,
+    ("entry_page", "POST", ""): INBOX,
+    ("entry_receipt", "GET", "entered"): "login login login ok 404 404 404 403 403 403 403",
     ("case_page", "GET", "case"): OWN_CASE,
     ("case_page", "GET", "restricted case"): OWN_RESTRICTED,
     ("routing_overview", "GET", ""): "login login login 403 403 ok 403 403 403 ok ok",
@@ -256,6 +260,7 @@ def stage(association: None) -> Stage:
             "draft of another": {"draft_id": draft.pk, "step": "soort"},
             "version": {"version": 1},
             "act": {"slug": "bericht"},
+            "entered": {"number": _entered("noord@")},
             "asked": {"number": case.number, "about": f"complaint.{report.number}"},
             "settings": {"name": "soorten"},
             "setting": {"name": "soorten", "code": "gel-muz"},
@@ -276,6 +281,18 @@ def stage(association: None) -> Stage:
             "alarm": {"pk": Alarm.objects.get(subject="x").pk},
         },
     )
+
+
+def _entered(email: str) -> str:
+    """A report that this colleague wrote down for somebody."""
+    report = entering.enter(
+        filing=filing("GEL-MUZ", channel=Channel.PHONE),
+        form_key=uuid4(),
+        take=False,
+        by=person(email),
+        at=timezone.now(),
+    )
+    return report.number
 
 
 def _member(email: str) -> dict[str, object]:
