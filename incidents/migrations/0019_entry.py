@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("complexes", "0001_initial"),
-        ("incidents", "0017_casework"),
+        ("incidents", "0018_personal_lines"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
