@@ -57,7 +57,7 @@ def _files(evidence: QuerySet[Evidence], filing: Filing, report: Report, at: dat
         evidence.delete()
     elif filing.reporter.mode == Mode.ANONYMOUS:
         end_originals(evidence, at=at)
-    return updating(evidence, report=report, kept_at=at, draft=None)
+    return updating(evidence, report=report, kept_at=at, draft=None, signal=None)
 
 
 @transaction.atomic(savepoint=False)

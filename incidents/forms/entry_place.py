@@ -67,7 +67,7 @@ class WhereForm(forms.Form):
             return cleaned
         if cleaned["postcode"] or cleaned["number"]:
             self._at_address(cleaned)
-        elif cleaned["complex"]:
+        elif cleaned.get("complex"):
             self.place = _in_complex(cleaned["complex"], cleaned["where"])
         else:
             self.place = self.without_address(cleaned)

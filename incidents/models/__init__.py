@@ -6,6 +6,7 @@ from incidents.models.kind import Kind, KindGroup
 from incidents.models.question import Question, QuestionSet
 from incidents.models.report import Report
 from incidents.models.routing_order import RoutingOrder
+from incidents.models.signal import PreventiveSignal
 from incidents.models.timeline import TimelineEntry
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "Kind",
     "KindGroup",
     "LinkRequest",
+    "PreventiveSignal",
     "Question",
     "QuestionSet",
     "Report",

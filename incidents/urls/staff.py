@@ -7,6 +7,8 @@ from incidents.views import (
     staff_entry,
     staff_evidence,
     staff_reporter,
+    staff_signal,
+    staff_signals,
 )
 
 urlpatterns = [
@@ -38,6 +40,16 @@ urlpatterns = [
         name="reporter_letter",
     ),
     path("zaken/<str:number>/melder/", staff_reporter.reporter_identity, name="reporter_identity"),
+    path("signaal/", staff_signal.signal_new, name="signal_new"),
+    path("signaal/<uuid:signal_id>/", staff_signal.signal_given, name="signal_given"),
+    path("signalen/", staff_signals.signal_list, name="signal_list"),
+    path("signalen/<uuid:signal_id>/", staff_signals.signal_page, name="signal_page"),
+    path(
+        "signalen/<uuid:signal_id>/foto/<uuid:evidence_id>/", staff_signals.signal_photo, name="signal_photo"
+    ),
+    path("signalen/<uuid:signal_id>/bekeken/", staff_signals.signal_look, name="signal_look"),
+    path("signalen/<uuid:signal_id>/zaak/", staff_signals.signal_case, name="signal_case"),
+    path("signalen/<uuid:signal_id>/terzijde/", staff_signals.signal_aside, name="signal_aside"),
     path("melding-invoeren/", staff_entry.entry_page, name="entry_page"),
     path("melding-invoeren/<str:number>/", staff_entry.entry_receipt, name="entry_receipt"),
 ]

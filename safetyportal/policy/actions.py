@@ -42,6 +42,9 @@ QUEUE = frozenset({Role.PARTNER, Role.PARTNER_ADMIN, Role.DESK, Role.TRIAGE, Rol
 
 # Whoever hears of something: by telephone, at the counter, in somebody's home.
 HEARING = CASEWORK | {Role.DESK}
+# Who sees something in a building passes it on; who works for its team looks it through.
+SIFTING = frozenset({Role.HANDLER, Role.LEAD, Role.TRIAGE})
+SEEING = SIFTING | {Role.DESK}
 
 PEOPLE = frozenset({Role.SYSADMIN, Role.LEAD})
 SETUP = frozenset({Role.FUNCTIONAL, Role.SYSADMIN})
@@ -79,6 +82,11 @@ ACTIONS: dict[str, Rule] = {
     # staff
     "report.enter_for": Rule(Side.STAFF, HEARING, audit=True, methods=BOTH),
     "report.entered": Rule(Side.STAFF, HEARING, scope="entered_by_me", audit=True),
+    # what a colleague saw, without a case
+    "signal.give": Rule(Side.STAFF, SEEING, scope="given_by_me", audit=True, methods=BOTH, files=True),
+    "signal.list": Rule(Side.STAFF, SIFTING, scope="own_complexes"),
+    "signal.read": Rule(Side.STAFF, SIFTING, scope="own_complexes", audit=True),
+    "signal.settle": Rule(Side.STAFF, SIFTING, scope="own_complexes", audit=True, methods=WRITE),
     "case.list": _case(methods=READ),
     "case.read": _case(audit=True, methods=READ),
     "evidence.read": _case(audit=True, methods=READ),

@@ -25,6 +25,7 @@ from safetyportal.notices.alarms import raise_alarm
 from safetyportal.notices.models import Alarm
 from tests.house.urls import walk
 from tests.incidents.evidence.sending import laid_ready, sent_photo
+from tests.incidents.signal_giving import given_signal
 from tests.world import CODE, at_home, file, filing, in_stairwell, person, referral, route, routed
 
 ACTORS = (
@@ -38,6 +39,8 @@ OWN_RESTRICTED = "login login login 404 404 404 ok 403 403 403 403"
 OWN_QUEUE = "login login login 404 404 403 404 ok 404 403 403"
 QUEUE = "login login login ok ok 403 ok ok ok 403 403"
 INBOX = "login login login ok ok ok ok 403 403 403 403"
+SIGHT = "login login login ok ok ok ok 403 403 403 403"  # who protects cases has a desk too
+SIGNAL = "login login login ok 404 ok 403 403 403 403 403"
 REPORTER = "code ok ok code code code code code code code code"
 PEOPLE = "login login login 403 403 ok 403 403 403 403 ok"
 COLLEAGUE = "login login login 403 403 ok 403 403 403 403 ok"
@@ -140,6 +143,14 @@ TABLE: dict[tuple[str, str, str], str] = {
     ("mfa_generate_recovery_codes", "GET", ""): SIGNED_IN,
     ("mfa_download_recovery_codes", "GET", ""): "login login login 404 404 404 404 404 404 404 404",  # none made yet
     ("staff_inbox", "GET", ""): INBOX,
+    ("signal_new", "GET", ""): SIGHT,
+    ("signal_new", "POST", ""): SIGHT,
+    ("signal_given", "GET", "signal"): "login login login ok 404 404 404 403 403 403 403",
+    ("signal_given", "POST", "signal"): "login login login ok 404 404 404 403 403 403 403",
+    ("signal_list", "GET", ""): "login login login ok ok ok 403 403 403 403 403",
+    ("signal_page", "GET", "signal"): SIGNAL,
+    ("signal_photo", "GET", "photo of signal"): SIGNAL,
+    **{(name, "POST", "signal"): SIGNAL for name in ("signal_look", "signal_case", "signal_aside")},
     ("entry_page", "GET", ""): INBOX,
     ("entry_page", "POST", ""): INBOX,
     ("entry_receipt", "GET", "entered"): "login login login ok 404 404 404 403 403 403 403",
@@ -242,6 +253,7 @@ def stage(association: None) -> Stage:
     once_open = file("DRU-GEB", place=at_home(10))
     hidden_photo = sent_photo(once_open)
     Case.objects.filter(pk=once_open.case_id).update(restricted=True)
+    signal = given_signal("noord@", photo=True)
     lying_ready = laid_ready(file("GEL-MUZ", place=at_home(8)))
     emails = {
         "staff": "noord@", "staff_elsewhere": "zuid@", "lead": "teamleider@", "restricted": "beschermd@",
@@ -267,6 +279,8 @@ def stage(association: None) -> Stage:
             "draft of another": {"draft_id": draft.pk, "step": "soort"},
             "version": {"version": 1},
             "act": {"slug": "bericht"},
+            "signal": {"signal_id": signal.pk},
+            "photo of signal": {"signal_id": signal.pk, "evidence_id": signal.evidence.get().pk},
             "entered": {"number": _entered("noord@")},
             "asked": {"number": case.number, "about": f"complaint.{report.number}"},
             "settings": {"name": "soorten"},
