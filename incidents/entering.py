@@ -6,9 +6,8 @@ from datetime import datetime
 from uuid import UUID, uuid5
 
 from django.db import IntegrityError, transaction
-from django.db.models import QuerySet
 
-from incidents import casework, codes
+from incidents import casework, codes, drafts
 from incidents.filing import Filing
 from incidents.models import Case, Evidence, Report
 from incidents.numbers import make_code
@@ -27,17 +26,18 @@ def enter(
     take: bool,
     by: User,
     at: datetime,
-    files: QuerySet[Evidence] | None = None,
+    mail: UUID | None = None,
 ) -> Report:
     """File it. One form, however often it is sent, is one report: the later times give that one.
 
-    With `take` the colleague holds the case, where that may be.
+    With `take` the colleague holds the case, where that may be. What came with `mail` (mails.hold) goes along.
     """
     # Of this person alone: somebody else's form can never lead to the report.
     key = uuid5(form_key, str(by.pk))
     # Hashing is slow on purpose, so it happens outside the transaction.
     code = make_code()
     hashed = codes.hash_code(code)
+    files = Evidence.objects.filter(draft=mail) if mail else None
     try:
         with transaction.atomic():
             report = file_report(
@@ -51,6 +51,8 @@ def enter(
                 at=at,
                 detail={"channel": str(filing.channel), "kind": filing.kind.code},
             )
+            if mail:
+                drafts.discard(draft_id=mail)
             if take and _may_take(report, by):
                 casework.take(case=report.case, by=by, at=at)
     except IntegrityError:

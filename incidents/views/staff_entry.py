@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -10,8 +11,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from incidents import code_letters, entering
+from incidents import code_letters, entering, mails
+from incidents.answers import Channel
 from incidents.forms.entry_page import EntryPage
+from incidents.mails import Held
 from incidents.models import Case, Kind, Report
 from safetyportal.audit.recording import record
 from safetyportal.clock.calendar import local_day
@@ -28,6 +31,7 @@ def entry_page(request: SignedInRequest) -> HttpResponse:
     """First all but the questions of the kind, then with them; the second time round it is filed."""
     now = timezone.now()
     today = local_day(now)
+    mail = _mail(request)
     page = EntryPage(
         request.POST if request.method == "POST" else None,
         kinds=list(
@@ -37,17 +41,18 @@ def entry_page(request: SignedInRequest) -> HttpResponse:
         ),
         may_take=may("case.take", request.user),
         today=today,
-        start={},
+        start=_start(mail),
     )
     if not page.is_complete():
         wrong = request.method == "POST" and page.is_wrong
-        return render(request, "staff/entry/page.html", _context(page), status=422 if wrong else 200)
+        return render(request, "staff/entry/page.html", _context(page, mail), status=422 if wrong else 200)
     report = entering.enter(
         filing=page.filing(),
         form_key=page.entry.cleaned_data["form_key"],
         take=bool(page.entry.cleaned_data.get("take")),
         by=request.user,
         at=now,
+        mail=mail.key if mail else None,
     )
     if report.filed_at != now:
         messages.info(request, _("Deze melding was al bewaard. Wat u daarna veranderde, is niet bewaard."))
@@ -92,10 +97,32 @@ def entry_receipt(request: SignedInRequest, number: str) -> HttpResponse:
     return render(request, "staff/entry/receipt.html", context)
 
 
-def _context(page: EntryPage) -> dict[str, object]:
+def _mail(request: SignedInRequest) -> Held | None:
+    """The e-mail this page was opened with, while it is there and theirs."""
+    asked = request.POST.get("mail") or request.GET.get("mail", "")
+    try:
+        return mails.find(key=UUID(asked), by=request.user) if asked else None
+    except ValueError:  # not a key at all
+        return None
+
+
+def _start(mail: Held | None) -> dict[str, str]:
+    if mail is None:
+        return {}
+    return {
+        "channel": Channel.EMAIL,
+        "story": mail.story,
+        "words": mail.subject,
+        "name": mail.name,
+        "email": mail.address,
+    }
+
+
+def _context(page: EntryPage, mail: Held | None) -> dict[str, object]:
     typed = page.posted.get("story", "") if page.posted is not None else ""
     return {
         "page": page,
+        "mail": mail,
         "form": page.entry,
         "questions": page.questions,
         "reporter": page.reporter,

@@ -81,6 +81,7 @@ ACTIONS: dict[str, Rule] = {
     "account.use": Rule(Side.SIGNED_IN, frozenset(Role), methods=BOTH),
     # staff
     "report.enter_for": Rule(Side.STAFF, HEARING, audit=True, methods=BOTH),
+    "report.take_mail": Rule(Side.STAFF, HEARING, methods=BOTH, files=True),
     "report.entered": Rule(Side.STAFF, HEARING, scope="entered_by_me", audit=True),
     # what a colleague saw, without a case
     "signal.give": Rule(Side.STAFF, SEEING, scope="given_by_me", audit=True, methods=BOTH, files=True),
@@ -95,6 +96,7 @@ ACTIONS: dict[str, Rule] = {
         Side.STAFF, frozenset({Role.LEAD, Role.RESTRICTED}), scope="own_cases", audit=True, methods=WRITE
     ),
     "case.take": _case(),
+    "case.add_mail": _case(audit=True),
     "case.note": _case(),
     "reporter.ask": _case(),
     "reporter.settle": _case(methods=BOTH),

@@ -19,6 +19,8 @@ from django.utils import timezone
 
 from incidents import dialogue, entering
 from incidents.answers import Channel
+from incidents.mail_reading import pasted
+from incidents.mails import hold
 from incidents.models import Case, Draft
 from partners.asking import ask
 from safetyportal.notices.alarms import raise_alarm
@@ -151,6 +153,11 @@ TABLE: dict[tuple[str, str, str], str] = {
     ("signal_page", "GET", "signal"): SIGNAL,
     ("signal_photo", "GET", "photo of signal"): SIGNAL,
     **{(name, "POST", "signal"): SIGNAL for name in ("signal_look", "signal_case", "signal_aside")},
+    ("mail_new", "GET", ""): INBOX,
+    ("mail_new", "POST", ""): INBOX,
+    ("mail_page", "GET", "mail"): "login login login ok 404 404 404 403 403 403 403",
+    ("mail_page", "POST", "mail"): "login login login ok 404 404 404 403 403 403 403",
+    ("mail_to_case", "POST", "mail"): "login login login ok 404 404 404 403 403 403 403",
     ("entry_page", "GET", ""): INBOX,
     ("entry_page", "POST", ""): INBOX,
     ("entry_receipt", "GET", "entered"): "login login login ok 404 404 404 403 403 403 403",
@@ -281,6 +288,9 @@ def stage(association: None) -> Stage:
             "act": {"slug": "bericht"},
             "signal": {"signal_id": signal.pk},
             "photo of signal": {"signal_id": signal.pk, "evidence_id": signal.evidence.get().pk},
+            "mail": {
+                "key": hold(mail=pasted("Herrie."), by=person("noord@"), client="x", at=timezone.now()).key
+            },
             "entered": {"number": _entered("noord@")},
             "asked": {"number": case.number, "about": f"complaint.{report.number}"},
             "settings": {"name": "soorten"},

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from datetime import datetime
 
 from complexes.models import Complex
-from incidents import casework, changing, dialogue, holding
+from incidents import casework, changing, dialogue, holding, mails
 from incidents.acts import Act
 from incidents.answers import PlaceKind
 from incidents.filing import Place
+from incidents.mail_reading import pasted
 from incidents.models import Case, Kind, TimelineEntry
 from incidents.models.case import Band
 from incidents.workflow import CloseReason
@@ -43,12 +44,18 @@ def _close(case: Case, by: User, at: datetime) -> None:
     casework.close(case=case, status=reason.status, reason=reason, message="Klaar.", by=by, at=at)
 
 
+def _add_mail(case: Case, by: User, at: datetime) -> None:
+    held = mails.hold(mail=pasted("Het is weer raak."), by=by, client="desk", at=at)
+    mails.add_to_case(case=case, held=held, by=by, at=at)
+
+
 HOW: dict[Act, Doing] = {
     Act.TAKE: lambda case, by, at: casework.take(case=case, by=by, at=at),
     Act.HAND_OVER: lambda case, by, at: holding.hand_over(
         case=case, to=person("noord2@"), reason="Vakantie.", by=by, at=at
     ),
     Act.NOTE: lambda case, by, at: casework.note(case=case, text="Gezien.", by=by, at=at),
+    Act.ADD_MAIL: _add_mail,
     Act.CONTACT: lambda case, by, at: casework.log_contact(case=case, text="Gebeld.", by=by, at=at),
     Act.MESSAGE: lambda case, by, at: casework.send_message(case=case, text="Wij komen.", by=by, at=at),
     Act.ASK: lambda case, by, at: dialogue.ask(report=case.reports.get(), text="Hoe laat?", by=by, at=at),
