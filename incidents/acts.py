@@ -31,6 +31,7 @@ class Act(StrEnum):
     TAKE = "take"
     HAND_OVER = "hand_over"
     NOTE = "note"
+    ADD_MAIL = "add_mail"
     CONTACT = "contact"
     MESSAGE = "message"
     ASK = "ask"
@@ -104,6 +105,7 @@ TABLE: dict[Act, Row] = {
     Act.TAKE: Row(OPEN, Sort.TAKEN, _to(S.INVESTIGATION, S.RECEIVED, S.TRIAGE), meets=(Name.DECIDE,)),
     Act.HAND_OVER: Row(OPEN, Sort.HANDED_OVER),
     Act.NOTE: Row(NOT_MERGED, Sort.NOTE),
+    Act.ADD_MAIL: Row(NOT_MERGED, Sort.MAIL),
     Act.CONTACT: Row(NOT_MERGED, Sort.CONTACT, meets=_PROMISED, opens=_NEXT),
     Act.MESSAGE: Row(NOT_MERGED, Sort.MESSAGE, tells=True, meets=_PROMISED, opens=_NEXT),
     Act.ASK: Row(

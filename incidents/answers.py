@@ -58,8 +58,29 @@ class PlaceKind(TextChoices):
 
 
 class Channel(TextChoices):
+    """How a report came in. All but the first are written down by a member of staff."""
+
     PORTAL = "portal", _("Website")
     STAFF = "staff", _("Medewerker")
+    PHONE = "phone", _("Telefoon")
+    COUNTER = "counter", _("Balie")
+    VISIT = "visit", _("Huisbezoek")
+    LETTER = "letter", _("Brief")
+    EMAIL = "email", _("E-mail")
+
+
+class Tongue(TextChoices):
+    """Which language a reporter speaks best. What we write goes out in a language of the portal."""
+
+    DUTCH = "nl", _("Nederlands")
+    ENGLISH = "en", _("Engels")
+    ARABIC = "ar", _("Arabisch")
+    TURKISH = "tr", _("Turks")
+    POLISH = "pl", _("Pools")
+    UKRAINIAN = "uk", _("Oekraïens")
+    TIGRINYA = "ti", _("Tigrinya")
+    FRENCH = "fr", _("Frans")
+    OTHER = "und", _("Een andere taal")
 
 
 class Sign(TextChoices):

@@ -55,4 +55,6 @@ class Filing:
     consent: bool | None = None
     signs: tuple[Sign, ...] = ()
     language: str = "nl"
+    # None: not asked.
+    needs_interpreter: bool | None = None
     channel: Channel = Channel.PORTAL

@@ -6,6 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from incidents import on_call, severity, timeline
 from incidents.answers import Channel, Mode, YesNo
@@ -14,6 +15,7 @@ from incidents.filing import Filing
 from incidents.models import (
     AccessCode,
     Case,
+    CodeLetter,
     Draft,
     Evidence,
     Kind,
@@ -44,26 +46,42 @@ def send_draft(*, draft_id: UUID, filing: Filing, at: datetime) -> Report:
     sent = updating(
         Draft.objects.filter(pk=draft.pk), report=report, receipt_code=code.text, answers={}, changed_at=at
     )
-    files = _files(draft, filing, report, at)
+    files = _files(Evidence.objects.filter(draft=draft.pk), filing, report, at)
     _keep(report, filing, code.hashed, None, at, sent, files)
     return report
 
 
-def _files(draft: Draft, filing: Filing, report: Report, at: datetime) -> Part:
-    """The photos and files of a draft go with its report; in a protected case there are none."""
-    evidence = Evidence.objects.filter(draft=draft.pk)
+def _files(evidence: QuerySet[Evidence], filing: Filing, report: Report, at: datetime) -> Part:
+    """What lies ready goes with the report; in a protected case there is none."""
     if filing.kind.restricted:
         evidence.delete()
     elif filing.reporter.mode == Mode.ANONYMOUS:
         end_originals(evidence, at=at)
-    return updating(evidence, report=report, kept_at=at, draft=None)
+    return updating(evidence, report=report, kept_at=at, draft=None, signal=None)
 
 
 @transaction.atomic(savepoint=False)
-def file_report(*, filing: Filing, draft_key: UUID, code_hash: str, by: User | None, at: datetime) -> Report:
-    """Keep a report and open its case. Raises IntegrityError when this draft was filed before."""
+def file_report(
+    *,
+    filing: Filing,
+    draft_key: UUID,
+    code_hash: str,
+    by: User | None,
+    at: datetime,
+    code: str = "",
+    files: QuerySet[Evidence] | None = None,
+) -> Report:
+    """Keep a report and open its case. Raises IntegrityError when this draft was filed before.
+
+    `code` is what `by` reads out or prints in the next ten minutes; `files` lay ready to go with it.
+    """
     report = _new_report(filing, draft_key, by, at)
-    _keep(report, filing, code_hash, by, at)
+    along = []
+    if by is not None and code:
+        along.append(inserting(CodeLetter(report=report, by=by, made_at=at, code=code)))
+    if files is not None:
+        along.append(_files(files, filing, report, at))
+    _keep(report, filing, code_hash, by, at, *along)
     return report
 
 
@@ -111,9 +129,10 @@ def _new_report(filing: Filing, draft_key: UUID, by: User | None, at: datetime) 
         case=_new_case(filing, look_around(filing=filing, at=at), at),
         kind=filing.kind,
         filed_at=at,
-        channel=Channel.STAFF if by else filing.channel,
+        channel=_channel(filing, by),
         filed_by=by,
         language=filing.language,
+        needs_interpreter=filing.needs_interpreter,
         place_kind=place.kind,
         complex=place.complex,
         entrance=place.entrance,
@@ -135,6 +154,11 @@ def _new_report(filing: Filing, draft_key: UUID, by: User | None, at: datetime) 
         mode=who.mode,
         consent=filing.consent if who.mode != Mode.ANONYMOUS else None,
     )
+
+
+def _channel(filing: Filing, by: User | None) -> Channel:
+    """What a member of staff writes down never came by the website."""
+    return Channel.STAFF if by and filing.channel == Channel.PORTAL else filing.channel
 
 
 def _identity(report: Report, filing: Filing) -> ReporterIdentity:

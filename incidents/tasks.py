@@ -5,7 +5,7 @@ from typing import Any
 from celery import shared_task
 from django.utils import timezone
 
-from incidents import code_letters, digest, drafts, on_call, reminding, reporter_links
+from incidents import code_letters, digest, drafts, on_call, reminding, reporter_links, signals
 from incidents.evidence import accepting, scanning
 
 
@@ -45,3 +45,8 @@ def purge_drafts(**_: Any) -> None:
 @shared_task
 def purge_evidence(**_: Any) -> None:
     accepting.purge(at=timezone.now())
+
+
+@shared_task
+def purge_signals(**_: Any) -> None:
+    signals.purge(at=timezone.now())

@@ -65,6 +65,7 @@ app.conf.update(
         for name, task, seconds in (
             ("purge-drafts", "incidents.tasks.purge_drafts", 600.0),
             ("purge-evidence", "incidents.tasks.purge_evidence", 600.0),
+            ("purge-signals", "incidents.tasks.purge_signals", 3600.0),
             ("purge-counters", "safetyportal.throttle.tasks.purge", 3600.0),
             ("remind", "partners.tasks.remind", 3600.0),
             ("remind-reporters", "incidents.tasks.remind", 3600.0),

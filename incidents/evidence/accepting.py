@@ -11,9 +11,18 @@ from django.db import transaction
 from django.db.models import Q, QuerySet, Sum
 
 from incidents.evidence import scanning
+from incidents.evidence.formats import PHOTO
 from incidents.evidence.keeping import Part, keep
 from incidents.evidence.washing import NotTaken, Washed, Why, wash
-from incidents.models import Draft, Evidence, EvidenceFile, Report, ReporterIdentity, TimelineEntry
+from incidents.models import (
+    Draft,
+    Evidence,
+    EvidenceFile,
+    PreventiveSignal,
+    Report,
+    ReporterIdentity,
+    TimelineEntry,
+)
 from safetyportal.uploads import ReceivedFile
 
 MOST = 10
@@ -46,6 +55,17 @@ def add_to_report(*, report: Report, file: ReceivedFile, at: datetime) -> Eviden
             raise NotTaken(Why.TOO_MANY_IN_ALL)
         unknown = not ReporterIdentity.objects.filter(report=locked).exists()
         return _keep(unsent(locked), Evidence(report=locked), file, washed, at, unknown=unknown)
+
+
+def add_to_signal(*, signal: PreventiveSignal, file: ReceivedFile, at: datetime) -> Evidence:
+    """A photo of the place; of the file as it came nothing is kept. Raises NotTaken."""
+    with _washed(file) as washed, transaction.atomic():
+        locked = PreventiveSignal.objects.select_for_update(of=("self",), no_key=True).get(pk=signal.pk)
+        if washed.shown.sort != PHOTO:
+            raise NotTaken(Why.ONLY_PHOTO)
+        if not locked.is_open:
+            raise NotTaken(Why.CLOSED)
+        return _keep(locked.evidence.all(), Evidence(signal=locked), file, washed, at, unknown=True)
 
 
 def _washed(file: ReceivedFile) -> AbstractContextManager[Washed]:
@@ -90,7 +110,12 @@ def unsent(report: Report) -> QuerySet[Evidence]:
 
 def _unsent_bytes() -> int:
     """What lies ready everywhere: whoever sends files and never a report fills no disk."""
-    return EvidenceFile.objects.filter(evidence__kept_at=None).aggregate(all=Sum("size"))["all"] or 0
+    return (
+        EvidenceFile.objects.filter(evidence__kept_at=None, evidence__signal=None).aggregate(all=Sum("size"))[
+            "all"
+        ]
+        or 0
+    )
 
 
 @transaction.atomic
@@ -118,7 +143,7 @@ def purge(*, at: datetime) -> None:
     """Originals whose time is over, and what lay ready for a day and was never sent. What the scanner still has to see
     stays for it."""
     old = Evidence.objects.select_for_update(of=("self",), skip_locked=True).filter(
-        kept_at=None, draft=None, added_at__lt=at - UNSENT_KEPT
+        kept_at=None, draft=None, signal=None, added_at__lt=at - UNSENT_KEPT
     )
     Evidence.objects.filter(pk__in=[one.pk for one in old]).delete()
     over = EvidenceFile.objects.filter(part=Part.ORIGINAL, kept_until__lte=at)

@@ -55,6 +55,7 @@ class Why(TextChoices):
         "too_many_in_all",
         _("Bij deze melding staan al veel bestanden. Bel ons, dan overleggen wij."),
     )
+    ONLY_PHOTO = "only_photo", _("Hier past alleen een foto. Kies een foto.")
     CLOSED = "closed", _("Bij deze melding kan nu geen bestand meer.")
     BUSY = "busy", _("Het is nu druk. Probeer het over een minuut nog eens.")
 

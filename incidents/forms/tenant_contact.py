@@ -47,6 +47,7 @@ class ContactForm(StepForm):
     heading_field = "mode"
     # What is needed depends on how one reports; the page says so in words.
     mark_optional = False
+    name_first: Any = _("Vul uw naam in. Wilt u dat niet? Kies dan «Vertrouwelijk» of «Anoniem».")
 
     mode = choice_field(_("Hoe wilt u melden?"), MODES, ask=_("Kies hoe u wilt melden."))
     name = LineField(
@@ -131,9 +132,7 @@ class ContactForm(StepForm):
 
     def _ask_for_a_name(self, cleaned: dict[str, Any]) -> None:
         if "name" in cleaned and not cleaned["name"]:
-            self.add_error(
-                "name", _("Vul uw naam in. Wilt u dat niet? Kies dan «Vertrouwelijk» of «Anoniem».")
-            )
+            self.add_error("name", self.name_first)
         if {"phone", "email"} <= cleaned.keys() and not cleaned["phone"] and not cleaned["email"]:
             self.add_error("phone", _("Vul een telefoonnummer of een e-mailadres in."))
         if "consent" in self.fields and not cleaned.get("consent") and "consent" not in self.errors:

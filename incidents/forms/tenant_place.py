@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from typing import Any
 
 from django import forms
@@ -11,16 +9,17 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from complexes.models import Home, Space
-from complexes.models.home import tidy_postcode
 from incidents.answers import YesNo
+from incidents.forms.addresses import find_home
 from incidents.forms.tenant_fields import choice_field
 from incidents.forms.tenant_step import StepForm
 from safetyportal.texts.clean_text import LineField, PlainTextField
 
-POSTCODE = re.compile(r"[0-9]{4}[A-Z]{2}")
-NUMBER = re.compile(r"([0-9]{1,5})(.*)")
-MOST_AT_ONE_NUMBER = 200
 MOST_SPACES = 60
+NOT_FOUND = _(
+    "Wij vinden dit adres niet in onze lijst. Kijk of de postcode en het nummer kloppen. "
+    "Kloppen ze? Kies dan onderaan «Het adres staat er niet bij»."
+)
 
 
 class AddressForm(StepForm):
@@ -59,37 +58,10 @@ class AddressForm(StepForm):
         cleaned = super().clean() or {}
         if self.not_in_list or not {"postcode", "number"} <= cleaned.keys():
             return cleaned
-        postcode = tidy_postcode(_plain(cleaned["postcode"]))
-        number = NUMBER.fullmatch(_plain(cleaned["number"]))
-        if not POSTCODE.fullmatch(postcode):
-            self.add_error(
-                "postcode", _("Een postcode heeft vier cijfers en twee letters, bijvoorbeeld 1234 AB.")
-            )
-        if number is None:
-            self.add_error("number", _("Vul het huisnummer in met cijfers, bijvoorbeeld 12."))
-        if number is not None and not self.errors.keys() & {"postcode", "number"}:
-            self._find(postcode, int(number[1]), number[2])
+        self.home = find_home(
+            self, postcode=cleaned["postcode"], number=cleaned["number"], otherwise=NOT_FOUND
+        )
         return cleaned
-
-    def _find(self, postcode: str, number: int, addition: str) -> None:
-        homes = list(Home.objects.at_postcode(postcode).filter(number=number)[:MOST_AT_ONE_NUMBER])
-        self.home = next((home for home in homes if _bare(home.addition) == _bare(addition)), None)
-        if self.home is not None:
-            return
-        if homes:
-            known = ", ".join(home.addition or str(_("geen letter")) for home in homes[:12])
-            self.add_error(
-                "number",
-                _("Op dit nummer kennen wij: %(known)s. Zet het erbij, bijvoorbeeld 12A.") % {"known": known},
-            )
-        else:
-            self.add_error(
-                "postcode",
-                _(
-                    "Wij vinden dit adres niet in onze lijst. Kijk of de postcode en het nummer kloppen. "
-                    "Kloppen ze? Kies dan onderaan «Het adres staat er niet bij»."
-                ),
-            )
 
     def answer(self) -> dict[str, Any]:
         typed = {name: self.cleaned_data.get(name, "") for name in ("postcode", "number", "lives_here")}
@@ -165,12 +137,3 @@ def _places(address: dict[str, Any]) -> list[tuple[str, Any]]:
         )
         found += [(f"space-{space.pk}", str(space)) for space in nearest_first]
     return [*found, ("else", _("Ergens anders"))]
-
-
-def _plain(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).strip()
-
-
-def _bare(addition: str) -> str:
-    """'-A', 'a' and ' A' are the same door."""
-    return "".join(sign for sign in _plain(addition).casefold() if sign.isalnum())

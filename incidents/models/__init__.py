@@ -11,6 +11,7 @@ from incidents.models.question import Question, QuestionSet
 from incidents.models.report import Report
 from incidents.models.report_move import ReportMove
 from incidents.models.routing_order import RoutingOrder
+from incidents.models.signal import PreventiveSignal
 from incidents.models.task import CaseTask
 from incidents.models.timeline import TimelineEntry
 
@@ -32,6 +33,7 @@ __all__ = [
     "LadderStep",
     "LinkRequest",
     "Plan",
+    "PreventiveSignal",
     "Question",
     "QuestionSet",
     "Report",

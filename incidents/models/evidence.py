@@ -27,6 +27,7 @@ class EvidenceQuerySet(ScopedQuerySet["Evidence"]):
 
 class Evidence(models.Model):
     """A photo, sound, film or PDF of a reporter: first with a draft or an unsent message, then with the report for good.
+    Or a photo of a place, with a signal of a colleague.
 
     How the reporter's own file was called is not kept: names of files name people.
     """
@@ -41,6 +42,10 @@ class Evidence(models.Model):
     draft = models.ForeignKey("incidents.Draft", on_delete=models.CASCADE, null=True, related_name="evidence")
     report = models.ForeignKey(
         "incidents.Report", on_delete=models.PROTECT, null=True, related_name="evidence"
+    )
+    # A photo of the place, with a signal of a colleague: it goes when that goes.
+    signal = models.ForeignKey(
+        "incidents.PreventiveSignal", on_delete=models.CASCADE, null=True, related_name="evidence"
     )
     # The message it came with, when it came after the report.
     entry = models.ForeignKey(
@@ -57,9 +62,10 @@ class Evidence(models.Model):
         ordering = ["added_at", "id"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(draft__isnull=False, report=None, kept_at=None)
-                | Q(draft=None, report__isnull=False),
-                name="evidence_of_draft_or_report",
+                condition=Q(draft__isnull=False, report=None, signal=None, kept_at=None)
+                | Q(draft=None, report__isnull=False, signal=None)
+                | Q(draft=None, report=None, signal__isnull=False, kept_at=None),
+                name="evidence_of_draft_report_or_signal",
             ),
             models.CheckConstraint(
                 condition=Q(entry=None) | Q(kept_at__isnull=False), name="evidence_entry_only_when_sent"

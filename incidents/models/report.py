@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import uuid
+from typing import Any
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
@@ -16,6 +17,7 @@ from incidents.answers import (
     PlaceKind,
     Sign,
     Since,
+    Tongue,
     YesNo,
 )
 from safetyportal.policy.scopes import ScopedQuerySet
@@ -25,6 +27,10 @@ class ReportQuerySet(ScopedQuerySet["Report"]):
     def scope_own_report(self, actor: object) -> ReportQuerySet:
         """A reporter reaches a report by its session (incidents.followup), never through an account."""
         return self.none()
+
+    def scope_entered_by_me(self, actor: Any) -> ReportQuerySet:
+        """What the actor wrote down for somebody else."""
+        return self.filter(filed_by=actor)
 
 
 class Report(models.Model):
@@ -45,6 +51,8 @@ class Report(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
     )
     language = models.CharField(max_length=8, default="nl")
+    # None: not asked. The portal does not ask it.
+    needs_interpreter = models.BooleanField(null=True)
 
     place_kind = models.CharField(max_length=8, choices=PlaceKind)
     complex = models.ForeignKey("complexes.Complex", on_delete=models.PROTECT, null=True, related_name="+")
@@ -92,7 +100,8 @@ class Report(models.Model):
                 condition=Q(signs=[]) | Q(looks_automatic=True), name="report_signs_only_if_automatic"
             ),
             models.CheckConstraint(
-                condition=Q(channel="portal", filed_by=None) | Q(channel="staff", filed_by__isnull=False),
+                condition=Q(channel="portal", filed_by=None)
+                | (~Q(channel="portal") & Q(filed_by__isnull=False)),
                 name="report_filed_by_iff_staff",
             ),
         ]
@@ -108,3 +117,13 @@ class Report(models.Model):
     def said_signs(self) -> str:
         """Why it may come from a program, in words."""
         return ", ".join(str(Sign(one).label) for one in self.signs)
+
+    @property
+    def letter_language(self) -> str:
+        """In which language of the portal we write to this reporter."""
+        return self.language if self.language in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+
+    @property
+    def said_language(self) -> str:
+        """The language, where it is not the one everybody expects."""
+        return "" if self.language == Tongue.DUTCH else str(Tongue(self.language).label)

@@ -7,9 +7,13 @@ from incidents.views import (
     staff_conflict,
     staff_dialogue,
     staff_duty,
+    staff_entry,
     staff_evidence,
+    staff_mail,
     staff_merge,
     staff_reporter,
+    staff_signal,
+    staff_signals,
     staff_task,
 )
 
@@ -64,4 +68,19 @@ urlpatterns = [
     path("belangen/", staff_conflict.own_conflicts, name="own_conflicts"),
     path("belangen/collegas/", staff_conflict.conflict_list, name="conflict_list"),
     path("belangen/collegas/<int:pk>/", staff_conflict.conflict_end, name="conflict_end"),
+    path("e-mail/", staff_mail.mail_new, name="mail_new"),
+    path("e-mail/<uuid:key>/", staff_mail.mail_page, name="mail_page"),
+    path("e-mail/<uuid:key>/zaak/", staff_mail.mail_to_case, name="mail_to_case"),
+    path("signaal/", staff_signal.signal_new, name="signal_new"),
+    path("signaal/<uuid:signal_id>/", staff_signal.signal_given, name="signal_given"),
+    path("signalen/", staff_signals.signal_list, name="signal_list"),
+    path("signalen/<uuid:signal_id>/", staff_signals.signal_page, name="signal_page"),
+    path(
+        "signalen/<uuid:signal_id>/foto/<uuid:evidence_id>/", staff_signals.signal_photo, name="signal_photo"
+    ),
+    path("signalen/<uuid:signal_id>/bekeken/", staff_signals.signal_look, name="signal_look"),
+    path("signalen/<uuid:signal_id>/zaak/", staff_signals.signal_case, name="signal_case"),
+    path("signalen/<uuid:signal_id>/terzijde/", staff_signals.signal_aside, name="signal_aside"),
+    path("melding-invoeren/", staff_entry.entry_page, name="entry_page"),
+    path("melding-invoeren/<str:number>/", staff_entry.entry_receipt, name="entry_receipt"),
 ]

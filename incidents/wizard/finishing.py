@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -33,18 +33,25 @@ def filing_from(*, written: Written, language: str, signs: Iterable[Sign] = ()) 
         place=_place(written, home),
         reporter=_reporter(written, home),
         story=story["story"],
-        frequency=asked.get("frequency") or Frequency.UNKNOWN,
-        since=asked.get("since") or Since.UNKNOWN,
-        impact=tuple(asked.get("impact") or ()),
-        last_seen_on=date.fromisoformat(last) if (last := asked.get("last_seen_on")) else None,
-        day_part=asked.get("day_part") or "",
-        answers=asked.get("own") or {},
+        **answered(asked),
         names_person=YesNo(story["names_person"]),
-        child_involved=YesNo(child) if (child := asked.get("child_involved")) else None,
         consent=contact.get("consent") if named and written.asks_consent else None,
         language=language,
         signs=(*signs, *([Sign.TRAP] if contact.get("trap") else [])),
     )
+
+
+def answered(asked: Mapping[str, Any]) -> dict[str, Any]:
+    """What was answered to the questions of a kind (QuestionsForm.answer), as a Filing has it."""
+    return {
+        "frequency": asked.get("frequency") or Frequency.UNKNOWN,
+        "since": asked.get("since") or Since.UNKNOWN,
+        "impact": tuple(asked.get("impact") or ()),
+        "last_seen_on": date.fromisoformat(last) if (last := asked.get("last_seen_on")) else None,
+        "day_part": asked.get("day_part") or "",
+        "answers": asked.get("own") or {},
+        "child_involved": YesNo(child) if (child := asked.get("child_involved")) else None,
+    }
 
 
 def _home(written: Written) -> Home | None:

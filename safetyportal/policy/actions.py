@@ -40,6 +40,12 @@ BOTH = READ | WRITE
 CASEWORK = frozenset({Role.HANDLER, Role.LEAD, Role.TRIAGE, Role.RESTRICTED})
 QUEUE = frozenset({Role.PARTNER, Role.PARTNER_ADMIN, Role.DESK, Role.TRIAGE, Role.RESTRICTED})
 
+# Whoever hears of something: by telephone, at the counter, in somebody's home.
+HEARING = CASEWORK | {Role.DESK}
+# Who sees something in a building passes it on; who works for its team looks it through.
+SIFTING = frozenset({Role.HANDLER, Role.LEAD, Role.TRIAGE})
+SEEING = SIFTING | {Role.DESK}
+
 PEOPLE = frozenset({Role.SYSADMIN, Role.LEAD})
 SETUP = frozenset({Role.FUNCTIONAL, Role.SYSADMIN})
 # Who may come across somebody they know, and who hears of it.
@@ -80,6 +86,14 @@ ACTIONS: dict[str, Rule] = {
     "account.away": Rule(Side.STAFF, CASEWORK, audit=True, methods=BOTH),
     "account.mails": Rule(Side.STAFF, CASEWORK, audit=True, methods=BOTH),
     # staff
+    "report.enter_for": Rule(Side.STAFF, HEARING, audit=True, methods=BOTH),
+    "report.take_mail": Rule(Side.STAFF, HEARING, methods=BOTH, files=True),
+    "report.entered": Rule(Side.STAFF, HEARING, scope="entered_by_me", audit=True),
+    # what a colleague saw, without a case
+    "signal.give": Rule(Side.STAFF, SEEING, scope="given_by_me", audit=True, methods=BOTH, files=True),
+    "signal.list": Rule(Side.STAFF, SIFTING, scope="own_complexes"),
+    "signal.read": Rule(Side.STAFF, SIFTING, scope="own_complexes", audit=True),
+    "signal.settle": Rule(Side.STAFF, SIFTING, scope="own_complexes", audit=True, methods=WRITE),
     "case.list": _case(methods=READ),
     "case.read": _case(audit=True, methods=READ),
     "evidence.read": _case(audit=True, methods=READ),
@@ -88,6 +102,7 @@ ACTIONS: dict[str, Rule] = {
         Side.STAFF, frozenset({Role.LEAD, Role.RESTRICTED}), scope="own_cases", audit=True, methods=WRITE
     ),
     "case.take": _case(),
+    "case.add_mail": _case(audit=True),
     "case.note": _case(),
     "case.task": _case(audit=True, methods=BOTH),
     "reporter.ask": _case(),

@@ -9,7 +9,7 @@ import pytest
 from django.conf import settings
 from django.urls import URLPattern, get_resolver
 
-from incidents.models import Case, Conflict, DutyAlert, Evidence, LadderStep, Report
+from incidents.models import Case, Conflict, DutyAlert, Evidence, LadderStep, PreventiveSignal, Report
 from partners.models import Membership, Question, Referral
 from safetyportal.accounts.models import User
 from safetyportal.policy.actions import ACTIONS, Side
@@ -28,6 +28,7 @@ NOUNS = {
     "question": Question,
     "step": LadderStep,
     "duty": DutyAlert,
+    "signal": PreventiveSignal,
 }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from uuid import uuid4
 
 import pytest
 from django.db import connection
@@ -18,6 +19,8 @@ from incidents.models import Report, ReporterIdentity, RoutingOrder
 from partners.routing import route_report
 from safetyportal.desk import inbox
 from safetyportal.notices.models import Notice
+from tests.incidents.entry_desk import both_halves
+from tests.incidents.signal_giving import given_signal
 from tests.incidents.tenant import url, written_until
 from tests.partners.partner_side import by_hand
 from tests.world import file, in_stairwell, person, routed
@@ -117,6 +120,77 @@ def test_the_page_of_a_case_costs_at_most_fifteen_however_long(lines: int) -> No
 
     assert page.count("Nog iets gezien.") >= lines
     assert len(seen) <= 15, seen
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("committed_association")
+def test_entering_a_report_for_somebody_costs_at_most_twelve() -> None:
+    """With all that there is: a name, a mail, consent, a home of one's own, a shared space."""
+    client = client_of("noord@")
+    sent = both_halves(where="TRH", mode="named", consent="yes")
+
+    with asked() as seen:
+        answer = client.post(reverse("entry_page"), sent)
+
+    assert answer.status_code == 302
+    assert len(seen) <= 12, "\n".join(seen)
+
+
+@pytest.mark.usefixtures("association")
+@pytest.mark.parametrize("rows", [1, 24])
+def test_the_list_of_signals_costs_at_most_eight_however_long(rows: int) -> None:
+    given = [given_signal(("noord@", "noord2@")[turn % 2]) for turn in range(rows)]
+    client = client_of("teamleider@")
+
+    with asked() as seen:
+        page = get(client, "signal_list")
+
+    assert sum(str(one.pk) in page for one in given) == rows
+    assert len(seen) <= 8, seen
+
+
+@pytest.mark.usefixtures("association")
+def test_the_page_of_a_signal_costs_at_most_fifteen() -> None:
+    signal = given_signal("noord@", photo=True)
+    for _ in range(5):
+        given_signal("noord2@")
+    client = client_of("teamleider@")
+
+    with asked() as seen:
+        get(client, "signal_page", str(signal.pk))
+
+    assert len(seen) <= 15, seen
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("committed_association")
+def test_passing_on_a_signal_costs_at_most_twelve() -> None:
+    client = client_of("noord@")
+    sent = {
+        "form_key": str(uuid4()),
+        "postcode": "9990AA",
+        "number": "2",
+        "where": "TRH",
+        "seen": "mail",
+        "worry": "2",
+        "resident_knows": "no",
+    }
+
+    with asked() as seen:
+        answer = client.post(reverse("signal_new"), sent)
+
+    assert answer.status_code == 302
+    assert len(seen) <= 12, "\n".join(seen)
+
+
+@pytest.mark.usefixtures("association")
+def test_the_entry_page_costs_at_most_eight() -> None:
+    client = client_of("noord@")
+
+    with asked() as seen:
+        get(client, "entry_page")
+
+    assert len(seen) <= 8, seen
 
 
 @pytest.mark.django_db(transaction=True)

@@ -19,7 +19,10 @@ from django.urls import get_resolver, reverse
 from django.utils import timezone
 
 from complexes.models import Complex
-from incidents import case_tasks, conflicts, dialogue
+from incidents import case_tasks, conflicts, dialogue, entering
+from incidents.answers import Channel
+from incidents.mail_reading import pasted
+from incidents.mails import hold
 from incidents.models import Case, Conflict, Draft, LadderStep
 from partners.asking import ask
 from safetyportal.duty import roster
@@ -29,7 +32,8 @@ from safetyportal.notices.models import Alarm
 from safetyportal.people.absence import set_absence
 from tests.house.urls import walk
 from tests.incidents.evidence.sending import laid_ready, sent_photo
-from tests.world import CODE, at_home, file, in_stairwell, person, referral, route, routed
+from tests.incidents.signal_giving import given_signal
+from tests.world import CODE, at_home, file, filing, in_stairwell, person, referral, route, routed
 
 ACTORS = (
     "anonymous", "reporter", "other_reporter", "staff", "staff_elsewhere", "lead", "restricted",
@@ -42,6 +46,8 @@ OWN_RESTRICTED = "login login login 404 404 404 ok 403 403 403 403"
 OWN_QUEUE = "login login login 404 404 403 404 ok 404 403 403"
 QUEUE = "login login login ok ok 403 ok ok ok 403 403"
 INBOX = "login login login ok ok ok ok 403 403 403 403"
+SIGHT = "login login login ok ok ok ok 403 403 403 403"  # who protects cases has a desk too
+SIGNAL = "login login login ok 404 ok 403 403 403 403 403"
 REPORTER = "code ok ok code code code code code code code code"
 PEOPLE = "login login login 403 403 ok 403 403 403 403 ok"
 COLLEAGUE = "login login login 403 403 ok 403 403 403 403 ok"
@@ -173,6 +179,22 @@ TABLE: dict[tuple[str, str, str], str] = {
     ("mfa_generate_recovery_codes", "GET", ""): SIGNED_IN,
     ("mfa_download_recovery_codes", "GET", ""): "login login login 404 404 404 404 404 404 404 404",  # none made yet
     ("staff_inbox", "GET", ""): INBOX,
+    ("signal_new", "GET", ""): SIGHT,
+    ("signal_new", "POST", ""): SIGHT,
+    ("signal_given", "GET", "signal"): "login login login ok 404 404 404 403 403 403 403",
+    ("signal_given", "POST", "signal"): "login login login ok 404 404 404 403 403 403 403",
+    ("signal_list", "GET", ""): "login login login ok ok ok 403 403 403 403 403",
+    ("signal_page", "GET", "signal"): SIGNAL,
+    ("signal_photo", "GET", "photo of signal"): SIGNAL,
+    **{(name, "POST", "signal"): SIGNAL for name in ("signal_look", "signal_case", "signal_aside")},
+    ("mail_new", "GET", ""): INBOX,
+    ("mail_new", "POST", ""): INBOX,
+    ("mail_page", "GET", "mail"): "login login login ok 404 404 404 403 403 403 403",
+    ("mail_page", "POST", "mail"): "login login login ok 404 404 404 403 403 403 403",
+    ("mail_to_case", "POST", "mail"): "login login login ok 404 404 404 403 403 403 403",
+    ("entry_page", "GET", ""): INBOX,
+    ("entry_page", "POST", ""): INBOX,
+    ("entry_receipt", "GET", "entered"): "login login login ok 404 404 404 403 403 403 403",
     ("case_page", "GET", "case"): OWN_CASE,
     ("case_page", "GET", "restricted case"): OWN_RESTRICTED,
     ("case_sharing", "GET", "case"): OWN_CASE,
@@ -293,6 +315,7 @@ def stage(association: None) -> Stage:
     once_open = file("DRU-GEB", place=at_home(10))
     hidden_photo = sent_photo(once_open)
     Case.objects.filter(pk=once_open.case_id).update(restricted=True)
+    signal = given_signal("noord@", photo=True)
     lying_ready = laid_ready(file("GEL-MUZ", place=at_home(8)))
     emails = {
         "staff": "noord@", "staff_elsewhere": "zuid@", "lead": "teamleider@", "restricted": "beschermd@",
@@ -324,6 +347,12 @@ def stage(association: None) -> Stage:
             "alert": {"pk": urgent.duty_alerts.get().pk},
             "restricted alert": {"pk": hidden.duty_alerts.get().pk},
             "act": {"slug": "bericht"},
+            "signal": {"signal_id": signal.pk},
+            "photo of signal": {"signal_id": signal.pk, "evidence_id": signal.evidence.get().pk},
+            "mail": {
+                "key": hold(mail=pasted("Herrie."), by=person("noord@"), client="x", at=timezone.now()).key
+            },
+            "entered": {"number": _entered("noord@")},
             "asked": {"number": case.number, "about": f"complaint.{report.number}"},
             "settings": {"name": "soorten"},
             "setting": {"name": "soorten", "code": "gel-muz"},
@@ -376,6 +405,18 @@ def _shift(email: str) -> int:
         at=timezone.now(),
     )  # fmt: skip
     return made.pk
+
+
+def _entered(email: str) -> str:
+    """A report that this colleague wrote down for somebody."""
+    report = entering.enter(
+        filing=filing("GEL-MUZ", channel=Channel.PHONE),
+        form_key=uuid4(),
+        take=False,
+        by=person(email),
+        at=timezone.now(),
+    )
+    return report.number
 
 
 def _member(email: str) -> dict[str, object]:

@@ -16,6 +16,7 @@ from incidents import (
     dialogue,
     holding,
     ladder,
+    mails,
     merging,
     on_call,
     splitting,
@@ -27,6 +28,7 @@ from incidents.answers import PlaceKind
 from incidents.filing import Place
 from incidents.ladder import Wanted
 from incidents.ladder_levels import Level
+from incidents.mail_reading import pasted
 from incidents.models import Case, CaseTask, Conflict, Kind, LadderStep, Report, TimelineEntry
 from incidents.models.case import Band
 from incidents.workflow import RESTING, CloseReason
@@ -164,6 +166,11 @@ def _change_team(case: Case, by: User, at: datetime) -> None:
     teams.move_complex(place=case.complex, team=other, by=by, at=at)
 
 
+def _add_mail(case: Case, by: User, at: datetime) -> None:
+    held = mails.hold(mail=pasted("Het is weer raak."), by=by, client="desk", at=at)
+    mails.add_to_case(case=case, held=held, by=by, at=at)
+
+
 HOW: dict[Act, Doing] = {
     Act.ADD_TASK: lambda case, by, at: case_tasks.add(
         case=case, what="Bellen.", due_on=at.date(), owner=None, is_personal=False, by=by, at=at
@@ -178,6 +185,7 @@ HOW: dict[Act, Doing] = {
         case=case, to=person("noord2@"), reason="Vakantie.", by=by, at=at
     ),
     Act.NOTE: lambda case, by, at: casework.note(case=case, text="Gezien.", by=by, at=at),
+    Act.ADD_MAIL: _add_mail,
     Act.CONTACT: lambda case, by, at: casework.log_contact(case=case, text="Gebeld.", by=by, at=at),
     Act.MESSAGE: lambda case, by, at: casework.send_message(case=case, text="Wij komen.", by=by, at=at),
     Act.ASK: lambda case, by, at: dialogue.ask(report=_report(case), text="Hoe laat?", by=by, at=at),

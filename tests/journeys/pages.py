@@ -102,6 +102,11 @@ def give_place(page: Page, *, house: int | None, where: str) -> None:
 
 
 def answer_questions(page: Page) -> None:
+    answer_questions_on(page)
+    press(page, "Verder")
+
+
+def answer_questions_on(page: Page) -> None:
     """Every week, for one to three months, sleeps badly: with most kinds that is S2. Of the rest nothing is known."""
     said = {
         "day_part": "night",
@@ -116,7 +121,6 @@ def answer_questions(page: Page) -> None:
     for field, value in said.items():
         if page.locator(f'[name="{field}"]').count():
             choose(page, field, value)
-    press(page, "Verder")
 
 
 def tell_story(page: Page, story: str = STORY) -> None:
