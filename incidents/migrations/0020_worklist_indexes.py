@@ -144,6 +144,10 @@ class Migration(migrations.Migration):
                 name="case_reopen_asked",
             ),
         ),
+        AddIndexConcurrently(
+            model_name="timelineentry",
+            index=models.Index(condition=models.Q(("sort", "heard")), fields=["case"], name="timeline_heard"),
+        ),
         RemoveIndexConcurrently(
             model_name="case",
             name="case_inbox_all",

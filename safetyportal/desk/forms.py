@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Div, Layout, Submit
 from django import forms
 from django.forms.utils import flatatt
-from django.http import QueryDict
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
@@ -16,6 +16,9 @@ from django.utils.translation import gettext_lazy as _
 
 from incidents.taxonomy.groups import GROUPS
 from safetyportal.clock.urgency import Urgency
+from safetyportal.desk.filters import HOLDERS, as_query
+from safetyportal.desk.lists import LISTS
+from safetyportal.desk.orders import ORDERS
 
 ANY = ("", _("Alles"))
 INVALID = {"invalid_choice": _("Kies iets uit de lijst.")}
@@ -51,18 +54,20 @@ class InboxFilter(forms.Form):
 
     mark_optional = False
 
-    holder = FilterField(
-        label=_("Behandelaar"), choices=[ANY, ("me", _("Van mij")), ("nobody", _("Zonder behandelaar"))]
-    )
+    list = FilterField(label=_("Lijst"), choices=[ANY, *((code, one.label) for code, one in LISTS.items())])
+    holder = FilterField(label=_("Behandelaar"), choices=[ANY, *HOLDERS.items()])
     urgency = FilterField(label=_("Urgentie"), choices=[ANY, *Urgency.choices])
     group = FilterField(label=_("Soort"))
     complex = FilterField(label=_("Complex"))
-    proposal = FilterField(label=_("Voorstel"), choices=[ANY, ("waits", _("Voorstel wacht"))])
-    question = FilterField(label=_("Vraag"), choices=[ANY, ("waits", _("Vraag wacht"))])
-    reporter = FilterField(label=_("Melder"), choices=[ANY, ("waits", _("Melder wacht"))])
-    term = FilterField(label=_("Termijn"), choices=[ANY, ("late", _("Te laat"))])
+    sort = FilterField(
+        label=_("Volgorde"),
+        choices=[
+            ("", _("Zoals bij deze lijst hoort")),
+            *((code, words) for code, (words, _order) in ORDERS.items()),
+        ],
+    )
 
-    def __init__(self, *args: Any, complexes: list[tuple[int, str]], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, complexes: Sequence[tuple[int, str]], **kwargs: Any) -> None:
         kwargs["auto_id"] = "filter_%s"
         super().__init__(*args, **kwargs)
         english = get_language() == "en"
@@ -74,20 +79,17 @@ class InboxFilter(forms.Form):
         self.helper.layout = Layout(Div(*self.fields, css_class="portal-row"))
         self.helper.add_input(Submit("", _("Filters toepassen"), css_class="secondary"))
 
-    def chips(self) -> list[tuple[str, str]]:
-        """What is chosen, in words, each with the query that leaves it out."""
-        chosen = {name: value for name, value in self.cleaned_data.items() if value}
-        return [(self._said(name), _query({**chosen, name: ""})) for name in chosen]
+    def chosen(self) -> dict[str, str]:
+        return {name: value for name, value in self.cleaned_data.items() if value}
+
+    def chips(self) -> Sequence[tuple[str, str]]:
+        """What is chosen, in words, each with the query that leaves it out. The order leaves nothing out."""
+        chosen = self.chosen()
+        return [(self._said(name), as_query({**chosen, name: ""})) for name in chosen if name != "sort"]
 
     def query(self, **more: str) -> str:
         """The chosen filters as a query, with `more` added."""
-        return _query({**self.cleaned_data, **more})
+        return as_query({**self.cleaned_data, **more})
 
     def _said(self, name: str) -> str:
         return str(dict(self.fields[name].choices)[self.cleaned_data[name]])  # type: ignore[attr-defined]
-
-
-def _query(values: dict[str, str]) -> str:
-    query = QueryDict(mutable=True)
-    query.update({name: value for name, value in values.items() if value})
-    return query.urlencode()
