@@ -52,6 +52,7 @@ DROP FUNCTION portal_keep_next_due(bigint[]);
 """
 
 SO_FAR = """
+SET LOCAL statement_timeout = 0;
 UPDATE incidents_case AS kept SET next_due = found.due
 FROM (
     SELECT subject_id::bigint AS id, min(due) AS due FROM clock_deadline

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Div, Layout, Submit
 from django import forms
 from django.forms.utils import flatatt
+from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from incidents.taxonomy.groups import GROUPS
 from safetyportal.clock.urgency import Urgency
-from safetyportal.desk.filters import HOLDERS, as_query
+from safetyportal.desk.filters import HOLDERS, as_query, chosen_in
 from safetyportal.desk.lists import LISTS
 from safetyportal.desk.orders import ORDERS
+from safetyportal.texts.clean_text import LineField
 
 ANY = ("", _("Alles"))
 INVALID = {"invalid_choice": _("Kies iets uit de lijst.")}
@@ -79,6 +81,10 @@ class InboxFilter(forms.Form):
         self.helper.layout = Layout(Div(*self.fields, css_class="portal-row"))
         self.helper.add_input(Submit("", _("Filters toepassen"), css_class="secondary"))
 
+    def words(self) -> str:
+        """What is chosen in one line."""
+        return ", ".join(self._said(name) for name in self.chosen())
+
     def chosen(self) -> dict[str, str]:
         return {name: value for name, value in self.cleaned_data.items() if value}
 
@@ -93,3 +99,39 @@ class InboxFilter(forms.Form):
 
     def _said(self, name: str) -> str:
         return str(dict(self.fields[name].choices)[self.cleaned_data[name]])  # type: ignore[attr-defined]
+
+
+class ListNameForm(forms.Form):
+    name = LineField(
+        label=_("Naam van de lijst"),
+        max_length=40,
+        help_text=_("Alleen u ziet de naam. Zet er geen namen van bewoners in."),
+        error_messages={"required": _("Geef de lijst een naam.")},
+    )
+
+    def __init__(self, *args: Any, action: str, button: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.helper = FormHelper()
+        self.helper.form_action = action
+        self.helper.add_input(Submit("send", button, css_class="secondary"))
+
+
+class SaveListForm(ListNameForm):
+    """The filters of now, under a name. `complexes` are those this person may filter on."""
+
+    pinned = forms.BooleanField(label=_("Zet boven de inbox, met het aantal"), required=False)
+    query = forms.CharField(
+        widget=forms.HiddenInput, max_length=300, error_messages={"required": _("Kies eerst een filter.")}
+    )
+
+    def __init__(self, *args: Any, complexes: Collection[str], **kwargs: Any) -> None:
+        kwargs["auto_id"] = "save_%s"
+        super().__init__(*args, action=reverse("saved_list_save"), button=gettext("Lijst bewaren"), **kwargs)
+        self.complexes = complexes
+
+    def clean_query(self) -> str:
+        """Only what can be chosen is kept, in one way of writing."""
+        query = as_query(chosen_in(self.cleaned_data["query"], self.complexes))
+        if not query:
+            raise forms.ValidationError(self.fields["query"].error_messages["required"])
+        return query

@@ -75,6 +75,7 @@ ACTIONS: dict[str, Rule] = {
     "account.use": Rule(Side.SIGNED_IN, frozenset(Role), methods=BOTH),
     # staff
     "case.list": _case(methods=READ),
+    "worklist.keep": Rule(Side.STAFF, CASEWORK, scope="own_lists", methods=BOTH),
     "case.read": _case(audit=True, methods=READ),
     "evidence.read": _case(audit=True, methods=READ),
     # With all that a camera writes beside the picture: where it was, when, whose it is.

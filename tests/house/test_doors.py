@@ -12,6 +12,7 @@ from django.urls import URLPattern, get_resolver
 from incidents.models import Case, Evidence, Report
 from partners.models import Membership, Question, Referral
 from safetyportal.accounts.models import User
+from safetyportal.desk.models import SavedList
 from safetyportal.policy.actions import ACTIONS, Side
 from tests.house.urls import source_files, walk
 
@@ -25,6 +26,7 @@ NOUNS = {
     "member": Membership,
     "desk": Membership,
     "question": Question,
+    "worklist": SavedList,
 }
 
 

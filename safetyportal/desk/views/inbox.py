@@ -1,21 +1,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
+from safetyportal.accounts.middleware import in_background
 from safetyportal.desk import filters, inbox
 from safetyportal.desk.filters import Chosen
-from safetyportal.desk.forms import InboxFilter
+from safetyportal.desk.forms import InboxFilter, SaveListForm
+from safetyportal.desk.keyset import EPOCH, MICROSECOND
 from safetyportal.desk.lists import LISTS
+from safetyportal.desk.models import SavedList
+from safetyportal.desk.orders import BY_AGE
 from safetyportal.policy.gate import action, may
 from safetyportal.policy.requests import SignedInRequest
 
+LONGEST_OPEN = timedelta(days=7)  # a page that stood open longer counts from here
 # What people come for each day, with how much of it there is.
 DAILY: list[tuple[str | Promise, Chosen]] = [
     (gettext_lazy("Vandaag te doen"), {"list": "today"}),
@@ -38,6 +44,7 @@ class Tile:
 def staff_inbox(request: SignedInRequest) -> HttpResponse:
     now = timezone.now()
     complexes = filters.complexes(actor=request.user)
+    own = {str(pk) for pk, _name in complexes}
     form = InboxFilter(request.GET, complexes=complexes)
     form.is_valid()  # a value outside the list is told at its field, and the list is shown without it
     rows, page = inbox.page(
@@ -47,8 +54,12 @@ def staff_inbox(request: SignedInRequest) -> HttpResponse:
         before=request.GET.get("before", ""),
         at=now,
     )
-    tiles = DAILY
+    kept = list(SavedList.objects.for_(request.user, "worklist.keep"))
+    pinned = [(one.name, filters.chosen_in(one.query, own)) for one in kept if one.pinned]
+    tiles = [*DAILY, *pinned]
     headline = inbox.headline(actor=request.user, tiles=[chosen for _words, chosen in tiles], at=now)
+    others = _others(form)
+    unpinned = [_tile(one.name, filters.chosen_in(one.query, own), form) for one in kept if not one.pinned]
     context = {
         "rows": rows,
         "previous_url": f"?{form.query(before=page.before)}" if page.before else "",
@@ -59,13 +70,41 @@ def staff_inbox(request: SignedInRequest) -> HttpResponse:
             _tile(words, chosen, form, count)
             for (words, chosen), count in zip(tiles, headline.counts, strict=True)
         ],
-        "others": _others(form),
+        "others": others,
+        "kept": unpinned,
+        "is_folded_out": any(tile.is_this for tile in (*others, *unpinned)) and bool(form.chosen()),
+        "has_kept": bool(kept),
+        "save_form": _save_form(form, own),
+        "since": (now - EPOCH) // MICROSECOND,
         "headline": headline,
         "counted": inbox.COUNTED,
         "may_see_alarms": may("routing.overview", request.user),
         "section": "inbox",
     }
     return render(request, "staff/inbox.html", context)
+
+
+@in_background
+@action("case.list")
+def new_since(request: SignedInRequest) -> HttpResponse:
+    """How many reports came in since a moment, in words; nothing (204) when there are none. A page asks it each minute."""
+    since = BY_AGE.read(f"{request.GET.get('since', '')}.0")
+    if since is None:
+        return HttpResponse(status=400)
+    now = timezone.now()
+    count = inbox.new_since(actor=request.user, since=max(since[0], now - LONGEST_OPEN), at=now)
+    if not count:
+        return HttpResponse(status=204)
+    if count > inbox.COUNTED:
+        words = _("Meer dan {n} nieuwe meldingen").format(n=inbox.COUNTED)
+    else:
+        words = ngettext("{n} nieuwe melding", "{n} nieuwe meldingen", count).format(n=count)
+    return HttpResponse(words, content_type="text/plain; charset=utf-8")
+
+
+def _save_form(form: InboxFilter, own: set[str]) -> SaveListForm | None:
+    """Nothing chosen is nothing to keep."""
+    return SaveListForm(initial={"query": form.query()}, complexes=own) if form.chosen() else None
 
 
 def _tile(words: str | Promise, chosen: Chosen, form: InboxFilter, count: int | None = None) -> Tile:
