@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
 from incidents import dialogue, disclosing, reporter_links
 from incidents.forms import tenant_acts as forms
+from incidents.holding import MAY_REOPEN
 from incidents.models import Report, ReporterIdentity, TimelineEntry
 
 Sort = TimelineEntry.Sort
-MAY_REOPEN = timedelta(weeks=8)
 
 
 @dataclass(frozen=True)

@@ -18,11 +18,13 @@ urlpatterns = [
     path("zaken/<str:number>/kenmerken/", staff_case.mark, name="case_mark"),
     path("zaken/<str:number>/woning/", staff_case.about_home, name="case_home"),
     path("zaken/<str:number>/ernst/", staff_case.severity, name="case_severity"),
+    path("zaken/<str:number>/verder/", staff_case.advance, name="case_advance"),
     path("zaken/<str:number>/sluiten/", staff_case.close, name="case_close"),
     path("zaken/<str:number>/soort/", staff_change.kind, name="case_kind"),
     path("zaken/<str:number>/plek/", staff_change.place, name="case_place"),
     path("zaken/<str:number>/overdragen/", staff_change.hand_over, name="case_hand_over"),
     path("zaken/<str:number>/heropenen/", staff_change.reopen, name="case_reopen"),
+    path("zaken/<str:number>/niet-heropenen/", staff_change.refuse_reopening, name="case_refuse_reopening"),
     path(
         "zaken/<str:number>/melder/<str:report>/brief/",
         staff_reporter.reporter_letter,

@@ -5,6 +5,7 @@ from safetyportal.desk.views import case_page, checklist, inbox, routing, saved_
 urlpatterns = [
     path("", inbox.staff_inbox, name="staff_inbox"),
     path("zaken/<str:number>/", case_page.case_page, name="case_page"),
+    path("zaken/<str:number>/samenwerken/", case_page.case_sharing, name="case_sharing"),
     path("nieuw-sinds/", inbox.new_since, name="inbox_new_since"),
     path("lijsten/", saved_lists.saved_lists, name="saved_lists"),
     path("lijsten/bewaren/", saved_lists.save, name="saved_list_save"),

@@ -87,6 +87,7 @@ ACTIONS: dict[str, Rule] = {
     "reporter.ask": _case(),
     "reporter.settle": _case(methods=BOTH),
     "case.mark": _case(),
+    "case.advance": _case(),
     "case.close": _case(),
     "case.override": _case(),
     "case.change": _case(audit=True, methods=BOTH),

@@ -141,23 +141,30 @@ TABLE: dict[tuple[str, str, str], str] = {
     ("staff_inbox", "GET", ""): INBOX,
     ("case_page", "GET", "case"): OWN_CASE,
     ("case_page", "GET", "restricted case"): OWN_RESTRICTED,
+    ("case_sharing", "GET", "case"): OWN_CASE,
+    ("case_sharing", "GET", "restricted case"): OWN_RESTRICTED,
     ("routing_overview", "GET", ""): "login login login 403 403 ok 403 403 403 ok ok",
     ("alarm_clear", "POST", "alarm"): "login login login 403 403 ok 403 403 403 403 403",
     **{
         (name, "POST", "case"): OWN_CASE
         for name in (
             "case_take", "case_note", "case_contact", "case_message", "case_mark", "case_severity", "case_home", "case_close",
+            "case_advance",
             "reporter_identity", "route_by_hand", "case_kind", "case_place", "case_hand_over", "case_reopen",
+            "case_refuse_reopening",
         )
     },
     **{
-        (name, "GET", "case"): OWN_CASE for name in ("case_kind", "case_place", "case_hand_over", "case_reopen")
+        (name, "GET", "case"): OWN_CASE for name in (
+            "case_kind", "case_place", "case_hand_over", "case_reopen", "case_refuse_reopening",
+        )
     },
     **{
         (name, "POST", "restricted case"): OWN_RESTRICTED
         for name in (
             "case_take", "case_note", "case_close", "reporter_identity", "route_by_hand", "case_kind", "case_place",
             "case_hand_over", "case_reopen",
+            "case_refuse_reopening",
         )
     },
     ("case_evidence", "GET", "file"): OWN_CASE,

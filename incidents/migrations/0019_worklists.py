@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("incidents", "0017_casework"), ("clock", "0007_open_by_name")]
+    dependencies = [("incidents", "0018_personal_lines"), ("clock", "0007_open_by_name")]
 
     operations = [
         migrations.AddField(

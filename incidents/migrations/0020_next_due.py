@@ -69,7 +69,7 @@ WHERE kept.closed_at IS NULL;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("incidents", "0018_worklists"), ("clock", "0007_open_by_name")]
+    dependencies = [("incidents", "0019_worklists"), ("clock", "0007_open_by_name")]
     operations = [
         migrations.RunSQL(KEPT, KEPT_BACK),
         migrations.RunSQL(SO_FAR, migrations.RunSQL.noop),

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     atomic = False
 
-    dependencies = [("incidents", "0019_next_due"), ("clock", "0007_open_by_name")]
+    dependencies = [("incidents", "0020_next_due"), ("clock", "0007_open_by_name")]
 
     operations = [
         AddIndexConcurrently(
