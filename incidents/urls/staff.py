@@ -1,8 +1,17 @@
 from django.urls import path
 
-from incidents.views import staff_case, staff_change, staff_dialogue, staff_evidence, staff_reporter
+from incidents.views import (
+    staff_case,
+    staff_change,
+    staff_dialogue,
+    staff_evidence,
+    staff_reporter,
+    staff_selection,
+)
 
 urlpatterns = [
+    path("selectie/nemen/", staff_selection.take, name="selection_take"),
+    path("selectie/geven/", staff_selection.give, name="selection_give"),
     path("zaken/<str:number>/nemen/", staff_case.take, name="case_take"),
     path("zaken/<str:number>/notitie/", staff_case.note, name="case_note"),
     path("zaken/<str:number>/contact/", staff_case.contact, name="case_contact"),

@@ -75,6 +75,7 @@ def staff_inbox(request: SignedInRequest) -> HttpResponse:
         "is_folded_out": any(tile.is_this for tile in (*others, *unpinned)) and bool(form.chosen()),
         "has_kept": bool(kept),
         "save_form": _save_form(form, own),
+        "back": form.query(after=request.GET.get("after", ""), before=request.GET.get("before", "")),
         "since": (now - EPOCH) // MICROSECOND,
         "headline": headline,
         "counted": inbox.COUNTED,
