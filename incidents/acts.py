@@ -82,7 +82,7 @@ S = Status
 
 TABLE: dict[Act, Row] = {
     Act.TAKE: Row(OPEN, Sort.TAKEN, _to(S.INVESTIGATION, S.RECEIVED, S.TRIAGE), meets=(Name.DECIDE,)),
-    Act.HAND_OVER: Row(OPEN, Sort.HANDED_OVER),
+    Act.HAND_OVER: Row(OPEN, Sort.HANDED_OVER, minds=frozenset({Sort.TAKEN, Sort.HANDED_OVER, Sort.REOPENED})),
     Act.NOTE: Row(NOT_MERGED, Sort.NOTE),
     Act.CONTACT: Row(NOT_MERGED, Sort.CONTACT, meets=_PROMISED, opens=_NEXT),
     Act.MESSAGE: Row(NOT_MERGED, Sort.MESSAGE, tells=True, meets=_PROMISED, opens=_NEXT),

@@ -20,6 +20,7 @@ from django.utils import timezone
 from incidents import dialogue
 from incidents.models import Case, Draft
 from partners.asking import ask
+from safetyportal.desk import saving
 from safetyportal.notices.alarms import raise_alarm
 from safetyportal.notices.models import Alarm
 from tests.house.urls import walk
@@ -139,6 +140,16 @@ TABLE: dict[tuple[str, str, str], str] = {
     ("mfa_generate_recovery_codes", "GET", ""): SIGNED_IN,
     ("mfa_download_recovery_codes", "GET", ""): "login login login 404 404 404 404 404 404 404 404",  # none made yet
     ("staff_inbox", "GET", ""): INBOX,
+    ("inbox_new_since", "GET", ""): INBOX,
+    ("selection_take", "POST", ""): INBOX,
+    ("selection_give", "GET", ""): INBOX,
+    ("selection_give", "POST", ""): INBOX,
+    ("saved_lists", "GET", ""): INBOX,
+    ("saved_list_save", "POST", ""): INBOX,
+    **{
+        (f"saved_list_{name}", "POST", "saved list"): "login login login ok 404 404 404 403 403 403 403"
+        for name in ("rename", "pin", "up", "remove")
+    },
     ("case_page", "GET", "case"): OWN_CASE,
     ("case_page", "GET", "restricted case"): OWN_RESTRICTED,
     ("case_sharing", "GET", "case"): OWN_CASE,
@@ -239,6 +250,7 @@ def stage(association: None) -> Stage:
     hidden_photo = sent_photo(once_open)
     Case.objects.filter(pk=once_open.case_id).update(restricted=True)
     lying_ready = laid_ready(file("GEL-MUZ", place=at_home(8)))
+    kept = saving.save(name="Laat", query="list=late", pinned=False, by=person("noord@"), at=timezone.now())
     emails = {
         "staff": "noord@", "staff_elsewhere": "zuid@", "lead": "teamleider@", "restricted": "beschermd@",
         "partner": "boa@", "other_partner": "wijkagent-zuid@", "functional": "beheer@", "sysadmin": "systeem@",
@@ -280,6 +292,7 @@ def stage(association: None) -> Stage:
             "file": {"number": case.number, "evidence_id": photo.pk},
             "file not sent": {"number": lying_ready.report.case.number, "evidence_id": lying_ready.pk},
             "file of restricted case": {"number": once_open.case.number, "evidence_id": hidden_photo.pk},
+            "saved list": {"pk": kept.pk},
             "alarm": {"pk": Alarm.objects.get(subject="x").pk},
         },
     )
