@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import CharField, Exists, OuterRef, Subquery
+from django.db.models import CharField, Exists, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Cast, JSONObject
 from django.urls import reverse
 from django.utils import timezone
@@ -77,12 +77,21 @@ def page(
     *, actor: User, chosen: Chosen, after: str, before: str, at: datetime, size: int = PAGE_SIZE
 ) -> tuple[list[Row], keyset.Page]:
     """One page in one statement, whatever its size."""
-    rows = filters.cases(actor=actor, chosen=chosen, at=at).values(
-        *COLUMNS, next_deadline=_next_deadline(), has_proposal=_proposal_waits()
+    order = filters.order_of(chosen)
+    found = keyset.page(
+        filters.cases(actor=actor, chosen=chosen, at=at),
+        order=order,
+        size=size,
+        after=after,
+        before=before,
+        show=_shown,
     )
-    found = keyset.page(rows, order=filters.order_of(chosen), size=size, after=after, before=before)
-    labels, with_contact = _Labels(), filters.order_of(chosen) is BY_SILENCE
+    labels, with_contact = _Labels(), order is BY_SILENCE
     return [_row(values, labels, actor, at, with_contact=with_contact) for values in found.rows], found
+
+
+def _shown(cases: QuerySet[Any, Any]) -> keyset.Rows:
+    return cases.values(*COLUMNS, next_deadline=_next_deadline(), has_proposal=_proposal_waits())
 
 
 def headline(*, actor: User, tiles: Sequence[Chosen], at: datetime) -> Headline:

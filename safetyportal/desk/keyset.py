@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from enum import Enum
 from typing import Any
 
-from django.db.models import F, QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import BooleanField, F, Func, QuerySet
 from django.db.models.expressions import BaseExpression
 from django.db.models.fields.tuple_lookups import TupleGreaterThan, TupleLessThan
 
@@ -65,12 +66,35 @@ class Page:
     after: str
 
 
-def page(rows: Rows, *, order: Order, size: int, after: str, before: str) -> Page:
-    """One page of `rows`, which are values() with the keys of the order. A position that cannot be read is the beginning."""
-    rows = rows.annotate(**order.worked_out)
+class IsAmong(Func):
+    """`column = ANY(ARRAY(…))`, a condition: the few that a statement inside finds, found once, before anything else.
+
+    As IN (…) the planner may look them up again for each row, and does so where it takes many rows for few.
+    """
+
+    arg_joiner = " = ANY("
+    template = "%(expressions)s)"
+
+    def __init__(self, column: str, few: QuerySet[Any, Any]) -> None:
+        super().__init__(F(column), ArraySubquery(few), output_field=BooleanField())
+
+
+def page(
+    rows: QuerySet[Any, Any],
+    *,
+    order: Order,
+    size: int,
+    after: str,
+    before: str,
+    show: Callable[[QuerySet[Any, Any]], Rows],
+) -> Page:
+    """One page of `rows` in one statement. A position that cannot be read is the beginning.
+
+    `rows` only chooses; what is shown is looked up by `show` for the rows of the page alone: values(), with the order's columns.
+    """
     back = order.read(before)
     if back is not None:
-        found = _upto(rows, order, back, size)
+        found = _fetch(_upto(rows, order, back), order, size, show)
         more, found = len(found) > size, found[-size:]
         return Page(
             found,
@@ -78,13 +102,20 @@ def page(rows: Rows, *, order: Order, size: int, after: str, before: str) -> Pag
             after=order.show(found[-1]) if found else "",
         )
     start = order.read(after)
-    found = list(_after(rows, order, start)[: size + 1])
+    found = _fetch(_after(rows, order, start), order, size, show)
     more, found = len(found) > size, found[:size]
     return Page(
         found,
         before=order.show(found[0]) if found and start else "",
         after=order.show(found[-1]) if more else "",
     )
+
+
+def _fetch(
+    chosen: QuerySet[Any, Any], order: Order, size: int, show: Callable[[QuerySet[Any, Any]], Rows]
+) -> list[dict[str, Any]]:
+    of_page = chosen.model._default_manager.filter(IsAmong("pk", chosen.values("pk")[: size + 1]))
+    return list(show(of_page).annotate(**order.worked_out).order_by(*order.keys))
 
 
 def _read(part: str, sort: Sort) -> Any:
@@ -97,11 +128,13 @@ def _shown(value: Any) -> str:
     return str((value - EPOCH) // MICROSECOND) if isinstance(value, datetime) else str(value)
 
 
-def _after(rows: Rows, order: Order, start: Position | None) -> Rows:
-    rows = rows.order_by(*order.keys)
-    return rows.filter(TupleGreaterThan([F(name) for name in order.keys], start)) if start else rows
+def _after(rows: QuerySet[Any, Any], order: Order, start: Position | None) -> QuerySet[Any, Any]:
+    forwards: QuerySet[Any, Any] = rows.alias(**order.worked_out).order_by(*order.keys)
+    return forwards.filter(TupleGreaterThan([F(name) for name in order.keys], start)) if start else forwards
 
 
-def _upto(rows: Rows, order: Order, end: Position, size: int) -> list[dict[str, Any]]:
-    backwards = rows.order_by(*(f"-{name}" for name in order.keys))
-    return list(backwards.filter(TupleLessThan([F(name) for name in order.keys], end))[: size + 1])[::-1]
+def _upto(rows: QuerySet[Any, Any], order: Order, end: Position) -> QuerySet[Any, Any]:
+    before: QuerySet[Any, Any] = rows.alias(**order.worked_out).filter(
+        TupleLessThan([F(name) for name in order.keys], end)
+    )
+    return before.order_by(*(f"-{name}" for name in order.keys))

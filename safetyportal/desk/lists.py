@@ -9,32 +9,30 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
-from django.db.models import BigIntegerField, Exists, OuterRef, Q, QuerySet
+from django.db.models import BigIntegerField, Exists, OuterRef, Q
 from django.db.models.functions import Cast
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from incidents.models import Case, RoutingOrder, TimelineEntry
+from incidents.models import RoutingOrder, TimelineEntry
 from incidents.models.case import LIVE, CaseQuerySet, next_term, silent_since
 from incidents.workflow import Status
 from partners.alarms import ABOUT_A_CASE
 from partners.default_types import TRIAGE
-from partners.models import Question, Referral
+from partners.models import Partner, Question, Referral
 from partners.models.referral import IN_QUEUE, State
 from safetyportal.accounts.models import User
 from safetyportal.accounts.roles import Role
 from safetyportal.clock.calendar import local_day, start_of_day, working_days_back
 from safetyportal.clock.models import Deadline
 from safetyportal.clock.models.deadline import DeadlineQuerySet, Name
-from safetyportal.desk.keyset import Order
+from safetyportal.desk.keyset import IsAmong, Order
 from safetyportal.desk.orders import BY_SILENCE, BY_TERM, BY_URGENCY
 from safetyportal.notices.models import Alarm
 
 SILENT_AFTER = 10  # working days without a word from us to the reporter
 Found = CaseQuerySet
-Ids = QuerySet[Any, Any]
 
 
 def mine(cases: Found, actor: User, at: datetime) -> Found:
@@ -66,9 +64,7 @@ def _today(cases: Found, at: datetime) -> Found:
 
 def _partner_late(cases: Found, at: datetime) -> Found:
     """Partners outside; an own desk that is late has its own list."""
-    return cases.open().filter(
-        pk__in=_cases_of(_terms(Name.PARTNER_ANSWER).late(at).filter(bars_closing=True))
-    )
+    return cases.open().filter(_cases_of(_terms(Name.PARTNER_ANSWER).late(at).filter(bars_closing=True)))
 
 
 def _silent(cases: Found, at: datetime) -> Found:
@@ -80,29 +76,28 @@ def _hearing_missing(cases: Found, at: datetime) -> Found:
     """The other side should have been heard: its term is over, or we act already and nobody was heard."""
     late = _cases_of(_terms(Name.HEARING).late(at))
     heard = TimelineEntry.objects.filter(case=OuterRef("pk"), sort=TimelineEntry.Sort.HEARD)
-    return cases.open().filter(Q(pk__in=late) | (Q(status=Status.APPROACH) & ~Exists(heard)))
+    return cases.open().filter(Q(late) | (Q(status=Status.APPROACH) & ~Exists(heard)))
 
 
 def _review_due(cases: Found, at: datetime) -> Found:
     due = _terms(Name.REVIEW).late(_midnight(at))
-    return cases.open().filter(pk__in=_cases_of(due))
+    return cases.open().filter(_cases_of(due))
 
 
 def _unrouted(cases: Found, at: datetime) -> Found:
     """The triage desk has it, an alarm is about it, nobody knows the place, or it went nowhere and nobody holds it."""
-    everywhere = Case.objects.open()
-    at_triage = Referral.objects.filter(partner__type_code=TRIAGE, state__in=IN_QUEUE)
-    alarms = Alarm.objects.filter(ABOUT_A_CASE, cleared_at=None).values("subject")
-    orders = RoutingOrder.objects.filter(done_at=None)
-    nowhere = everywhere.filter(~Exists(Referral.objects.filter(case=OuterRef("pk"))), holder=None)
+    ours = cases.open().order_by()
+    desks = IsAmong("partner", Partner.objects.filter(type_code=TRIAGE).order_by().values("pk"))
+    alarms = Alarm.objects.filter(ABOUT_A_CASE, cleared_at=None).order_by().values("subject")
+    nowhere = ours.filter(~Exists(Referral.objects.filter(case=OuterRef("pk"))), holder=None)
     found = (
-        at_triage.order_by().values("case"),
-        everywhere.filter(number__in=alarms).values("pk"),
-        everywhere.filter(complex=None).values("pk"),
-        orders.values("report__case"),
+        Referral.objects.filter(desks, state__in=IN_QUEUE).order_by().values("case"),
+        RoutingOrder.objects.filter(done_at=None).values("report__case"),
+        ours.filter(number__in=alarms).values("pk"),
+        ours.filter(complex=None).values("pk"),
         nowhere.values("pk"),
     )
-    return cases.open().filter(pk__in=found[0].union(*found[1:], all=True))
+    return ours.filter(IsAmong("pk", found[0].union(*found[1:], all=True)))
 
 
 def _reopen_asked(cases: Found, at: datetime) -> Found:
@@ -111,15 +106,17 @@ def _reopen_asked(cases: Found, at: datetime) -> Found:
 
 def _reporter_waits(cases: Found, at: datetime) -> Found:
     """Of a closed case too."""
-    return cases.filter(pk__in=_cases_of(_terms(Name.REPORTER_ASKS).open()))
+    return cases.filter(_cases_of(_terms(Name.REPORTER_ASKS).open()))
 
 
 def _proposal_waits(cases: Found, at: datetime) -> Found:
-    return cases.open().filter(pk__in=Referral.objects.filter(state=State.PROPOSED).order_by().values("case"))
+    return cases.open().filter(
+        IsAmong("pk", Referral.objects.filter(state=State.PROPOSED).order_by().values("case"))
+    )
 
 
 def _question_waits(cases: Found, at: datetime) -> Found:
-    return cases.open().filter(pk__in=Question.objects.waiting().order_by().values("referral__case"))
+    return cases.open().filter(IsAmong("pk", Question.objects.waiting().order_by().values("referral__case")))
 
 
 def _midnight(at: datetime) -> datetime:
@@ -131,8 +128,8 @@ def _terms(name: Name) -> DeadlineQuerySet:
     return Deadline.objects.filter(subject_kind="case", name=name)
 
 
-def _cases_of(terms: DeadlineQuerySet) -> Ids:
-    return terms.order_by().values(case=Cast("subject_id", BigIntegerField()))
+def _cases_of(terms: DeadlineQuerySet) -> IsAmong:
+    return IsAmong("pk", terms.order_by().values(case=Cast("subject_id", BigIntegerField())))
 
 
 @dataclass(frozen=True)

@@ -230,13 +230,15 @@ def test_no_statement_counts_or_skips(association: None) -> None:
 
 def test_a_page_begins_where_the_last_one_ended(association: None) -> None:
     many(10)
-    rows = filters.cases(actor=person("triage@"), chosen={}, at=timezone.now()).values(
-        "id", "urgency", "opened_at"
-    )
+    rows = filters.cases(actor=person("triage@"), chosen={}, at=timezone.now())
 
-    first = keyset.page(rows, order=BY_URGENCY, size=4, after="", before="")
-    second = keyset.page(rows, order=BY_URGENCY, size=4, after=first.after, before="")
-    again = keyset.page(rows, order=BY_URGENCY, size=4, after="", before=second.before)
+    def page(**where: str) -> keyset.Page:
+        around = {"after": "", "before": "", **where}
+        return keyset.page(rows, order=BY_URGENCY, size=4, show=lambda found: found.values(), **around)
+
+    first = page()
+    second = page(after=first.after)
+    again = page(before=second.before)
 
     assert [row["id"] for row in again.rows] == [row["id"] for row in first.rows]
     assert first.before == again.before == ""
