@@ -60,12 +60,14 @@ def _last_of(person: str, **chosen: str) -> Callable[[], str]:
         from django.urls import reverse
         from django.utils import timezone
 
-        from safetyportal.desk import inbox, keyset
+        from safetyportal.desk import filters, inbox
 
-        rows = inbox.cases(actor=_user(person), chosen=chosen, at=timezone.now()).values(*keyset.KEY)
-        end = list(rows.order_by(*(f"-{name}" for name in keyset.KEY))[: inbox.PAGE_SIZE + 1])
+        order = filters.order_of(chosen)
+        rows = filters.cases(actor=_user(person), chosen=chosen, at=timezone.now())
+        backwards = rows.alias(**order.worked_out).order_by(*(f"-{name}" for name in order.keys))
+        end = list(backwards.values(*order.keys)[: inbox.PAGE_SIZE + 1])
         query = "".join(f"&{name}={value}" for name, value in chosen.items())
-        return f"{reverse('staff_inbox')}?after={keyset._show(end[-1])}{query}"
+        return f"{reverse('staff_inbox')}?after={order.show(end[-1])}{query}"
 
     return find
 
@@ -92,6 +94,10 @@ def _complex() -> str:
     return f"/werk/?complex={Case.objects.open().exclude(complex=None).latest('pk').complex_id}"
 
 
+LISTS = (
+    "today", "new", "late", "reporter", "silent", "proposal", "question", "partner", "hearing", "review", "unrouted", "reopen",
+)  # fmt: skip
+ORDERS = ("oldest", "term", "severity", "contact")
 INBOX = {
     "urgency 1": "urgency=U1",
     "urgency 4": "urgency=U4",
@@ -99,11 +105,9 @@ INBOX = {
     "of one group that is rare": "group=OVE",
     "mine": "holder=me",
     "nobody's": "holder=nobody",
-    "too late": "term=late",
-    "proposal waits": "proposal=waits",
-    "question waits": "question=waits",
-    "reporter waits": "reporter=waits",
-    "nobody's and too late": "holder=nobody&term=late",
+    "nobody's and too late": "holder=nobody&list=late",
+    **{f"list {code}": f"list={code}" for code in LISTS},
+    **{f"in order of {code}": f"order={code}" for code in ORDERS},
 }
 PAGES: tuple[Page, ...] = (
     Page("work list", "triage", "/werk/", "P5"),

@@ -103,7 +103,7 @@ S = Status
 
 TABLE: dict[Act, Row] = {
     Act.TAKE: Row(OPEN, Sort.TAKEN, _to(S.INVESTIGATION, S.RECEIVED, S.TRIAGE), meets=(Name.DECIDE,)),
-    Act.HAND_OVER: Row(OPEN, Sort.HANDED_OVER),
+    Act.HAND_OVER: Row(OPEN, Sort.HANDED_OVER, minds=frozenset({Sort.TAKEN, Sort.HANDED_OVER, Sort.REOPENED})),
     Act.NOTE: Row(NOT_MERGED, Sort.NOTE),
     Act.ADD_MAIL: Row(NOT_MERGED, Sort.MAIL),
     Act.CONTACT: Row(NOT_MERGED, Sort.CONTACT, meets=_PROMISED, opens=_NEXT),

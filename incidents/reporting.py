@@ -97,6 +97,7 @@ def _keep(
         at=at,
         names=(Name.FIRST_CONTACT, Name.DECIDE),
     )
+    case.next_due = min(term.due for term in terms)  # as the trigger would, without a second write
     writes = [
         inserting(case),
         inserting(report),

@@ -9,6 +9,10 @@ from safetyportal.accounts.models import User
 
 PORTAL = "Het portaal"
 REPORTER = "Melder"
+# What the reporter has heard from a person: after it, the silence that the work lists show begins anew.
+HEARD_FROM_US = frozenset(
+    {TimelineEntry.Sort.CONTACT, TimelineEntry.Sort.MESSAGE, TimelineEntry.Sort.QUESTION}
+)
 
 
 def write(
@@ -25,6 +29,8 @@ def write(
 ) -> TimelineEntry:
     """Add an entry. `by_label` is who acted in words; by default the person's name, else the portal."""
     label = by_label or (by.name if by else PORTAL)
+    if sort in HEARD_FROM_US:
+        Case.objects.filter(pk=case.pk).update(last_contact_at=at)
     return TimelineEntry.objects.create(
         case=case,
         sort=sort,

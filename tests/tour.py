@@ -79,7 +79,7 @@ def staff(opened: Browser, url: str) -> None:
     pages.sign_in(page, "noord@delinde.example.nl")
     page.goto("/werk/")
     _take(page, "inbox")
-    page.goto("/werk/?proposal=waits")
+    page.goto("/werk/?list=proposal")
     page.locator(".portal-card__title a").first.click()
     if page.get_by_role("button", name="Neem deze zaak").count():
         pages.press(page, "Neem deze zaak")

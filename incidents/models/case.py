@@ -1,11 +1,12 @@
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import CharField, Func, Q, Value
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -26,6 +27,26 @@ class Band(models.TextChoices):
     S2 = "S2", _("S2 overlast")
     S3 = "S3", _("S3 ernstig")
     S4 = "S4", _("S4 zeer ernstig")
+
+
+NEVER = datetime(9999, 1, 1, tzinfo=UTC)
+# What somebody may have to do something for: what is open, and what is closed and owes an answer.
+LIVE = Q(closed_at=None) | Q(next_due__isnull=False)
+
+
+def next_term() -> Coalesce:
+    """When the first running term ends; without one, later than all."""
+    return Coalesce("next_due", Value(NEVER))
+
+
+def silent_since() -> Coalesce:
+    """Since when the reporter heard nothing from a person."""
+    return Coalesce("last_contact_at", "opened_at")
+
+
+def worst_first() -> Func:
+    """A word that puts S4 before S1."""
+    return Func("severity_band", Value("1234"), Value("4321"), function="translate", output_field=CharField())
 
 
 class CaseQuerySet(ScopedQuerySet["Case"]):
@@ -107,6 +128,11 @@ class Case(models.Model):
     closed_at = models.DateTimeField(null=True)
     close_reason = models.CharField(max_length=20, blank=True)
 
+    # For the work lists. When the reporter last had a contact, message or question of ours (timeline.write), and when
+    # the first running term ends: a trigger on the terms keeps that, whoever opens, meets or pauses one.
+    last_contact_at = models.DateTimeField(null=True)
+    next_due = models.DateTimeField(null=True)
+
     objects = CaseQuerySet.as_manager()
 
     class Meta:
@@ -125,11 +151,28 @@ class Case(models.Model):
             models.CheckConstraint(condition=Q(severity_score__lte=100), name="case_severity_0_100"),
         ]
         indexes = [
+            # One for each order of the work lists (desk.keyset): for who sees all teams, and for who sees some.
+            models.Index(fields=["urgency", "opened_at", "id"], condition=LIVE, name="case_live_urgency_all"),
             models.Index(
-                fields=["urgency", "opened_at", "id"], condition=Q(closed_at=None), name="case_inbox_all"
+                fields=["team", "urgency", "opened_at", "id"], condition=LIVE, name="case_live_urgency"
+            ),
+            models.Index(fields=["opened_at", "id"], condition=LIVE, name="case_live_oldest_all"),
+            models.Index(fields=["team", "opened_at", "id"], condition=LIVE, name="case_live_oldest"),
+            models.Index(next_term(), "id", condition=LIVE, name="case_live_term_all"),
+            models.Index("team", next_term(), "id", condition=LIVE, name="case_live_term"),
+            models.Index(worst_first(), "opened_at", "id", condition=LIVE, name="case_live_severity_all"),
+            models.Index("team", worst_first(), "opened_at", "id", condition=LIVE, name="case_live_severity"),
+            models.Index(silent_since(), "id", condition=LIVE, name="case_live_contact_all"),
+            models.Index("team", silent_since(), "id", condition=LIVE, name="case_live_contact"),
+            # Filters that leave little: what one person holds, what is at one complex, and what is nowhere.
+            models.Index(
+                fields=["holder", "urgency", "opened_at", "id"], condition=LIVE, name="case_live_holder"
             ),
             models.Index(
-                fields=["team", "urgency", "opened_at", "id"], condition=Q(closed_at=None), name="case_inbox"
+                fields=["complex", "urgency", "opened_at", "id"], condition=LIVE, name="case_live_complex"
+            ),
+            models.Index(
+                fields=["opened_at", "id"], condition=Q(status="reopen_asked"), name="case_reopen_asked"
             ),
             models.Index(fields=["complex", "kind", "opened_at"], name="case_by_place"),
         ]

@@ -98,7 +98,11 @@ class TimelineEntry(models.Model):
 
     class Meta:
         ordering = ["-at", "-id"]
-        indexes = [models.Index(fields=["case", "-at", "-id"], name="timeline_by_case")]
+        indexes = [
+            models.Index(fields=["case", "-at", "-id"], name="timeline_by_case"),
+            # Whether somebody was heard, without reading the whole timeline of each case.
+            models.Index(fields=["case"], condition=Q(sort="heard"), name="timeline_heard"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=~Q(sort="message") | Q(visibility="reporter"), name="timeline_message_to_reporter"

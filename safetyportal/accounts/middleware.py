@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import Any, TypeVar
 
 from django.conf import settings
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+
+View = TypeVar("View", bound=Callable[..., Any])
 
 STARTED = "signed_in_at"
 SEEN = "seen_at"
@@ -20,13 +23,20 @@ class SessionLimitsMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if request.user.is_authenticated:
-            now = timezone.now()
-            if is_over(request.session, now):
-                logout(request)
-            else:
-                touch(request.session, now)
+        if request.user.is_authenticated and is_over(request.session, timezone.now()):
+            logout(request)
         return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: Callable[..., Any], *_arguments: Any) -> None:
+        """Somebody is there: what a page asks by itself while nobody looks does not count as that."""
+        if request.user.is_authenticated and not getattr(view, "in_background", False):
+            touch(request.session, timezone.now())
+
+
+def in_background(view: View) -> View:
+    """Mark a view that a script asks again and again."""
+    view.in_background = True  # type: ignore[attr-defined]
+    return view
 
 
 def is_over(session: object, now: datetime) -> bool:

@@ -133,6 +133,20 @@ def working_day_after(day: date) -> date:
     return day
 
 
+def working_days_back(at: datetime, days: int) -> date:
+    """The day from which `days` working days have gone by, the day of `at` not counted. Whatever was before it is longer ago."""
+    day = local_day(at)
+    for _ in range(days):
+        day -= timedelta(days=1)
+        while not is_working_day(day):
+            day -= timedelta(days=1)
+    return day
+
+
+def start_of_day(day: date) -> datetime:
+    return _moment(day, time.min)
+
+
 def _day_received(at: datetime) -> date:
     local = _local(at)
     if is_working_day(local.date()) and local.time() <= office.current().closes:

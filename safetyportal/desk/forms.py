@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Div, Layout, Submit
 from django import forms
 from django.forms.utils import flatatt
-from django.http import QueryDict
+from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from incidents.taxonomy.groups import GROUPS
 from safetyportal.clock.urgency import Urgency
+from safetyportal.desk.filters import HOLDERS, as_query, chosen_in
+from safetyportal.desk.lists import LISTS
+from safetyportal.desk.orders import ORDERS
+from safetyportal.texts.clean_text import LineField
 
 ANY = ("", _("Alles"))
 INVALID = {"invalid_choice": _("Kies iets uit de lijst.")}
@@ -51,18 +56,20 @@ class InboxFilter(forms.Form):
 
     mark_optional = False
 
-    holder = FilterField(
-        label=_("Behandelaar"), choices=[ANY, ("me", _("Van mij")), ("nobody", _("Zonder behandelaar"))]
-    )
+    list = FilterField(label=_("Lijst"), choices=[ANY, *((code, one.label) for code, one in LISTS.items())])
+    holder = FilterField(label=_("Behandelaar"), choices=[ANY, *HOLDERS.items()])
     urgency = FilterField(label=_("Urgentie"), choices=[ANY, *Urgency.choices])
     group = FilterField(label=_("Soort"))
     complex = FilterField(label=_("Complex"))
-    proposal = FilterField(label=_("Voorstel"), choices=[ANY, ("waits", _("Voorstel wacht"))])
-    question = FilterField(label=_("Vraag"), choices=[ANY, ("waits", _("Vraag wacht"))])
-    reporter = FilterField(label=_("Melder"), choices=[ANY, ("waits", _("Melder wacht"))])
-    term = FilterField(label=_("Termijn"), choices=[ANY, ("late", _("Te laat"))])
+    sort = FilterField(
+        label=_("Volgorde"),
+        choices=[
+            ("", _("Zoals bij deze lijst hoort")),
+            *((code, words) for code, (words, _order) in ORDERS.items()),
+        ],
+    )
 
-    def __init__(self, *args: Any, complexes: list[tuple[int, str]], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, complexes: Sequence[tuple[int, str]], **kwargs: Any) -> None:
         kwargs["auto_id"] = "filter_%s"
         super().__init__(*args, **kwargs)
         english = get_language() == "en"
@@ -74,20 +81,57 @@ class InboxFilter(forms.Form):
         self.helper.layout = Layout(Div(*self.fields, css_class="portal-row"))
         self.helper.add_input(Submit("", _("Filters toepassen"), css_class="secondary"))
 
-    def chips(self) -> list[tuple[str, str]]:
-        """What is chosen, in words, each with the query that leaves it out."""
-        chosen = {name: value for name, value in self.cleaned_data.items() if value}
-        return [(self._said(name), _query({**chosen, name: ""})) for name in chosen]
+    def words(self) -> str:
+        """What is chosen in one line."""
+        return ", ".join(self._said(name) for name in self.chosen())
+
+    def chosen(self) -> dict[str, str]:
+        return {name: value for name, value in self.cleaned_data.items() if value}
+
+    def chips(self) -> Sequence[tuple[str, str]]:
+        """What is chosen, in words, each with the query that leaves it out. The order leaves nothing out."""
+        chosen = self.chosen()
+        return [(self._said(name), as_query({**chosen, name: ""})) for name in chosen if name != "sort"]
 
     def query(self, **more: str) -> str:
         """The chosen filters as a query, with `more` added."""
-        return _query({**self.cleaned_data, **more})
+        return as_query({**self.cleaned_data, **more})
 
     def _said(self, name: str) -> str:
         return str(dict(self.fields[name].choices)[self.cleaned_data[name]])  # type: ignore[attr-defined]
 
 
-def _query(values: dict[str, str]) -> str:
-    query = QueryDict(mutable=True)
-    query.update({name: value for name, value in values.items() if value})
-    return query.urlencode()
+class ListNameForm(forms.Form):
+    name = LineField(
+        label=_("Naam van de lijst"),
+        max_length=40,
+        help_text=_("Alleen u ziet de naam. Zet er geen namen van bewoners in."),
+        error_messages={"required": _("Geef de lijst een naam.")},
+    )
+
+    def __init__(self, *args: Any, action: str, button: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.helper = FormHelper()
+        self.helper.form_action = action
+        self.helper.add_input(Submit("send", button, css_class="secondary"))
+
+
+class SaveListForm(ListNameForm):
+    """The filters of now, under a name. `complexes` are those this person may filter on."""
+
+    pinned = forms.BooleanField(label=_("Zet boven de inbox, met het aantal"), required=False)
+    query = forms.CharField(
+        widget=forms.HiddenInput, max_length=300, error_messages={"required": _("Kies eerst een filter.")}
+    )
+
+    def __init__(self, *args: Any, complexes: Collection[str], **kwargs: Any) -> None:
+        kwargs["auto_id"] = "save_%s"
+        super().__init__(*args, action=reverse("saved_list_save"), button=gettext("Lijst bewaren"), **kwargs)
+        self.complexes = complexes
+
+    def clean_query(self) -> str:
+        """Only what can be chosen is kept, in one way of writing."""
+        query = as_query(chosen_in(self.cleaned_data["query"], self.complexes))
+        if not query:
+            raise forms.ValidationError(self.fields["query"].error_messages["required"])
+        return query

@@ -2,43 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import BigIntegerField, CharField, Exists, OuterRef, QuerySet, Subquery
+from django.db.models import CharField, Exists, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Cast, JSONObject
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from complexes.models import Complex, Space
+from complexes.models import Space
 from incidents.dialogue import NO_ANSWER
-from incidents.models import Case
 from incidents.models.case import Band
 from incidents.workflow import Status
 from partners.alarms import open_alarms
-from partners.models import Question, Referral
+from partners.models import Referral
 from partners.models.referral import State
 from safetyportal.accounts.models import User
-from safetyportal.accounts.roles import Role
 from safetyportal.clock.models import Deadline
 from safetyportal.clock.models.deadline import DeadlineQuerySet, Name
 from safetyportal.clock.urgency import Urgency
-from safetyportal.desk import keyset
+from safetyportal.desk import filters, keyset
+from safetyportal.desk.filters import Chosen
+from safetyportal.desk.orders import BY_SILENCE
 from safetyportal.policy.gate import may
 from safetyportal.texts.templatetags.portal import by_day
 
 PAGE_SIZE = 50
 COUNTED = 100
 ALARMS_SHOWN = 3
-MOST_COMPLEXES = 1000
 COLUMNS = (
     "id", "number", "status", "urgency", "severity_band", "opened_at", "holder_id", "holder__name",
-    "kind__label_nl", "kind__label_en", "complex__name", "entrance__name", "space__sort", "space__name",
+    "last_contact_at", "kind__label_nl", "kind__label_en", "complex__name", "entrance__name", "space__sort", "space__name",
 )  # fmt: skip
 
 
@@ -60,89 +60,82 @@ class Row:
     due_words: str
     is_late: bool
     has_proposal: bool
+    contact_words: str
 
 
 @dataclass(frozen=True)
 class Headline:
-    """Above the list. Counts stop at COUNTED; `alarms` are the words of the newest few."""
+    """Above the list. Counts stop at COUNTED; `alarms` are the words of the newest few, `counts` those of the tiles."""
 
     proposals: int
     alarm_count: int
     alarms: tuple[str, ...]
-
-
-def cases(*, actor: User, chosen: dict[str, str], at: datetime) -> QuerySet[Case]:
-    """Open cases of this person, narrowed by the filter; what a reporter asks of a closed one waits too."""
-    found = Case.objects.for_(actor, "case.list")
-    found = found.filter(pk__in=_asked_of()) if chosen.get("reporter") else found.open()
-    if chosen.get("holder") == "me":
-        found = found.filter(holder=actor)
-    if chosen.get("holder") == "nobody":
-        found = found.filter(holder=None)
-    if chosen.get("urgency"):
-        found = found.filter(urgency=chosen["urgency"])
-    if chosen.get("group"):
-        found = found.filter(kind__group=chosen["group"])
-    if chosen.get("complex"):
-        found = found.filter(complex_id=chosen["complex"])
-    if chosen.get("proposal"):
-        found = found.filter(_proposal_waits())
-    if chosen.get("question"):
-        waiting = Question.objects.waiting().filter(referral__case=OuterRef("pk"))
-        found = found.filter(Exists(waiting))
-    if chosen.get("term"):
-        found = found.filter(Exists(_terms().late(at)))
-    return found
+    counts: tuple[int, ...]
 
 
 def page(
-    *, actor: User, chosen: dict[str, str], after: str, before: str, at: datetime, size: int = PAGE_SIZE
+    *, actor: User, chosen: Chosen, after: str, before: str, at: datetime, size: int = PAGE_SIZE
 ) -> tuple[list[Row], keyset.Page]:
     """One page in one statement, whatever its size."""
-    rows = cases(actor=actor, chosen=chosen, at=at).values(
-        *COLUMNS, next_deadline=_next_deadline(), has_proposal=_proposal_waits()
+    order = filters.order_of(chosen)
+    found = keyset.page(
+        filters.cases(actor=actor, chosen=chosen, at=at),
+        order=order,
+        size=size,
+        after=after,
+        before=before,
+        show=_shown,
     )
-    found = keyset.page(rows, size=size, after=after, before=before)
-    labels = _Labels()
-    return [_row(values, labels, actor, at) for values in found.rows], found
+    labels, with_contact = _Labels(), order is BY_SILENCE
+    return [_row(values, labels, actor, at, with_contact=with_contact) for values in found.rows], found
 
 
-def headline(*, actor: User) -> Headline:
+def _shown(cases: QuerySet[Any, Any]) -> keyset.Rows:
+    return cases.values(*COLUMNS, next_deadline=_next_deadline(), has_proposal=_proposal_waits())
+
+
+def headline(*, actor: User, tiles: Sequence[Chosen], at: datetime) -> Headline:
     """Counts and alarms in one statement, hung on the person's own row."""
     waiting = Referral.objects.for_(actor, "referral.release").filter(
         state=State.PROPOSED, case__closed_at=None
     )
     sees_alarms = may("routing.overview", actor)
     alarms = open_alarms(actor) if sees_alarms else open_alarms(actor).none()
+    counted = {f"tile{nth}": _counted(actor, chosen, at) for nth, chosen in enumerate(tiles)}
     told = (
         User.objects.filter(pk=actor.pk)
         .values(
             proposals=ArraySubquery(waiting.order_by().values("pk")[: COUNTED + 1]),
             alarms=ArraySubquery(alarms.values("code")[: COUNTED + 1]),
+            **counted,
         )
         .get()
     )
     codes = told["alarms"] or []
     labels = dict.fromkeys(str(alarms.model.Code(code).label) for code in codes[:ALARMS_SHOWN])
-    return Headline(proposals=len(told["proposals"] or []), alarm_count=len(codes), alarms=tuple(labels))
+    return Headline(
+        proposals=len(told["proposals"] or []),
+        alarm_count=len(codes),
+        alarms=tuple(labels),
+        counts=tuple(len(told[name] or []) for name in counted),
+    )
 
 
-def complexes(*, actor: User) -> list[tuple[int, str]]:
-    """The complexes this person can filter on."""
-    found = Complex.objects.all()
-    if Role.TRIAGE not in actor.roles:
-        found = found.filter(team__in=actor.teams_as(frozenset({Role.HANDLER, Role.LEAD})))
-    return list(found.values_list("pk", "name")[:MOST_COMPLEXES])
+def new_since(*, actor: User, since: datetime, at: datetime) -> int:
+    """How many cases came in that this person may see, up to COUNTED and one."""
+    found = filters.cases(actor=actor, chosen={}, at=at).filter(opened_at__gt=since)
+    return len(found.order_by("opened_at", "id").values_list("pk")[: COUNTED + 1])
+
+
+def _counted(actor: User, chosen: Chosen, at: datetime) -> ArraySubquery:
+    """In the order of the list, so that its index ends the search early."""
+    order = filters.order_of(chosen)
+    found = filters.cases(actor=actor, chosen=chosen, at=at).alias(**order.worked_out)
+    return ArraySubquery(found.order_by(*order.keys).values("pk")[: COUNTED + 1])
 
 
 def _proposal_waits() -> Exists:
     return Exists(Referral.objects.filter(case=OuterRef("pk"), state=State.PROPOSED))
-
-
-def _asked_of() -> QuerySet[Deadline, Any]:
-    """The cases of which a reporter asks something; open terms are few, whatever the number of cases."""
-    asked = Deadline.objects.open().filter(subject_kind="case", name=Name.REPORTER_ASKS)
-    return asked.values(case=Cast("subject_id", BigIntegerField()))
 
 
 def _terms() -> DeadlineQuerySet:
@@ -168,12 +161,17 @@ class _Labels:
         self.by_day = cache(by_day)
         self.url = reverse("case_page", args=["-"])
 
+    def contact(self, last: datetime | None) -> str:
+        if last is None:
+            return _("Nog geen contact")
+        return _("Laatste contact {day}").format(day=self.by_day(timezone.localdate(last)))
+
     def due(self, name: str, due: datetime, at: datetime) -> str:
         label = str(NO_ANSWER) if name == Name.REPORTER_ANSWER and due < at else self.term[name]
         return f"{label} {self.by_day(timezone.localdate(due))}"
 
 
-def _row(values: dict[str, Any], labels: _Labels, actor: User, at: datetime) -> Row:
+def _row(values: dict[str, Any], labels: _Labels, actor: User, at: datetime, *, with_contact: bool) -> Row:
     deadline = values["next_deadline"]
     due = datetime.fromisoformat(deadline["due"]) if deadline else None
     return Row(
@@ -191,6 +189,7 @@ def _row(values: dict[str, Any], labels: _Labels, actor: User, at: datetime) -> 
         due_words=labels.due(deadline["name"], due, at) if due else "",
         is_late=due is not None and due < at,
         has_proposal=values["has_proposal"],
+        contact_words=labels.contact(values["last_contact_at"]) if with_contact else "",
     )
 
 

@@ -3,18 +3,58 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from enum import Enum
 from typing import Any
 
-from django.db.models import F, QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import BooleanField, F, Func, QuerySet
+from django.db.models.expressions import BaseExpression
 from django.db.models.fields.tuple_lookups import TupleGreaterThan, TupleLessThan
 
-KEY = ("urgency", "opened_at", "id")
-SHAPE = re.compile(r"(U[0-4])\.([0-9]{1,16})\.([0-9]{1,18})")
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+MICROSECOND = timedelta(microseconds=1)
 
-Position = tuple[str, datetime, int]
+
+class Sort(Enum):
+    """What a key is. In an address a moment is microseconds since EPOCH."""
+
+    CODE = "code"
+    MOMENT = "moment"
+    NUMBER = "number"
+
+
+SHAPES = {Sort.CODE: "([A-Z0-9]{1,4})", Sort.MOMENT: "([0-9]{1,18})", Sort.NUMBER: "([0-9]{1,18})"}
+Position = tuple[Any, ...]
+Rows = QuerySet[Any, dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class Order:
+    """An order in which no two rows are equal: the names of its keys and how each is written in an address.
+
+    `worked_out` are the keys that are no columns. An index must serve the keys in this order.
+    """
+
+    keys: Mapping[str, Sort]
+    worked_out: Mapping[str, BaseExpression] = field(default_factory=dict)
+
+    def read(self, typed: str) -> Position | None:
+        """None for what this order cannot have written."""
+        shape = re.fullmatch(r"\.".join(SHAPES[sort] for sort in self.keys.values()), typed)
+        if shape is None:
+            return None
+        try:
+            return tuple(
+                _read(part, sort) for part, sort in zip(shape.groups(), self.keys.values(), strict=True)
+            )
+        except OverflowError:
+            return None
+
+    def show(self, row: dict[str, Any]) -> str:
+        return ".".join(_shown(row[name]) for name in self.keys)
 
 
 @dataclass(frozen=True)
@@ -26,39 +66,75 @@ class Page:
     after: str
 
 
-def page(rows: QuerySet[Any, dict[str, Any]], *, size: int, after: str, before: str) -> Page:
-    """One page of `rows`, which are values() with the keys of KEY. A position that cannot be read is the beginning."""
-    back = read(before)
+class IsAmong(Func):
+    """`column = ANY(ARRAY(…))`, a condition: the few that a statement inside finds, found once, before anything else.
+
+    As IN (…) the planner may look them up again for each row, and does so where it takes many rows for few.
+    """
+
+    arg_joiner = " = ANY("
+    template = "%(expressions)s)"
+
+    def __init__(self, column: str, few: QuerySet[Any, Any]) -> None:
+        super().__init__(F(column), ArraySubquery(few), output_field=BooleanField())
+
+
+def page(
+    rows: QuerySet[Any, Any],
+    *,
+    order: Order,
+    size: int,
+    after: str,
+    before: str,
+    show: Callable[[QuerySet[Any, Any]], Rows],
+) -> Page:
+    """One page of `rows` in one statement. A position that cannot be read is the beginning.
+
+    `rows` only chooses; what is shown is looked up by `show` for the rows of the page alone: values(), with the order's columns.
+    """
+    back = order.read(before)
     if back is not None:
-        found = _upto(rows, back, size)
+        found = _fetch(_upto(rows, order, back), order, size, show)
         more, found = len(found) > size, found[-size:]
-        return Page(found, before=_show(found[0]) if more else "", after=_show(found[-1]) if found else "")
-    start = read(after)
-    found = list(_after(rows, start)[: size + 1])
+        return Page(
+            found,
+            before=order.show(found[0]) if more else "",
+            after=order.show(found[-1]) if found else "",
+        )
+    start = order.read(after)
+    found = _fetch(_after(rows, order, start), order, size, show)
     more, found = len(found) > size, found[:size]
     return Page(
-        found, before=_show(found[0]) if found and start else "", after=_show(found[-1]) if more else ""
+        found,
+        before=order.show(found[0]) if found and start else "",
+        after=order.show(found[-1]) if more else "",
     )
 
 
-def read(typed: str) -> Position | None:
-    shape = SHAPE.fullmatch(typed)
-    if shape is None:
-        return None
-    urgency, microseconds, pk = shape.groups()
-    return urgency, EPOCH + timedelta(microseconds=int(microseconds)), int(pk)
+def _fetch(
+    chosen: QuerySet[Any, Any], order: Order, size: int, show: Callable[[QuerySet[Any, Any]], Rows]
+) -> list[dict[str, Any]]:
+    of_page = chosen.model._default_manager.filter(IsAmong("pk", chosen.values("pk")[: size + 1]))
+    return list(show(of_page).annotate(**order.worked_out).order_by(*order.keys))
 
 
-def _show(row: dict[str, Any]) -> str:
-    since = row["opened_at"] - EPOCH
-    return f"{row['urgency']}.{since // timedelta(microseconds=1)}.{row['id']}"
+def _read(part: str, sort: Sort) -> Any:
+    if sort == Sort.MOMENT:
+        return EPOCH + int(part) * MICROSECOND
+    return int(part) if sort == Sort.NUMBER else part
 
 
-def _after(rows: QuerySet[Any, dict[str, Any]], start: Position | None) -> QuerySet[Any, dict[str, Any]]:
-    rows = rows.order_by(*KEY)
-    return rows.filter(TupleGreaterThan([F(name) for name in KEY], start)) if start else rows
+def _shown(value: Any) -> str:
+    return str((value - EPOCH) // MICROSECOND) if isinstance(value, datetime) else str(value)
 
 
-def _upto(rows: QuerySet[Any, dict[str, Any]], end: Position, size: int) -> list[dict[str, Any]]:
-    backwards = rows.order_by(*(f"-{name}" for name in KEY))
-    return list(backwards.filter(TupleLessThan([F(name) for name in KEY], end))[: size + 1])[::-1]
+def _after(rows: QuerySet[Any, Any], order: Order, start: Position | None) -> QuerySet[Any, Any]:
+    forwards: QuerySet[Any, Any] = rows.alias(**order.worked_out).order_by(*order.keys)
+    return forwards.filter(TupleGreaterThan([F(name) for name in order.keys], start)) if start else forwards
+
+
+def _upto(rows: QuerySet[Any, Any], order: Order, end: Position) -> QuerySet[Any, Any]:
+    before: QuerySet[Any, Any] = rows.alias(**order.worked_out).filter(
+        TupleLessThan([F(name) for name in order.keys], end)
+    )
+    return before.order_by(*(f"-{name}" for name in order.keys))

@@ -12,6 +12,7 @@ from django.urls import URLPattern, get_resolver
 from incidents.models import Case, Conflict, DutyAlert, Evidence, LadderStep, PreventiveSignal, Report
 from partners.models import Membership, Question, Referral
 from safetyportal.accounts.models import User
+from safetyportal.desk.models import SavedList
 from safetyportal.policy.actions import ACTIONS, Side
 from tests.house.urls import source_files, walk
 
@@ -29,6 +30,7 @@ NOUNS = {
     "step": LadderStep,
     "duty": DutyAlert,
     "signal": PreventiveSignal,
+    "worklist": SavedList,
 }
 
 

@@ -25,6 +25,7 @@ from incidents.mail_reading import pasted
 from incidents.mails import hold
 from incidents.models import Case, Conflict, Draft, LadderStep
 from partners.asking import ask
+from safetyportal.desk import saving
 from safetyportal.duty import roster
 from safetyportal.duty.models import Rank
 from safetyportal.notices.alarms import raise_alarm
@@ -195,6 +196,16 @@ TABLE: dict[tuple[str, str, str], str] = {
     ("entry_page", "GET", ""): INBOX,
     ("entry_page", "POST", ""): INBOX,
     ("entry_receipt", "GET", "entered"): "login login login ok 404 404 404 403 403 403 403",
+    ("inbox_new_since", "GET", ""): INBOX,
+    ("selection_take", "POST", ""): INBOX,
+    ("selection_give", "GET", ""): INBOX,
+    ("selection_give", "POST", ""): INBOX,
+    ("saved_lists", "GET", ""): INBOX,
+    ("saved_list_save", "POST", ""): INBOX,
+    **{
+        (f"saved_list_{name}", "POST", "saved list"): "login login login ok 404 404 404 403 403 403 403"
+        for name in ("rename", "pin", "up", "remove")
+    },
     ("case_page", "GET", "case"): OWN_CASE,
     ("case_page", "GET", "restricted case"): OWN_RESTRICTED,
     ("case_sharing", "GET", "case"): OWN_CASE,
@@ -317,6 +328,7 @@ def stage(association: None) -> Stage:
     Case.objects.filter(pk=once_open.case_id).update(restricted=True)
     signal = given_signal("noord@", photo=True)
     lying_ready = laid_ready(file("GEL-MUZ", place=at_home(8)))
+    kept = saving.save(name="Laat", query="list=late", pinned=False, by=person("noord@"), at=timezone.now())
     emails = {
         "staff": "noord@", "staff_elsewhere": "zuid@", "lead": "teamleider@", "restricted": "beschermd@",
         "partner": "boa@", "other_partner": "wijkagent-zuid@", "functional": "beheer@", "sysadmin": "systeem@",
@@ -374,6 +386,7 @@ def stage(association: None) -> Stage:
             "file of restricted case": {"number": once_open.case.number, "evidence_id": hidden_photo.pk},
             "step": {"number": case.number, "step_id": _proposed(case).pk},
             "step of another case": {"number": other.case.number, "step_id": LadderStep.objects.get().pk},
+            "saved list": {"pk": kept.pk},
             "alarm": {"pk": Alarm.objects.get(subject="x").pk},
         },
     )

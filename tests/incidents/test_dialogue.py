@@ -148,7 +148,7 @@ def test_a_reply_is_said_to_staff_first(client: Client) -> None:
     client.force_login(person("noord@"))
 
     case = words(client.get(reverse("case_page", args=[report.case.number])))
-    inbox = words(client.get(reverse("staff_inbox") + "?reporter=waits"))
+    inbox = words(client.get(reverse("staff_inbox") + "?list=reporter"))
 
     assert "De melder wacht op uw antwoord: Bericht van de melder." in case
     assert report.case.number in inbox
@@ -233,7 +233,7 @@ def test_of_a_closed_case_a_complaint_is_still_in_the_inbox(client: Client) -> N
     do(opened(report), "klacht", text="Het is niet opgelost.")
 
     client.force_login(person("noord@"))
-    assert report.case.number in words(client.get(reverse("staff_inbox") + "?reporter=waits"))
+    assert report.case.number in words(client.get(reverse("staff_inbox") + "?list=reporter"))
     assert report.case.number not in words(client.get(reverse("staff_inbox")))
 
 

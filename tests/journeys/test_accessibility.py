@@ -58,7 +58,7 @@ def test_staff_can_use_every_page(people, routed, referrals, eyes):
     seen = eyes(page)
 
     seen.open("/werk/", "inbox")
-    seen.open("/werk/?proposal=waits&holder=nobody", "inbox filtered")
+    seen.open("/werk/?list=proposal&holder=nobody", "inbox filtered")
     seen.open("/werk/?urgency=U9", "inbox with a filter that does not exist")
     seen.open("/werk/?holder=me&urgency=U0", "inbox, nothing at these filters")
     seen.open(f"/werk/zaken/{case}/", "case")

@@ -32,7 +32,7 @@ def test_a_partner_asks_and_goes_on_with_the_answer(people, routed, mails):
     expect(pages.queue_line(officer, case)).to_contain_text("Vraag gesteld")
 
     # Staff see it first, and answer on a ground.
-    staff.goto("/werk/?question=waits")
+    staff.goto("/werk/?list=question")
     expect(staff.get_by_role("listitem").filter(has_text=case)).to_have_count(1)
     pages.open_case(staff, case)
     pages.press(staff, "Neem deze zaak")

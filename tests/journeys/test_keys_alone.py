@@ -120,7 +120,7 @@ def test_staff_release_a_proposal_with_the_keys_alone(people, routed, referrals)
     case = routed(pages.file_report(people.somebody(), kind="ZRG-VERW", house=72, where=pages.AT_HOME))
     page = people("noord")
     keys = Keys(page)
-    page.goto("/werk/?proposal=waits")
+    page.goto("/werk/?list=proposal")
 
     keys.skip()
     keys.enter(href=f"/werk/zaken/{case}/")

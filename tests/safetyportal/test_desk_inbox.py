@@ -16,7 +16,8 @@ from incidents.models import Case
 from incidents.numbers import make_number
 from safetyportal.clock.deadlines import Name
 from safetyportal.clock.models import Deadline
-from safetyportal.desk import inbox, keyset
+from safetyportal.desk import filters, keyset
+from safetyportal.desk.orders import BY_URGENCY
 from safetyportal.notices.alarms import raise_alarm
 from safetyportal.notices.models import Alarm
 from tests.world import at_home, file, in_stairwell, person, routed
@@ -110,7 +111,7 @@ def test_each_filter_narrows_the_list(association: None) -> None:
     assert numbers(show("noord@", "?holder=me")) == [mine.number]
     assert set(numbers(show("noord@", "?holder=nobody"))) == {other.number, proposal.number}
     assert numbers(show("noord@", "?group=AGR")) == [other.number]
-    assert numbers(show("noord@", "?proposal=waits")) == [proposal.number]
+    assert numbers(show("noord@", "?list=proposal")) == [proposal.number]
     assert numbers(show("noord@", f"?complex={mine.complex_id}&urgency={other.urgency}")) == [other.number]
 
 
@@ -172,7 +173,7 @@ def test_a_late_term_is_loud_and_a_running_one_is_named(association: None) -> No
 
     page = show("noord@")
 
-    assert numbers(show("noord@", "?term=late")) == [late.number]
+    assert numbers(show("noord@", "?list=late")) == [late.number]
     assert page.count("(te laat)") == 1
     assert page.count("Eerste contact") == 2
 
@@ -229,13 +230,15 @@ def test_no_statement_counts_or_skips(association: None) -> None:
 
 def test_a_page_begins_where_the_last_one_ended(association: None) -> None:
     many(10)
-    rows = inbox.cases(actor=person("triage@"), chosen={}, at=timezone.now()).values(
-        "id", "urgency", "opened_at"
-    )
+    rows = filters.cases(actor=person("triage@"), chosen={}, at=timezone.now())
 
-    first = keyset.page(rows, size=4, after="", before="")
-    second = keyset.page(rows, size=4, after=first.after, before="")
-    again = keyset.page(rows, size=4, after="", before=second.before)
+    def page(**where: str) -> keyset.Page:
+        around = {"after": "", "before": "", **where}
+        return keyset.page(rows, order=BY_URGENCY, size=4, show=lambda found: found.values(), **around)
+
+    first = page()
+    second = page(after=first.after)
+    again = page(before=second.before)
 
     assert [row["id"] for row in again.rows] == [row["id"] for row in first.rows]
     assert first.before == again.before == ""

@@ -65,6 +65,13 @@ class Deadline(models.Model):
         indexes = [
             models.Index(fields=["team", "due"], condition=Q(met_at=None), name="deadline_open_of_team"),
             models.Index(fields=["subject_kind", "subject_id"], name="deadline_of_subject"),
+            # What waits under one name, in all teams: for the work lists, without a look at the table.
+            models.Index(
+                fields=["name", "due"],
+                include=["subject_kind", "subject_id", "paused_since"],
+                condition=Q(met_at=None),
+                name="deadline_open_by_name",
+            ),
         ]
         constraints = [
             models.UniqueConstraint(

@@ -1,0 +1,125 @@
+"""Several cases at once, ticked in a list. Who ticks what is not theirs hears that it was not found, and no more."""
+
+from __future__ import annotations
+
+import re
+
+from django.contrib import messages
+from django.db.models import Max
+from django.http import HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from incidents import selection
+from incidents.forms.staff_selection import GiveForm
+from incidents.models import Case
+from safetyportal.policy.gate import action
+from safetyportal.policy.requests import SignedInRequest
+
+LONGEST_QUERY = 500
+# A number, and where it was shown on a page of its own the newest line of the timeline that was seen.
+TICKED = re.compile(r"(Z-[0-9A-Z-]{1,10})(?:\.([0-9]{1,18}))?")
+
+
+@action("case.take")
+def take(request: SignedInRequest) -> HttpResponse:
+    ticked = _ticked(request.POST)
+    if ticked:
+        cases = list(Case.objects.for_(request.user, "case.take").filter(number__in=ticked))
+        outcome = selection.take(cases=cases, by=request.user, at=timezone.now())
+        done = ngettext("{n} zaak is nu van u.", "{n} zaken zijn nu van u.", outcome.done)
+        _say(request, done, outcome, missing=len(ticked) - len(cases))
+    else:
+        messages.warning(request, _("Kies eerst een of meer zaken."))
+    return _back(request.POST)
+
+
+@action("case.hand_over")
+def give(request: SignedInRequest) -> HttpResponse:
+    """Ticked in the list it leads to a page that asks to whom; that page posts here again."""
+    typed = request.POST or request.GET
+    ticked = _ticked(typed)
+    own = Case.objects.for_(request.user, "case.hand_over").filter(number__in=ticked)
+    cases = list(
+        own.select_related("kind", "complex", "holder").annotate(seen=Max("timeline__pk")).order_by("number")
+    )
+    if not cases:
+        messages.warning(request, _("Niet gevonden.") if ticked else _("Kies eerst een of meer zaken."))
+        return _back(typed)
+    if request.POST and "to" not in request.POST:
+        return redirect(f"{reverse('selection_give')}?{_query(typed, [case.number for case in cases])}")
+    form = GiveForm(request.POST or None, people=selection.colleagues(cases))
+    if not form.is_valid():
+        context = {"cases": cases, "form": form, "back": _kept(typed), "section": "inbox"}
+        return render(request, "staff/selection_give.html", context, status=422 if form.is_bound else 200)
+    to = form.cleaned_data["to"]
+    outcome = selection.give(
+        cases=[(case, ticked[case.number]) for case in cases],
+        **form.cleaned_data,
+        by=request.user,
+        at=timezone.now(),
+    )
+    done = ngettext("{n} zaak is nu van {who}.", "{n} zaken zijn nu van {who}.", outcome.done)
+    _say(request, done, outcome, missing=len(ticked) - len(cases), to=to.name)
+    return _back(request.POST)
+
+
+def _ticked(typed: QueryDict) -> dict[str, int]:
+    """Each number once, at most MOST, with the line that was seen; what is no number is a number that is not found."""
+    found: dict[str, int] = {}
+    for one in typed.getlist("case")[: selection.MOST]:
+        shape = TICKED.fullmatch(one)
+        found.setdefault(shape[1] if shape else one, int(shape[2] or 0) if shape else 0)
+    return found
+
+
+def _say(
+    request: SignedInRequest, done: str, outcome: selection.Outcome, *, missing: int, to: str = ""
+) -> None:
+    said = [done.format(n=outcome.done, who=to)] if outcome.done else []
+    if outcome.own:
+        said.append(ngettext("{n} was al van u.", "{n} waren al van u.", outcome.own).format(n=outcome.own))
+    for name, n in outcome.already.items():
+        words = ngettext("{n} was al van {who}.", "{n} waren al van {who}.", n)
+        said.append(words.format(n=n, who=name))
+    for name, n in outcome.changed.items():
+        words = ngettext(
+            "{n} is net veranderd door {who}. Bekijk die eerst.",
+            "{n} zijn net veranderd door {who}. Bekijk die eerst.",
+            n,
+        )
+        said.append(words.format(n=n, who=name))
+    if outcome.closed:
+        said.append(
+            ngettext("{n} is gesloten.", "{n} zijn gesloten.", outcome.closed).format(n=outcome.closed)
+        )
+    if outcome.elsewhere:
+        words = ngettext(
+            "{n} hoort bij een ander team dan deze collega.",
+            "{n} horen bij een ander team dan deze collega.",
+            outcome.elsewhere,
+        )
+        said.append(words.format(n=outcome.elsewhere))
+    if missing:
+        said.append(ngettext("{n} is niet gevonden.", "{n} zijn niet gevonden.", missing).format(n=missing))
+    level = messages.SUCCESS if outcome.done and len(said) == 1 else messages.WARNING
+    messages.add_message(request, level, " ".join(said))
+
+
+def _kept(typed: QueryDict) -> str:
+    """The filters of the list somebody came from, as a query again."""
+    return QueryDict(typed.get("back", "")[:LONGEST_QUERY]).urlencode()
+
+
+def _query(typed: QueryDict, numbers: list[str]) -> str:
+    query = QueryDict(mutable=True)
+    query.setlist("case", numbers)
+    query["back"] = _kept(typed)
+    return query.urlencode()
+
+
+def _back(typed: QueryDict) -> HttpResponse:
+    return redirect(f"{reverse('staff_inbox')}?{_kept(typed)}")

@@ -1,0 +1,167 @@
+"""The work lists of the inbox: each by its code in the address, what it holds, and in which order it begins.
+
+What a list holds is said here and nowhere else. A list gets the cases that its reader may see and only narrows them. Most are
+few among many cases, so they start from what waits (a term, a referral, a question) and look its case up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db.models import BigIntegerField, Exists, OuterRef, Q
+from django.db.models.functions import Cast
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from incidents.models import RoutingOrder, TimelineEntry
+from incidents.models.case import LIVE, CaseQuerySet, next_term, silent_since
+from incidents.workflow import Status
+from partners.alarms import ABOUT_A_CASE
+from partners.default_types import TRIAGE
+from partners.models import Partner, Question, Referral
+from partners.models.referral import IN_QUEUE, State
+from safetyportal.accounts.models import User
+from safetyportal.accounts.roles import Role
+from safetyportal.clock.calendar import local_day, start_of_day, working_days_back
+from safetyportal.clock.models import Deadline
+from safetyportal.clock.models.deadline import DeadlineQuerySet, Name
+from safetyportal.desk.keyset import IsAmong, Order
+from safetyportal.desk.orders import BY_SILENCE, BY_TERM, BY_URGENCY
+from safetyportal.notices.models import Alarm
+from safetyportal.people.absence import covered_by
+
+SILENT_AFTER = 10  # working days without a word from us to the reporter
+Found = CaseQuerySet
+
+
+def mine(cases: Found, actor: User, at: datetime) -> Found:
+    """What this person has to do: what they hold, and what colleagues hold whom they stand in for today."""
+    return cases.filter(holder__in={actor.pk, *covered_by(actor, at)})
+
+
+def of_team(cases: Found, actor: User) -> Found:
+    """Also for who sees all teams: those they work for."""
+    return cases.filter(team__in=actor.teams_as(frozenset({Role.HANDLER, Role.LEAD})))
+
+
+def _new(cases: Found, at: datetime) -> Found:
+    return cases.open().filter(status__in=(Status.RECEIVED, Status.TRIAGE), holder=None)
+
+
+def _due_before(cases: Found, moment: datetime) -> Found:
+    # Closed cases too, where the reporter waits for an answer. The words of the index serve it.
+    return cases.filter(LIVE).alias(first_term=next_term()).filter(first_term__lt=moment)
+
+
+def _late(cases: Found, at: datetime) -> Found:
+    return _due_before(cases, at)
+
+
+def _today(cases: Found, at: datetime) -> Found:
+    return _due_before(cases, _midnight(at))
+
+
+def _partner_late(cases: Found, at: datetime) -> Found:
+    """Partners outside; an own desk that is late has its own list."""
+    return cases.open().filter(_cases_of(_terms(Name.PARTNER_ANSWER).late(at).filter(bars_closing=True)))
+
+
+def _silent(cases: Found, at: datetime) -> Found:
+    since = start_of_day(working_days_back(at, SILENT_AFTER))
+    return cases.open().alias(quiet=silent_since()).filter(quiet__lt=since)
+
+
+def _hearing_missing(cases: Found, at: datetime) -> Found:
+    """The other side should have been heard: its term is over, or we act already and nobody was heard."""
+    late = _cases_of(_terms(Name.HEARING).late(at))
+    heard = TimelineEntry.objects.filter(case=OuterRef("pk"), sort=TimelineEntry.Sort.HEARD)
+    return cases.open().filter(Q(late) | (Q(status=Status.APPROACH) & ~Exists(heard)))
+
+
+def _review_due(cases: Found, at: datetime) -> Found:
+    due = _terms(Name.REVIEW).late(_midnight(at))
+    return cases.open().filter(_cases_of(due))
+
+
+def _unrouted(cases: Found, at: datetime) -> Found:
+    """The triage desk has it, an alarm is about it, nobody knows the place, or it went nowhere and nobody holds it."""
+    ours = cases.open().order_by()
+    desks = IsAmong("partner", Partner.objects.filter(type_code=TRIAGE).order_by().values("pk"))
+    alarms = Alarm.objects.filter(ABOUT_A_CASE, cleared_at=None).order_by().values("subject")
+    nowhere = ours.filter(~Exists(Referral.objects.filter(case=OuterRef("pk"))), holder=None)
+    found = (
+        Referral.objects.filter(desks, state__in=IN_QUEUE).order_by().values("case"),
+        RoutingOrder.objects.filter(done_at=None).values("report__case"),
+        ours.filter(number__in=alarms).values("pk"),
+        ours.filter(complex=None).values("pk"),
+        nowhere.values("pk"),
+    )
+    return ours.filter(IsAmong("pk", found[0].union(*found[1:], all=True)))
+
+
+def _reopen_asked(cases: Found, at: datetime) -> Found:
+    return cases.filter(status=Status.REOPEN_ASKED)
+
+
+def _reporter_waits(cases: Found, at: datetime) -> Found:
+    """Of a closed case too."""
+    return cases.filter(_cases_of(_terms(Name.REPORTER_ASKS).open()))
+
+
+def _proposal_waits(cases: Found, at: datetime) -> Found:
+    return cases.open().filter(
+        IsAmong("pk", Referral.objects.filter(state=State.PROPOSED).order_by().values("case"))
+    )
+
+
+def _question_waits(cases: Found, at: datetime) -> Found:
+    return cases.open().filter(IsAmong("pk", Question.objects.waiting().order_by().values("referral__case")))
+
+
+def _midnight(at: datetime) -> datetime:
+    """The end of today."""
+    return start_of_day(local_day(at) + timedelta(days=1))
+
+
+def _terms(name: Name) -> DeadlineQuerySet:
+    return Deadline.objects.filter(subject_kind="case", name=name)
+
+
+def _cases_of(terms: DeadlineQuerySet) -> IsAmong:
+    return IsAmong("pk", terms.order_by().values(case=Cast("subject_id", BigIntegerField())))
+
+
+@dataclass(frozen=True)
+class WorkList:
+    """`narrow` takes the cases in sight and the clock. Without it the list is not offered: what it is about is not there yet."""
+
+    label: str | Promise
+    narrow: Callable[[Found, datetime], Found] | None
+    order: Order = BY_URGENCY
+
+
+REGISTERED: dict[str, WorkList] = {
+    "today": WorkList(_("Vandaag te doen"), _today, BY_TERM),
+    "new": WorkList(_("Nieuw"), _new),
+    "late": WorkList(_("Te laat"), _late, BY_TERM),
+    "reporter": WorkList(_("Melder wacht"), _reporter_waits),
+    "silent": WorkList(_("10 werkdagen geen contact"), _silent, BY_SILENCE),
+    "proposal": WorkList(_("Voorstel wacht"), _proposal_waits),
+    "question": WorkList(_("Vraag wacht"), _question_waits),
+    "partner": WorkList(_("Ketenpartner te laat"), _partner_late),
+    "hearing": WorkList(_("Wederhoor ontbreekt"), _hearing_missing),
+    # Where letters with an agreement have their model: those whose date of checking is empty.
+    "letters": WorkList(_("Brief zonder controledatum"), None),
+    "review": WorkList(_("Opnieuw bekijken"), _review_due),
+    "unrouted": WorkList(_("Niet gerouteerd"), _unrouted),
+    "reopen": WorkList(_("Heropening gevraagd"), _reopen_asked),
+}
+LISTS = {code: one for code, one in REGISTERED.items() if one.narrow is not None}
+
+
+def narrowed(code: str, cases: Found, at: datetime) -> Found:
+    """The cases of one list; without one, all that are open."""
+    narrow = LISTS[code].narrow if code else None
+    return narrow(cases, at) if narrow else cases.open()
