@@ -8,11 +8,13 @@ class IncidentsConfig(AppConfig):
         from incidents import reporter_links
         from incidents.configuration import KIND_SETTINGS, QUESTION_SETTINGS
         from incidents.evidence import scanning
+        from incidents.standard_texts.configuration import STANDARD_TEXTS
         from safetyportal.configuration import sections
         from safetyportal.wake import Work, register
 
         sections.register(KIND_SETTINGS)
         sections.register(QUESTION_SETTINGS)
+        sections.register(STANDARD_TEXTS)
         register(
             Work(
                 name="links",

@@ -6,6 +6,7 @@ from incidents.models.kind import Kind, KindGroup
 from incidents.models.question import Question, QuestionSet
 from incidents.models.report import Report
 from incidents.models.routing_order import RoutingOrder
+from incidents.models.standard_text import StandardText
 from incidents.models.timeline import TimelineEntry
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "ReporterIdentity",
     "ReporterLink",
     "RoutingOrder",
+    "StandardText",
     "TimelineEntry",
     "VirusScan",
 ]

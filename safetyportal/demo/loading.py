@@ -12,6 +12,7 @@ from tqdm import tqdm
 
 from complexes.models import Complex, Entrance, Home, Resident, Space, Tenancy
 from incidents.kind_loading import load_kinds
+from incidents.standard_texts.loading import load_texts
 from partners.models import Covenant, Membership, Partner, PartnerArea
 from partners.rule_loading import load_default_rules
 from safetyportal.accounts.models import RoleGrant, Team, User
@@ -38,6 +39,7 @@ def load_association(*, today: date, small: bool) -> bool:
         address="Lindeplein 1\n9990 ZZ Lindestad",
     )
     load_kinds()
+    load_texts()
     load_default_rules()
     _load_places(association.build(today=today, small=small))
     _load_partners(today)
