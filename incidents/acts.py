@@ -46,6 +46,10 @@ class Act(StrEnum):
     CLOSE = "close"
     REOPEN = "reopen"
     REFUSE_REOPEN = "refuse_reopen"
+    WRITE_LETTER = "write_letter"
+    SEND_LETTER = "send_letter"
+    TRANSLATE = "translate"
+    SPEAK = "speak"
 
 
 class NotNow(ValueError):
@@ -133,6 +137,11 @@ TABLE: dict[Act, Row] = {
     Act.REFUSE_REOPEN: Row(
         frozenset({S.REOPEN_ASKED}), Sort.REOPEN_REFUSED, {S.REOPEN_ASKED: ENDED}, tells=True
     ),
+    # An objection is answered after the end too.
+    Act.WRITE_LETTER: Row(NOT_MERGED, Sort.LETTER),
+    Act.SEND_LETTER: Row(NOT_MERGED, Sort.LETTER),
+    Act.TRANSLATE: Row(NOT_MERGED, Sort.TRANSLATED),
+    Act.SPEAK: Row(NOT_MERGED, Sort.MARKED),
 }  # fmt: skip
 
 

@@ -3,6 +3,7 @@ from incidents.models.draft import Draft
 from incidents.models.evidence import Evidence, EvidenceFile, EvidencePiece, VirusScan
 from incidents.models.identity import AccessCode, CodeLetter, LinkRequest, ReporterIdentity, ReporterLink
 from incidents.models.kind import Kind, KindGroup
+from incidents.models.letter import Letter, LetterPaper
 from incidents.models.question import Question, QuestionSet
 from incidents.models.report import Report
 from incidents.models.routing_order import RoutingOrder
@@ -19,6 +20,8 @@ __all__ = [
     "EvidencePiece",
     "Kind",
     "KindGroup",
+    "Letter",
+    "LetterPaper",
     "LinkRequest",
     "Question",
     "QuestionSet",

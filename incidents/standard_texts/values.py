@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils import timezone, translation
 from django.utils.formats import date_format
@@ -23,19 +23,34 @@ SPOKEN = ("nl", "en")
 def of_case(*, case: Case, by: User, at: datetime, language: str = DUTCH, to: str = "") -> dict[str, str]:
     """By variable. `to` is the name a letter begins with; a message on the reporter's page begins without one."""
     ours = current()
-    with translation.override(language if language in SPOKEN else "en"):
+    with spoken(language):
         return {
-            Variable.SALUTATION: _("Beste %(name)s") % {"name": to} if to else _("Goedendag"),
+            Variable.SALUTATION: salutation(to, language=language),
             Variable.NUMBER: case.number,
             Variable.KIND: _lower(case.kind.label),
             Variable.PLACE: case.complex.name if case.complex else "",
             Variable.PERIOD: period(seen_in(case)),
-            Variable.TODAY: date_format(timezone.localdate(at), "j F Y", use_l10n=False),
+            Variable.TODAY: said_day(timezone.localdate(at), language=language),
             Variable.WORKER: by.name,
             Variable.ASSOCIATION: ours.name,
             Variable.PHONE: ours.phone,
             Variable.HOURS: ours.phone_hours,
         }
+
+
+def spoken(language: str) -> translation.override:
+    """The nearest language that we have words in."""
+    return translation.override(language if language in SPOKEN else "en")
+
+
+def salutation(to: str, *, language: str = DUTCH) -> str:
+    with spoken(language):
+        return _("Beste %(name)s") % {"name": to} if to else _("Goedendag")
+
+
+def said_day(day: date, *, language: str = DUTCH) -> str:
+    with spoken(language):
+        return date_format(day, "j F Y", use_l10n=False)
 
 
 def seen_in(case: Case) -> list[Seen]:

@@ -1,6 +1,14 @@
 from django.urls import path
 
-from incidents.views import staff_case, staff_change, staff_dialogue, staff_evidence, staff_reporter
+from incidents.views import (
+    staff_case,
+    staff_change,
+    staff_dialogue,
+    staff_evidence,
+    staff_letter,
+    staff_letters,
+    staff_reporter,
+)
 
 urlpatterns = [
     path("zaken/<str:number>/nemen/", staff_case.take, name="case_take"),
@@ -31,4 +39,11 @@ urlpatterns = [
         name="reporter_letter",
     ),
     path("zaken/<str:number>/melder/", staff_reporter.reporter_identity, name="reporter_identity"),
+    path("zaken/<str:number>/brieven/", staff_letters.letters_of, name="case_letters"),
+    path("zaken/<str:number>/brieven/nieuw/", staff_letters.new, name="case_letter_new"),
+    path("zaken/<str:number>/brieven/<int:pk>/", staff_letter.letter, name="case_letter"),
+    path("zaken/<str:number>/brieven/<int:pk>/wijzigen/", staff_letters.edit, name="case_letter_edit"),
+    path("zaken/<str:number>/brieven/<int:pk>/pdf/", staff_letter.pdf, name="case_letter_pdf"),
+    path("zaken/<str:number>/brieven/<int:pk>/versturen/", staff_letter.send, name="case_letter_send"),
+    path("zaken/<str:number>/brieven/<int:pk>/weg/", staff_letter.throw_away, name="case_letter_throw_away"),
 ]

@@ -36,7 +36,9 @@ def load_association(*, today: date, small: bool) -> bool:
         phone="085 000 00 00",
         phone_hours="maandag tot en met vrijdag, 8.30 tot 17.00 uur",
         email="contact@delinde.example.nl",
-        address="Lindeplein 1\n9990 ZZ Lindestad",
+        address="Postbus 99\n9990 ZZ Lindestad",
+        website="www.delinde.example.nl",
+        letter_foot="Bezoekadres: Lindeplein 1, Lindestad\nKvK 00000000 · IBAN NL00 BANK 0000 0000 00",
     )
     load_kinds()
     load_texts()

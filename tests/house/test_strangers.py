@@ -24,6 +24,7 @@ from safetyportal.notices.alarms import raise_alarm
 from safetyportal.notices.models import Alarm
 from tests.house.urls import walk
 from tests.incidents.evidence.sending import laid_ready, sent_photo
+from tests.incidents.test_letters import written
 from tests.world import CODE, at_home, file, in_stairwell, person, referral, route, routed
 
 ACTORS = (
@@ -165,6 +166,23 @@ TABLE: dict[tuple[str, str, str], str] = {
             "case_refuse_reopening",
         )
     },
+    **{
+        (name, "GET", noun): row
+        for noun, row in (("case", OWN_CASE), ("restricted case", OWN_RESTRICTED))
+        for name in ("case_letters", "case_letter_new")
+    },
+    ("case_letter_new", "POST", "case"): OWN_CASE,
+    **{
+        (name, method, noun): row
+        for noun, row in (
+            ("letter", OWN_CASE), ("letter of restricted case", OWN_RESTRICTED),
+            ("letter under another case", "login login login 404 404 404 404 403 403 403 403"),
+        )
+        for name, method in (
+            ("case_letter", "GET"), ("case_letter_edit", "GET"), ("case_letter_edit", "POST"), ("case_letter_pdf", "GET"),
+            ("case_letter_send", "POST"), ("case_letter_throw_away", "GET"), ("case_letter_throw_away", "POST"),
+        )
+    },
     ("case_evidence", "GET", "file"): OWN_CASE,
     ("case_evidence", "GET", "file of restricted case"): OWN_RESTRICTED,
     ("case_evidence", "GET", "file not sent"): "login login login 404 404 404 404 403 403 403 403",
@@ -237,6 +255,7 @@ def stage(association: None) -> Stage:
     hidden_photo = sent_photo(once_open)
     Case.objects.filter(pk=once_open.case_id).update(restricted=True)
     lying_ready = laid_ready(file("GEL-MUZ", place=at_home(8)))
+    letter, hidden_letter = written(case), written(hidden, by="beschermd@")
     emails = {
         "staff": "noord@", "staff_elsewhere": "zuid@", "lead": "teamleider@", "restricted": "beschermd@",
         "partner": "boa@", "other_partner": "wijkagent-zuid@", "functional": "beheer@", "sysadmin": "systeem@",
@@ -252,6 +271,9 @@ def stage(association: None) -> Stage:
             "": {},
             "case": {"number": case.number},
             "restricted case": {"number": hidden.number},
+            "letter": {"number": case.number, "pk": letter.pk},
+            "letter of restricted case": {"number": hidden.number, "pk": hidden_letter.pk},
+            "letter under another case": {"number": case.number, "pk": hidden_letter.pk},
             "report": {"number": case.number, "report": report.number},
             "restricted report": {"number": hidden.number, "report": hidden.reports.get().number},
             "report of another case": {"number": case.number, "report": other.number},
