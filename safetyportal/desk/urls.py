@@ -5,6 +5,7 @@ from safetyportal.desk.views import case_page, checklist, inbox, routing
 urlpatterns = [
     path("", inbox.staff_inbox, name="staff_inbox"),
     path("zaken/<str:number>/", case_page.case_page, name="case_page"),
+    path("zaken/<str:number>/samenwerken/", case_page.case_sharing, name="case_sharing"),
     path("routering/", routing.routing_overview, name="routing_overview"),
     path("beheer/inrichten/", checklist.setup_checklist, name="setup_checklist"),
 ]

@@ -142,6 +142,8 @@ TABLE: dict[tuple[str, str, str], str] = {
     ("staff_inbox", "GET", ""): INBOX,
     ("case_page", "GET", "case"): OWN_CASE,
     ("case_page", "GET", "restricted case"): OWN_RESTRICTED,
+    ("case_sharing", "GET", "case"): OWN_CASE,
+    ("case_sharing", "GET", "restricted case"): OWN_RESTRICTED,
     ("routing_overview", "GET", ""): "login login login 403 403 ok 403 403 403 ok ok",
     ("alarm_clear", "POST", "alarm"): "login login login 403 403 ok 403 403 403 403 403",
     **{
