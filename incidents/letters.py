@@ -136,26 +136,27 @@ def send(*, letter: Letter, paper: bytes, version: int, by: User, at: datetime, 
     `looked`: whoever sends it has looked whether it says who reported. Raises MayNot, Outdated or TellsOfReporter.
     """
     fresh = acting.begin(case=letter.case, act=Act.SEND_LETTER)
-    draft = _draft(letter, version)
-    if why := may_send(case=fresh, sort=draft.sort):
+    if why := may_send(case=fresh, sort=letter.sort):
         raise MayNot(why)
-    found = found_in(draft)
+    found = found_in(letter)
     if found and not looked:
         raise TellsOfReporter(found)
-    draft.sent_by, draft.sent_at = by, at
-    draft.save(update_fields=["sent_by", "sent_at"])
+    # What was read at this version still stands there: every change raises it.
+    asked = Letter.objects.filter(pk=letter.pk, version=version, sent_at=None)
+    if letter.version != version or not asked.update(sent_by=by, sent_at=at):
+        raise Outdated
     LetterPaper.objects.create(
-        letter=draft, pdf=b64encode(paper).decode(), sha256=hashlib.sha256(paper).hexdigest()
+        letter=letter, pdf=b64encode(paper).decode(), sha256=hashlib.sha256(paper).hexdigest()
     )
-    if draft.check_on is not None and fresh.is_open:
-        _check(draft, fresh, at)
+    if letter.check_on is not None and fresh.is_open:
+        _check(letter, fresh, at)
     acting.done(
         case=fresh,
         act=Act.SEND_LETTER,
         by=by,
         at=at,
-        text=_said(draft),
-        detail={"letter": draft.pk, "sort": draft.sort, "looked": bool(found)},
+        text=_said(letter),
+        detail={"letter": letter.pk, "sort": letter.sort, "looked": bool(found)},
     )
 
 

@@ -160,14 +160,18 @@ class SendLetterForm(VerbForm):
 
     version = forms.IntegerField(widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, letter: Letter, is_warned: bool, **kwargs: Any) -> None:
+    looked = forms.BooleanField(
+        label=_("Ik heb gekeken: niemand kan uit deze brief lezen wie er heeft gemeld"), required=False
+    )
+
+    def __init__(self, *args: Any, letter: Letter, **kwargs: Any) -> None:
         self.letter = letter
         super().__init__(*args, initial={"version": letter.version}, **kwargs)
-        if is_warned:
-            self.fields["looked"] = forms.BooleanField(
-                label=_("Ik heb gekeken: niemand kan uit deze brief lezen wie er heeft gemeld"),
-                error_messages={"required": _("Kijk de brief na en zet dan een vinkje.")},
-            )
+
+    def only_when_warned(self, is_warned: bool) -> None:
+        """Nobody ticks what there is no reason to ask."""
+        if not is_warned:
+            del self.fields["looked"]
 
     def address(self, number: str) -> list[str]:
         return [number, str(self.letter.pk)]

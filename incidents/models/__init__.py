@@ -9,6 +9,7 @@ from incidents.models.report import Report
 from incidents.models.routing_order import RoutingOrder
 from incidents.models.standard_text import StandardText
 from incidents.models.timeline import TimelineEntry
+from incidents.models.translation import SpokenLanguage, Translation
 
 __all__ = [
     "AccessCode",
@@ -29,7 +30,9 @@ __all__ = [
     "ReporterIdentity",
     "ReporterLink",
     "RoutingOrder",
+    "SpokenLanguage",
     "StandardText",
     "TimelineEntry",
+    "Translation",
     "VirusScan",
 ]

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from incidents.languages import DUTCH
 from incidents.models import Case, StandardText
 from incidents.models.standard_text import Moment
+from incidents.standard_texts.variables import fill
 
 MOST = 300
 ORDER = {moment: place for place, moment in enumerate(Moment)}
@@ -30,3 +32,9 @@ def as_choices(texts: list[StandardText]) -> list[tuple[str, Any]]:
 
 def chosen(texts: list[StandardText], code: str) -> StandardText | None:
     return next((one for one in texts if one.pk == code), None)
+
+
+def begun(text: StandardText, language: str, values: Mapping[str, str]) -> str:
+    """What a message begins with: the text in this language, with what the portal knows filled in; empty when there is none."""
+    source = text.text_nl if language == DUTCH else text.translations.get(language, "")
+    return fill(source, values)

@@ -3,11 +3,13 @@ from django.urls import path
 from incidents.views import (
     staff_case,
     staff_change,
+    staff_compose,
     staff_dialogue,
     staff_evidence,
     staff_letter,
     staff_letters,
     staff_reporter,
+    staff_translate,
 )
 
 urlpatterns = [
@@ -46,4 +48,7 @@ urlpatterns = [
     path("zaken/<str:number>/brieven/<int:pk>/pdf/", staff_letter.pdf, name="case_letter_pdf"),
     path("zaken/<str:number>/brieven/<int:pk>/versturen/", staff_letter.send, name="case_letter_send"),
     path("zaken/<str:number>/brieven/<int:pk>/weg/", staff_letter.throw_away, name="case_letter_throw_away"),
+    path("zaken/<str:number>/bericht-maken/", staff_compose.compose, name="case_compose"),
+    path("zaken/<str:number>/vertalen/<str:what>/", staff_translate.translate, name="case_translate"),
+    path("zaken/<str:number>/taal/<str:report>/", staff_translate.language, name="case_language"),
 ]

@@ -59,8 +59,7 @@ def send(request: SignedInRequest, number: str, pk: int) -> HttpResponse:
     if found.is_sent:
         messages.info(request, _("Deze brief was al verstuurd."))
         return redirect("case_letter", number, pk)
-    is_warned = bool(letters.found_in(found))
-    form = SendLetterForm(request.POST, number=number, letter=found, is_warned=is_warned)
+    form = SendLetterForm(request.POST, number=number, letter=found)
     if not form.is_valid():
         return _shown(request, found, form, status=422)
     try:
@@ -70,13 +69,16 @@ def send(request: SignedInRequest, number: str, pk: int) -> HttpResponse:
             version=form.cleaned_data["version"],
             by=request.user,
             at=now,
-            looked=bool(form.cleaned_data.get("looked")),
+            looked=form.cleaned_data["looked"],
         )
     except NotPrinted as refusal:
         form.add_error(None, _not_printed(refusal))
     except letters.MayNot as refusal:
         form.add_error(None, str(refusal.why))
-    except (letters.Outdated, letters.TellsOfReporter):
+    except letters.TellsOfReporter:
+        form.add_error("looked", _("Kijk de brief na en zet dan een vinkje."))
+        return _shown(request, found, form, status=422)
+    except letters.Outdated:
         form.add_error(None, _("Deze brief is net veranderd. Kijk hem eerst na."))
     except NotNow as refusal:
         form.add_error(None, not_now(refusal))
@@ -124,7 +126,9 @@ def _shown(
     why = None if found.is_sent else letters.may_send(case=found.case, sort=found.sort)
     number = found.case.number
     if form is None and not found.is_sent and not why:
-        form = SendLetterForm(number=number, letter=found, is_warned=bool(warned))
+        form = SendLetterForm(number=number, letter=found)
+    if form is not None and "looked" in form.fields:
+        form.only_when_warned(bool(warned))
     context = {
         "case": found.case,
         "letter": found,

@@ -171,9 +171,19 @@ TABLE: dict[tuple[str, str, str], str] = {
     **{
         (name, "GET", noun): row
         for noun, row in (("case", OWN_CASE), ("restricted case", OWN_RESTRICTED))
-        for name in ("case_letters", "case_letter_new")
+        for name in ("case_letters", "case_letter_new", "case_compose")
     },
     ("case_letter_new", "POST", "case"): OWN_CASE,
+    ("case_compose", "POST", "case"): OWN_CASE,
+    **{
+        (name, method, noun): row
+        for noun, row in (
+            ("report", OWN_CASE), ("restricted report", OWN_RESTRICTED),
+            ("report of another case", "login login login 404 404 404 404 403 403 403 403"),
+        )
+        for method in ("GET", "POST")
+        for name, noun in (("case_language", noun), ("case_translate", f"story of {noun}"))
+    },
     **{
         (name, method, noun): row
         for noun, row in (
@@ -279,6 +289,9 @@ def stage(association: None) -> Stage:
             "report": {"number": case.number, "report": report.number},
             "restricted report": {"number": hidden.number, "report": hidden.reports.get().number},
             "report of another case": {"number": case.number, "report": other.number},
+            "story of report": {"number": case.number, "what": report.number},
+            "story of restricted report": {"number": hidden.number, "what": hidden.reports.get().number},
+            "story of report of another case": {"number": case.number, "what": other.number},
             "referral": {"referral_id": referral(case, "BOA").pk},
             "proposal": {"referral_id": referral(waiting, "BOA").pk},
             "question": {"pk": asked.pk},

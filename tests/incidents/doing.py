@@ -6,11 +6,11 @@ from collections.abc import Callable
 from datetime import datetime
 
 from complexes.models import Complex
-from incidents import casework, changing, dialogue, holding
+from incidents import casework, changing, dialogue, holding, letters, translating
 from incidents.acts import Act
 from incidents.answers import PlaceKind
 from incidents.filing import Place
-from incidents.models import Case, Kind, TimelineEntry
+from incidents.models import Case, Kind, Letter, TimelineEntry
 from incidents.models.case import Band
 from incidents.workflow import CloseReason
 from safetyportal.accounts.models import User
@@ -41,6 +41,13 @@ def _elsewhere(case: Case) -> Place:
 def _close(case: Case, by: User, at: datetime) -> None:
     reason = CloseReason.SOLVED
     casework.close(case=case, status=reason.status, reason=reason, message="Klaar.", by=by, at=at)
+
+
+def _letter(case: Case, by: User, at: datetime) -> Letter:
+    return Letter.objects.create(
+        case=case, sort="other", to_name="M. de Vries", to_address="Laan 1", heading="Hallo", body="Hallo.",
+        written_by=by, written_at=at,
+    )  # fmt: skip
 
 
 HOW: dict[Act, Doing] = {
@@ -75,5 +82,21 @@ HOW: dict[Act, Doing] = {
     ),
     Act.REFUSE_REOPEN: lambda case, by, at: holding.refuse_reopening(
         case=case, reason="Niets nieuws.", message="Wij doen niets.", by=by, at=at
+    ),
+    Act.WRITE_LETTER: lambda case, by, at: letters.rewrite(
+        letter=_letter(case, by, at),
+        content=letters.Content("other", "M. de Vries", "Laan 1", "Hallo", "Dag."),
+        version=1,
+        by=by,
+        at=at,
+    ),
+    Act.SEND_LETTER: lambda case, by, at: letters.send(
+        letter=_letter(case, by, at), paper=b"%PDF", version=1, by=by, at=at
+    ),
+    Act.TRANSLATE: lambda case, by, at: translating.translate(
+        case=case, original=case.reports.get(), language="nl", text="Er is lawaai.", by=by, at=at
+    ),
+    Act.SPEAK: lambda case, by, at: translating.write_down_language(
+        report=case.reports.get(), language="tr", needs_interpreter=True, by=by, at=at
     ),
 }

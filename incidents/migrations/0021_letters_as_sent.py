@@ -32,5 +32,5 @@ DROP FUNCTION portal_kept_as_sent();
 
 
 class Migration(migrations.Migration):
-    dependencies = [("incidents", "0019_letters")]
+    dependencies = [("incidents", "0020_letters")]
     operations = [migrations.RunSQL(AS_SENT, AS_SENT_BACK)]

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("incidents", "0017_casework"),
+        ("incidents", "0018_personal_lines"),
     ]
 
     operations = [

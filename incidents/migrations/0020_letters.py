@@ -9,7 +9,7 @@ import safetyportal.privacy.fields
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("incidents", "0018_standard_texts"),
+        ("incidents", "0019_standard_texts"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
