@@ -181,8 +181,8 @@ TABLE: dict[tuple[str, str, str], str] = {
             ("report", OWN_CASE), ("restricted report", OWN_RESTRICTED),
             ("report of another case", "login login login 404 404 404 404 403 403 403 403"),
         )
-        for method in ("GET", "POST")
         for name, noun in (("case_language", noun), ("case_translate", f"story of {noun}"))
+        for method in ("GET", "POST")
     },
     **{
         (name, method, noun): row
