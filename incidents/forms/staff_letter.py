@@ -25,10 +25,20 @@ PRINTED = [
 ]  # fmt: skip
 
 
+class DutchNames(forms.Select):
+    """Standard texts are called as the association calls them, whatever language the page is in."""
+
+    def create_option(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        option = super().create_option(*args, **kwargs)
+        if option["value"]:
+            option["attrs"]["lang"] = "nl"
+        return option
+
+
 class StartForm(forms.Form):
     """GET: which standard text, and in which language an explanation comes with it."""
 
-    tekst = forms.ChoiceField(label=_("Standaardtekst"), required=False)
+    tekst = forms.ChoiceField(label=_("Standaardtekst"), required=False, widget=DutchNames)
     taal = forms.ChoiceField(
         label=_("Uitleg erbij in een andere taal"),
         required=False,

@@ -267,7 +267,7 @@ def stage(association: None) -> Stage:
     hidden_photo = sent_photo(once_open)
     Case.objects.filter(pk=once_open.case_id).update(restricted=True)
     lying_ready = laid_ready(file("GEL-MUZ", place=at_home(8)))
-    letter, hidden_letter = written(case), written(hidden, by="beschermd@")
+    letter, hidden_letter = written(case, sort="other"), written(hidden, by="beschermd@", sort="other")
     emails = {
         "staff": "noord@", "staff_elsewhere": "zuid@", "lead": "teamleider@", "restricted": "beschermd@",
         "partner": "boa@", "other_partner": "wijkagent-zuid@", "functional": "beheer@", "sysadmin": "systeem@",
