@@ -107,7 +107,7 @@ INBOX = {
     "nobody's": "holder=nobody",
     "nobody's and too late": "holder=nobody&list=late",
     **{f"list {code}": f"list={code}" for code in LISTS},
-    **{f"in order of {code}": f"order={code}" for code in ORDERS},
+    **{f"in order of {code}": f"sort={code}" for code in ORDERS},
 }
 PAGES: tuple[Page, ...] = (
     Page("work list", "triage", "/werk/", "P5"),

@@ -67,6 +67,10 @@ class Act(StrEnum):
     CHANGE_TEAM = "change_team"
     KEEP_OUT = "keep_out"
     LET_IN = "let_in"
+    WRITE_LETTER = "write_letter"
+    SEND_LETTER = "send_letter"
+    TRANSLATE = "translate"
+    SPEAK = "speak"
 
 
 class NotNow(ValueError):
@@ -185,6 +189,11 @@ TABLE: dict[Act, Row] = {
     Act.ADD_TASK: Row(OPEN, Sort.TASK),
     Act.FINISH_TASK: Row(OPEN, Sort.TASK_DONE),
     Act.MOVE_TASK: Row(OPEN, Sort.TASK),
+    # An objection is answered after the end too.
+    Act.WRITE_LETTER: Row(NOT_MERGED, Sort.LETTER),
+    Act.SEND_LETTER: Row(NOT_MERGED, Sort.LETTER),
+    Act.TRANSLATE: Row(NOT_MERGED, Sort.TRANSLATED),
+    Act.SPEAK: Row(NOT_MERGED, Sort.MARKED),
 }  # fmt: skip
 
 

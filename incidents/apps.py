@@ -8,6 +8,7 @@ class IncidentsConfig(AppConfig):
         from incidents import on_call, reporter_links
         from incidents.configuration import KIND_SETTINGS, QUESTION_SETTINGS
         from incidents.evidence import scanning
+        from incidents.standard_texts.configuration import STANDARD_TEXTS
         from incidents.team_settings import COMPLEX_SETTINGS, TEAM_SETTINGS
         from safetyportal.configuration import sections
         from safetyportal.wake import Work, register
@@ -16,6 +17,7 @@ class IncidentsConfig(AppConfig):
         sections.register(QUESTION_SETTINGS)
         sections.register(TEAM_SETTINGS)
         sections.register(COMPLEX_SETTINGS)
+        sections.register(STANDARD_TEXTS)
         register(
             Work(
                 name="links",

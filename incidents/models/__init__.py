@@ -6,14 +6,17 @@ from incidents.models.evidence import Evidence, EvidenceFile, EvidencePiece, Vir
 from incidents.models.identity import AccessCode, CodeLetter, LinkRequest, ReporterIdentity, ReporterLink
 from incidents.models.kind import Kind, KindGroup
 from incidents.models.ladder import LadderStep
+from incidents.models.letter import Letter, LetterPaper
 from incidents.models.plan import HarassmentCheck, Plan
 from incidents.models.question import Question, QuestionSet
 from incidents.models.report import Report
 from incidents.models.report_move import ReportMove
 from incidents.models.routing_order import RoutingOrder
 from incidents.models.signal import PreventiveSignal
+from incidents.models.standard_text import StandardText
 from incidents.models.task import CaseTask
 from incidents.models.timeline import TimelineEntry
+from incidents.models.translation import SpokenLanguage, Translation
 
 __all__ = [
     "AccessCode",
@@ -31,6 +34,8 @@ __all__ = [
     "Kind",
     "KindGroup",
     "LadderStep",
+    "Letter",
+    "LetterPaper",
     "LinkRequest",
     "Plan",
     "PreventiveSignal",
@@ -41,6 +46,9 @@ __all__ = [
     "ReporterIdentity",
     "ReporterLink",
     "RoutingOrder",
+    "SpokenLanguage",
+    "StandardText",
     "TimelineEntry",
+    "Translation",
     "VirusScan",
 ]

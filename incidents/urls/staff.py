@@ -4,11 +4,14 @@ from incidents.views import (
     staff_approach,
     staff_case,
     staff_change,
+    staff_compose,
     staff_conflict,
     staff_dialogue,
     staff_duty,
     staff_entry,
     staff_evidence,
+    staff_letter,
+    staff_letters,
     staff_mail,
     staff_merge,
     staff_reporter,
@@ -16,6 +19,7 @@ from incidents.views import (
     staff_signal,
     staff_signals,
     staff_task,
+    staff_translate,
 )
 
 urlpatterns = [
@@ -86,4 +90,14 @@ urlpatterns = [
     path("signalen/<uuid:signal_id>/terzijde/", staff_signals.signal_aside, name="signal_aside"),
     path("melding-invoeren/", staff_entry.entry_page, name="entry_page"),
     path("melding-invoeren/<str:number>/", staff_entry.entry_receipt, name="entry_receipt"),
+    path("zaken/<str:number>/brieven/", staff_letters.letters_of, name="case_letters"),
+    path("zaken/<str:number>/brieven/nieuw/", staff_letters.new, name="case_letter_new"),
+    path("zaken/<str:number>/brieven/<int:pk>/", staff_letter.letter, name="case_letter"),
+    path("zaken/<str:number>/brieven/<int:pk>/wijzigen/", staff_letters.edit, name="case_letter_edit"),
+    path("zaken/<str:number>/brieven/<int:pk>/pdf/", staff_letter.pdf, name="case_letter_pdf"),
+    path("zaken/<str:number>/brieven/<int:pk>/versturen/", staff_letter.send, name="case_letter_send"),
+    path("zaken/<str:number>/brieven/<int:pk>/weg/", staff_letter.throw_away, name="case_letter_throw_away"),
+    path("zaken/<str:number>/bericht-maken/", staff_compose.compose, name="case_compose"),
+    path("zaken/<str:number>/vertalen/<str:what>/", staff_translate.translate, name="case_translate"),
+    path("zaken/<str:number>/taal/<str:report>/", staff_translate.language, name="case_language"),
 ]

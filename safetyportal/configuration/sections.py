@@ -18,11 +18,12 @@ ALL = "alles"
 
 @dataclass(frozen=True)
 class Subject:
-    """One thing with settings: `code` stands in its address."""
+    """One thing with settings: `code` stands in its address. A new one is not there yet; keeping its form makes it."""
 
     code: str
     label: str
     group: str = ""
+    is_new: bool = False
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from tqdm import tqdm
 
 from complexes.models import Complex, Entrance, Home, Resident, Space, Tenancy
 from incidents.kind_loading import load_kinds
+from incidents.standard_texts.loading import load_texts
 from partners.models import Covenant, Membership, Partner, PartnerArea
 from partners.rule_loading import load_default_rules
 from safetyportal.accounts.models import RoleGrant, Team, User
@@ -35,9 +36,12 @@ def load_association(*, today: date, small: bool) -> bool:
         phone="085 000 00 00",
         phone_hours="maandag tot en met vrijdag, 8.30 tot 17.00 uur",
         email="contact@delinde.example.nl",
-        address="Lindeplein 1\n9990 ZZ Lindestad",
+        address="Postbus 99\n9990 ZZ Lindestad",
+        website="www.delinde.example.nl",
+        letter_foot="Bezoekadres: Lindeplein 1, Lindestad\nKvK 00000000 · IBAN NL00 BANK 0000 0000 00",
     )
     load_kinds()
+    load_texts()
     load_default_rules()
     _load_places(association.build(today=today, small=small))
     _load_partners(today)

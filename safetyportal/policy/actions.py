@@ -123,6 +123,12 @@ ACTIONS: dict[str, Rule] = {
     # Who reported: at once for whoever holds the case, leads its team or works with protected cases; for others with a reason.
     "reporter.read": Rule(Side.STAFF, CASEWORK, scope="contact_cases", audit=True, methods=WRITE),
     "reporter.motive": _case(audit=True, methods=BOTH),
+    "case.compose": _case(methods=BOTH),
+    "case.translate": _case(audit=True, methods=BOTH),
+    "case.speak": _case(methods=BOTH),
+    "case.letters": _case(audit=True, methods=READ),
+    "case.letter": _case(audit=True, methods=BOTH),
+    "case.send_letter": _case(audit=True),
     "reporter.letter": _case(audit=True, methods=BOTH),
     # Whoever lives there, is a party or knows one has nothing to do with a case.
     "case.step_back": _case(audit=True, methods=BOTH),

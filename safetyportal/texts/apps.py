@@ -6,7 +6,7 @@ class TextsConfig(AppConfig):
 
     def ready(self) -> None:
         from safetyportal.configuration.sections import register
-        from safetyportal.texts.configuration import ASSOCIATION, COLOURS, HELP_LINES
+        from safetyportal.texts.configuration import ASSOCIATION, COLOURS, HELP_LINES, LETTERHEAD
 
-        for section in (ASSOCIATION, COLOURS, HELP_LINES):
+        for section in (ASSOCIATION, LETTERHEAD, COLOURS, HELP_LINES):
             register(section)

@@ -18,7 +18,14 @@ def from_settings() -> Association:
 
 
 def change(
-    *, name: str, phone: str, phone_hours: str = "", email: str = "", address: str = ""
+    *,
+    name: str,
+    phone: str,
+    phone_hours: str = "",
+    email: str = "",
+    address: str = "",
+    website: str = "",
+    letter_foot: str = "",
 ) -> Association:
     """Set all of it; there is only ever one row."""
     association, _ = Association.objects.update_or_create(
@@ -29,6 +36,8 @@ def change(
             "phone_hours": phone_hours,
             "email": email,
             "address": address,
+            "website": website,
+            "letter_foot": letter_foot,
         },
     )
     return association

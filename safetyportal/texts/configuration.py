@@ -63,6 +63,25 @@ class AssociationForm(SettingsForm):
     )
 
 
+class LetterheadForm(SettingsForm):
+    website = LineField(label=_("Website"), required=False, max_length=120)
+    letter_foot = PlainTextField(
+        label=_("Onderaan elke brief"),
+        required=False,
+        max_length=400,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_(
+            "Bijvoorbeeld het bezoekadres, het KvK-nummer en het rekeningnummer. Hoogstens vier regels."
+        ),
+    )
+
+    def clean_letter_foot(self) -> str:
+        typed = str(self.cleaned_data["letter_foot"])
+        if len(typed.splitlines()) > 4:
+            raise ValidationError(_("Schrijf hoogstens vier regels."), code="max_lines")
+        return typed
+
+
 class ColourField(LineField):
     """#1d5c42, readable with white on it, on white, on the pages' ground and on its own pale companion; empty is as delivered."""
 
@@ -140,6 +159,19 @@ def _save_association(subject: str, values: Values) -> None:
     Association.objects.update_or_create(pk=1, defaults=values)
 
 
+def _load_letterhead(subject: str) -> Values:
+    ours = current()
+    return {name: getattr(ours, name) for name in LetterheadForm.base_fields}
+
+
+def _save_letterhead(subject: str, values: Values) -> None:
+    ours = current()
+    ours.pk = 1
+    if ours._state.adding:
+        ours.save()
+    Association.objects.filter(pk=1).update(**values)
+
+
 def _load_colours(subject: str) -> Values:
     chosen = current().colours
     return {name: chosen.get(name, "") for name in DELIVERED}
@@ -173,6 +205,15 @@ ASSOCIATION = Section(
     subjects=one_subject(_("Naam en adres")),
     load=_load_association,
     save=_save_association,
+)
+LETTERHEAD = Section(
+    name="briefpapier",
+    title=_("Briefpapier"),
+    about=_("Wat er in brieven staat naast naam, postadres en telefoonnummer."),
+    form=LetterheadForm,
+    subjects=one_subject(_("Briefpapier")),
+    load=_load_letterhead,
+    save=_save_letterhead,
 )
 COLOURS = Section(
     name="kleuren",

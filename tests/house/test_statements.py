@@ -22,8 +22,9 @@ from safetyportal.notices.models import Notice
 from tests.incidents.entry_desk import both_halves
 from tests.incidents.signal_giving import given_signal
 from tests.incidents.tenant import url, written_until
+from tests.incidents.test_letters import written
 from tests.partners.partner_side import by_hand
-from tests.world import file, in_stairwell, person, routed
+from tests.world import at_home, file, in_stairwell, person, routed
 
 pytestmark = pytest.mark.django_db
 Statements = list[str]
@@ -210,3 +211,41 @@ def test_routing_a_report_has_a_budget(kind: str, budget: int) -> None:
     order.refresh_from_db()
     assert order.done_at is not None
     assert len(seen) <= budget, "\n".join(seen)
+
+
+@pytest.mark.usefixtures("association")
+@pytest.mark.parametrize("many", [1, 20])
+def test_the_pages_of_letters_and_messages_cost_at_most_fifteen_however_many(many: int) -> None:
+    case = file("GEL-MUZ", place=at_home(6)).case
+    for _ in range(many):
+        letter = written(case)
+    client = client_of("noord@")
+
+    for page, words in (
+        ("case_letters", ()), ("case_letter", (letter.pk,)), ("case_letter_new", ()), ("case_letter_edit", (letter.pk,)),
+        ("case_letter_pdf", (letter.pk,)), ("case_compose", ()),
+    ):  # fmt: skip
+        with asked() as seen:
+            answer = client.get(reverse(page, args=[case.number, *words]))
+        assert answer.status_code == 200
+        assert len(seen) <= 15, (page, seen)
+
+
+@pytest.mark.usefixtures("association")
+def test_posting_messages_and_translations_has_a_budget() -> None:
+    case = file("GEL-MUZ", place=at_home(6)).case
+    letter = written(case)
+    client = client_of("noord@")
+    posts = (
+        ("case_letter_send", (letter.pk,), {"version": "1"}),
+        ("case_compose", (), {"text": "Hallo.", "send": "1"}),
+        ("case_translate", (case.reports.get().number,), {"language": "nl", "text": "Muziek."}),
+        ("case_language", (case.reports.get().number,), {"language": "tr"}),
+    )
+    for page, words, said in posts:
+        with asked() as seen:
+            answer = client.post(reverse(page, args=[case.number, *words]), said)
+        assert answer.status_code == 302
+        # A letter is read, looked through for words of reporters, printed with the letterhead, and its paper kept.
+        # A message keeps two promises, begins one and mails.
+        assert len(seen) <= (12 if page.startswith(("case_tr", "case_la")) else 16), "\n".join(seen)

@@ -34,6 +34,7 @@ from safetyportal.people.absence import set_absence
 from tests.house.urls import walk
 from tests.incidents.evidence.sending import laid_ready, sent_photo
 from tests.incidents.signal_giving import given_signal
+from tests.incidents.test_letters import written
 from tests.world import CODE, at_home, file, filing, in_stairwell, person, referral, route, routed
 
 ACTORS = (
@@ -250,6 +251,33 @@ TABLE: dict[tuple[str, str, str], str] = {
     ("conflict_end", "POST", "conflict"): OVERSEER,
     ("conflict_end", "GET", "conflict elsewhere"): "login login login 403 403 404 403 403 403 403 403",
     ("conflict_end", "POST", "conflict elsewhere"): "login login login 403 403 404 403 403 403 403 403",
+    **{
+        (name, "GET", noun): row
+        for noun, row in (("case", OWN_CASE), ("restricted case", OWN_RESTRICTED))
+        for name in ("case_letters", "case_letter_new", "case_compose")
+    },
+    ("case_letter_new", "POST", "case"): OWN_CASE,
+    ("case_compose", "POST", "case"): OWN_CASE,
+    **{
+        (name, method, noun): row
+        for noun, row in (
+            ("report", OWN_CASE), ("restricted report", OWN_RESTRICTED),
+            ("report of another case", "login login login 404 404 404 404 403 403 403 403"),
+        )
+        for name, noun in (("case_language", noun), ("case_translate", f"story of {noun}"))
+        for method in ("GET", "POST")
+    },
+    **{
+        (name, method, noun): row
+        for noun, row in (
+            ("letter", OWN_CASE), ("letter of restricted case", OWN_RESTRICTED),
+            ("letter under another case", "login login login 404 404 404 404 403 403 403 403"),
+        )
+        for name, method in (
+            ("case_letter", "GET"), ("case_letter_edit", "GET"), ("case_letter_edit", "POST"), ("case_letter_pdf", "GET"),
+            ("case_letter_send", "POST"), ("case_letter_throw_away", "GET"), ("case_letter_throw_away", "POST"),
+        )
+    },
     ("case_evidence", "GET", "file"): OWN_CASE,
     ("case_evidence", "GET", "file of restricted case"): OWN_RESTRICTED,
     ("case_evidence", "GET", "file not sent"): "login login login 404 404 404 404 403 403 403 403",
@@ -329,6 +357,7 @@ def stage(association: None) -> Stage:
     signal = given_signal("noord@", photo=True)
     lying_ready = laid_ready(file("GEL-MUZ", place=at_home(8)))
     kept = saving.save(name="Laat", query="list=late", pinned=False, by=person("noord@"), at=timezone.now())
+    letter, hidden_letter = written(case, sort="other"), written(hidden, by="beschermd@", sort="other")
     emails = {
         "staff": "noord@", "staff_elsewhere": "zuid@", "lead": "teamleider@", "restricted": "beschermd@",
         "partner": "boa@", "other_partner": "wijkagent-zuid@", "functional": "beheer@", "sysadmin": "systeem@",
@@ -344,9 +373,15 @@ def stage(association: None) -> Stage:
             "": {},
             "case": {"number": case.number},
             "restricted case": {"number": hidden.number},
+            "letter": {"number": case.number, "pk": letter.pk},
+            "letter of restricted case": {"number": hidden.number, "pk": hidden_letter.pk},
+            "letter under another case": {"number": case.number, "pk": hidden_letter.pk},
             "report": {"number": case.number, "report": report.number},
             "restricted report": {"number": hidden.number, "report": hidden.reports.get().number},
             "report of another case": {"number": case.number, "report": other.number},
+            "story of report": {"number": case.number, "what": report.number},
+            "story of restricted report": {"number": hidden.number, "what": hidden.reports.get().number},
+            "story of report of another case": {"number": case.number, "what": other.number},
             "referral": {"referral_id": referral(case, "BOA").pk},
             "proposal": {"referral_id": referral(waiting, "BOA").pk},
             "question": {"pk": asked.pk},

@@ -16,12 +16,14 @@ from incidents import (
     dialogue,
     holding,
     ladder,
+    letters,
     mails,
     merging,
     on_call,
     splitting,
     tailoring,
     teams,
+    translating,
 )
 from incidents.acts import Act
 from incidents.answers import PlaceKind
@@ -29,7 +31,7 @@ from incidents.filing import Place
 from incidents.ladder import Wanted
 from incidents.ladder_levels import Level
 from incidents.mail_reading import pasted
-from incidents.models import Case, CaseTask, Conflict, Kind, LadderStep, Report, TimelineEntry
+from incidents.models import Case, CaseTask, Conflict, Kind, LadderStep, Letter, Report, TimelineEntry
 from incidents.models.case import Band
 from incidents.workflow import RESTING, CloseReason
 from safetyportal.accounts.models import Team, User
@@ -171,6 +173,13 @@ def _add_mail(case: Case, by: User, at: datetime) -> None:
     mails.add_to_case(case=case, held=held, by=by, at=at)
 
 
+def _letter(case: Case, by: User, at: datetime) -> Letter:
+    return Letter.objects.create(
+        case=case, sort="other", to_name="M. de Vries", to_address="Laan 1", heading="Hallo", body="Hallo.",
+        written_by=by, written_at=at,
+    )  # fmt: skip
+
+
 HOW: dict[Act, Doing] = {
     Act.ADD_TASK: lambda case, by, at: case_tasks.add(
         case=case, what="Bellen.", due_on=at.date(), owner=None, is_personal=False, by=by, at=at
@@ -236,5 +245,21 @@ HOW: dict[Act, Doing] = {
     Act.CHANGE_TEAM: _change_team,
     Act.REFUSE_REOPEN: lambda case, by, at: holding.refuse_reopening(
         case=case, reason="Niets nieuws.", message="Wij doen niets.", by=by, at=at
+    ),
+    Act.WRITE_LETTER: lambda case, by, at: letters.rewrite(
+        letter=_letter(case, by, at),
+        content=letters.Content("other", "M. de Vries", "Laan 1", "Hallo", "Dag."),
+        version=1,
+        by=by,
+        at=at,
+    ),
+    Act.SEND_LETTER: lambda case, by, at: letters.send(
+        letter=_letter(case, by, at), paper=b"%PDF", version=1, by=by, at=at
+    ),
+    Act.TRANSLATE: lambda case, by, at: translating.translate(
+        case=case, original=case.reports.get(), language="nl", text="Er is lawaai.", by=by, at=at
+    ),
+    Act.SPEAK: lambda case, by, at: translating.write_down_language(
+        report=case.reports.get(), language="tr", needs_interpreter=True, by=by, at=at
     ),
 }

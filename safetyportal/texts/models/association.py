@@ -14,6 +14,9 @@ class Association(models.Model):
     phone_hours = models.CharField(_("bereikbaar"), max_length=120, blank=True)
     email = models.EmailField(_("e-mailadres"), blank=True)
     address = models.TextField(_("adres"), blank=True)
+    # Letters: what stands below the name, and at the foot of the page (registration, bank account, visiting address).
+    website = models.CharField(_("website"), max_length=120, blank=True)
+    letter_foot = models.TextField(_("onderaan de brief"), blank=True)
     # Colours in place of those of static/css/tokens.css, as #1d5c42 by name; `style_version` stands in their address.
     colours = models.JSONField(default=dict, blank=True)
     style_version = models.PositiveIntegerField(default=0)

@@ -6,6 +6,7 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 
 from incidents.kind_loading import load_kinds
+from incidents.standard_texts.loading import load_texts
 from partners.desk_loading import load_desks
 from partners.rule_loading import load_default_rules
 from safetyportal.accounts.models import Team
@@ -19,6 +20,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         helplines.load()
         load_kinds()
+        load_texts()
         load_default_rules()
         load_desks()
         if not Team.objects.filter(is_fallback=True).exists():

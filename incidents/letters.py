@@ -1,0 +1,209 @@
+"""Letters about a case: written, looked at on the page and as PDF, and sent, after which nothing of them changes."""
+
+from __future__ import annotations
+
+import hashlib
+from base64 import b64decode, b64encode
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
+
+from incidents import acting, letter_leaks
+from incidents.acts import Act
+from incidents.models import Case, Letter, LetterPaper, StandardText, TimelineEntry
+from incidents.models.letter import CHECKED
+from incidents.paper import data, printing
+from safetyportal.accounts.models import User
+from safetyportal.clock import deadlines
+from safetyportal.clock.deadlines import Name
+from safetyportal.texts.association import current
+
+Sort = Letter.Sort
+# After these somebody has something to lose: he is heard first (domain 3.3; peers U21).
+AFTER_HEARING = frozenset({Sort.WARNING, Sort.LAST_WARNING, Sort.CONDUCT, Sort.LAST_CHANCE})
+NOT_HEARD = _("Wij hebben de andere kant nog niet gehoord. Nodig de bewoner eerst uit voor een gesprek.")
+END_OF_DAY = time(17, 0)
+
+
+class MayNot(ValueError):
+    """This sort of letter cannot be sent in this case now; `why` says it in words."""
+
+    def __init__(self, why: str | Promise) -> None:
+        super().__init__(str(why))
+        self.why = why
+
+
+class Outdated(ValueError):
+    """The letter was changed, sent or thrown away since it was shown."""
+
+
+class TellsOfReporter(ValueError):
+    """Something of a reporter seems to stand in the letter, and nobody said that he looked at it; `found` says what."""
+
+    def __init__(self, found: list[letter_leaks.Found]) -> None:
+        super().__init__(", ".join(found))
+        self.found = found
+
+
+@dataclass(frozen=True)
+class Content:
+    """What a letter says, and to whom."""
+
+    sort: str
+    to_name: str
+    to_address: str
+    heading: str
+    body: str
+    language: str = ""
+    explanation: str = ""
+    check_on: date | None = None
+
+
+def may_send(*, case: Case, sort: str) -> str | Promise | None:
+    """What stands in the way of sending a letter of this sort in this case, in words; None when nothing does.
+
+    The one place for such rules. What must have happened before is read from the timeline.
+    """
+    if sort in AFTER_HEARING and not hearing_done(case):
+        return NOT_HEARD
+    return None
+
+
+def hearing_done(case: Case) -> bool:
+    """The other side was heard, or did not come twice."""
+    said = TimelineEntry.objects.filter(case=case)
+    if said.filter(sort=TimelineEntry.Sort.HEARD).exists():
+        return True
+    return said.filter(sort=TimelineEntry.Sort.NO_SHOW).count() >= 2
+
+
+@transaction.atomic
+def write(*, case: Case, content: Content, text: StandardText | None, by: User, at: datetime) -> Letter:
+    """Keep a draft. Raises NotNow in a case that is merged."""
+    fresh = acting.begin(case=case, act=Act.WRITE_LETTER)
+    letter = Letter(case=fresh, text=text, written_by=by, written_at=at)
+    _fill(letter, content)
+    letter.save()
+    acting.done(
+        case=fresh, act=Act.WRITE_LETTER, by=by, at=at, text=f"{_label(letter)}: concept geschreven.",
+        detail={"letter": letter.pk},
+    )  # fmt: skip
+    return letter
+
+
+@transaction.atomic
+def rewrite(*, letter: Letter, content: Content, version: int, by: User, at: datetime) -> None:
+    """Change a draft that stands at `version`. Raises Outdated."""
+    fresh = acting.begin(case=letter.case, act=Act.WRITE_LETTER)
+    draft = _draft(letter, version)
+    _fill(draft, content)
+    draft.version += 1
+    draft.save()
+    acting.done(
+        case=fresh, act=Act.WRITE_LETTER, by=by, at=at, text=f"{_label(draft)}: concept veranderd.",
+        detail={"letter": draft.pk},
+    )  # fmt: skip
+
+
+@transaction.atomic
+def throw_away(*, letter: Letter, version: int, by: User, at: datetime) -> None:
+    """Remove a draft. Raises Outdated."""
+    fresh = acting.begin(case=letter.case, act=Act.WRITE_LETTER)
+    draft = _draft(letter, version)
+    number, label = draft.pk, _label(draft)
+    draft.delete()
+    acting.done(
+        case=fresh, act=Act.WRITE_LETTER, by=by, at=at, text=f"{label}: concept weggegooid.", detail={"letter": number}
+    )  # fmt: skip
+
+
+def print_out(*, letter: Letter, by: User, at: datetime) -> bytes:
+    """The PDF as it would be sent now; of a sent letter the one that was sent. Raises NotPrinted. Call outside a transaction."""
+    if letter.is_sent:
+        return b64decode(letter.paper.pdf)
+    return printing.print_letter(data.of_letter(letter=letter, signed_by=by, at=at, ours=current()))
+
+
+@transaction.atomic
+def send(*, letter: Letter, paper: bytes, version: int, by: User, at: datetime, looked: bool = False) -> None:
+    """Write down that this letter, printed as `paper` from `version`, goes to the post. With a day to check, that becomes a term.
+
+    `looked`: whoever sends it has looked whether it says who reported. Raises MayNot, Outdated or TellsOfReporter.
+    """
+    fresh = acting.begin(case=letter.case, act=Act.SEND_LETTER)
+    if why := may_send(case=fresh, sort=letter.sort):
+        raise MayNot(why)
+    found = found_in(letter)
+    if found and not looked:
+        raise TellsOfReporter(found)
+    # What was read at this version still stands there: every change raises it.
+    asked = Letter.objects.filter(pk=letter.pk, version=version, sent_at=None)
+    if letter.version != version or not asked.update(sent_by=by, sent_at=at):
+        raise Outdated
+    LetterPaper.objects.create(
+        letter=letter, pdf=b64encode(paper).decode(), sha256=hashlib.sha256(paper).hexdigest()
+    )
+    if letter.check_on is not None and fresh.is_open:
+        _check(letter, fresh, at)
+    acting.done(
+        case=fresh,
+        act=Act.SEND_LETTER,
+        by=by,
+        at=at,
+        text=_said(letter),
+        detail={"letter": letter.pk, "sort": letter.sort, "looked": bool(found)},
+    )
+
+
+def found_in(letter: Letter) -> list[letter_leaks.Found]:
+    """What in this letter seems to come from a reporter."""
+    text = "\n".join((letter.heading, letter.body, letter.explanation))
+    return letter_leaks.found_in(case=letter.case, text=text, to_name=letter.to_name)
+
+
+def wants_check(sort: str) -> bool:
+    return sort in CHECKED
+
+
+def _fill(letter: Letter, content: Content) -> None:
+    for name in Content.__dataclass_fields__:
+        setattr(letter, name, getattr(content, name))
+
+
+def _draft(letter: Letter, version: int) -> Letter:
+    """Call with the case locked."""
+    draft = Letter.objects.filter(pk=letter.pk, version=version, sent_at=None).first()
+    if draft is None:
+        raise Outdated
+    return draft
+
+
+def _check(letter: Letter, case: Case, at: datetime) -> None:
+    assert letter.check_on is not None  # noqa: S101 - asked by the caller
+    due = timezone.make_aware(datetime.combine(letter.check_on, END_OF_DAY))
+    deadlines.open_deadline(
+        subject_kind="case",
+        subject_id=case.pk,
+        name=Name.CHECK,
+        about=f"letter.{letter.pk}",
+        due=due,
+        team_id=case.team_id,
+        owner=case.holder,
+        at=at,
+    )
+
+
+def _label(letter: Letter) -> str:
+    """In Dutch, for the timeline; to whom it goes stands in the letter alone."""
+    with override("nl"):
+        return str(Letter.Sort(letter.sort).label)
+
+
+def _said(letter: Letter) -> str:
+    check = f" Controle op {data.in_dutch(letter.check_on)}." if letter.check_on else ""
+    return f"{_label(letter)} verstuurd.{check}"

@@ -1,0 +1,1 @@
+"""Texts to start a message or a letter from."""
