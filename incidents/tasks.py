@@ -5,7 +5,7 @@ from typing import Any
 from celery import shared_task
 from django.utils import timezone
 
-from incidents import code_letters, drafts, reminding, reporter_links
+from incidents import accused_letters, code_letters, drafts, reminding, reporter_links
 from incidents.evidence import accepting, scanning
 
 
@@ -30,6 +30,7 @@ def purge_drafts(**_: Any) -> None:
     drafts.purge(at=now)
     reporter_links.purge(at=now)
     code_letters.purge(at=now)
+    accused_letters.purge(at=now)
 
 
 @shared_task

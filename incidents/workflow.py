@@ -47,7 +47,15 @@ NEXT: dict[Status, frozenset[Status]] = {
     ),
     Status.TRIAGE: frozenset({Status.WAITING, Status.INVESTIGATION, Status.AT_PARTNER, *ENDED}),
     Status.WAITING: frozenset(
-        {Status.TRIAGE, Status.INVESTIGATION, Status.APPROACH, Status.AT_PARTNER, Status.MONITORING, *ENDED}
+        {
+            Status.TRIAGE,
+            Status.INVESTIGATION,
+            Status.HEARING,
+            Status.APPROACH,
+            Status.AT_PARTNER,
+            Status.MONITORING,
+            *ENDED,
+        }
     ),
     Status.INVESTIGATION: frozenset(
         {
@@ -62,19 +70,29 @@ NEXT: dict[Status, frozenset[Status]] = {
     ),
     Status.HEARING: frozenset({Status.INVESTIGATION, Status.APPROACH, Status.AT_PARTNER, *ENDED}),
     Status.APPROACH: frozenset(
-        {Status.WAITING, Status.INVESTIGATION, Status.AT_PARTNER, Status.MONITORING, *ENDED}
+        {
+            Status.WAITING,
+            Status.INVESTIGATION,
+            Status.HEARING,
+            Status.AT_PARTNER,
+            Status.MONITORING,
+            *ENDED,
+        }
     ),
     Status.AT_PARTNER: frozenset(
         {
             Status.TRIAGE,
             Status.WAITING,
             Status.INVESTIGATION,
+            Status.HEARING,
             Status.APPROACH,
             Status.MONITORING,
             *ENDED,
         }
     ),
-    Status.MONITORING: frozenset({Status.WAITING, Status.INVESTIGATION, Status.APPROACH, *ENDED}),
+    Status.MONITORING: frozenset(
+        {Status.WAITING, Status.INVESTIGATION, Status.HEARING, Status.APPROACH, *ENDED}
+    ),
     Status.CLOSED: frozenset({Status.REOPEN_ASKED, Status.INVESTIGATION}),
     Status.NOT_TAKEN: frozenset({Status.REOPEN_ASKED, Status.INVESTIGATION}),
     # Back to where it was: ended when staff refuse.

@@ -1,8 +1,10 @@
 from incidents.models.case import Case
 from incidents.models.draft import Draft
 from incidents.models.evidence import Evidence, EvidenceFile, EvidencePiece, VirusScan
+from incidents.models.hearing import Hearing
 from incidents.models.identity import AccessCode, CodeLetter, LinkRequest, ReporterIdentity, ReporterLink
 from incidents.models.kind import Kind, KindGroup
+from incidents.models.party import Party, PartyCode, PartyLetter, PartyWord
 from incidents.models.question import Question, QuestionSet
 from incidents.models.report import Report
 from incidents.models.routing_order import RoutingOrder
@@ -16,9 +18,14 @@ __all__ = [
     "Evidence",
     "EvidenceFile",
     "EvidencePiece",
+    "Hearing",
     "Kind",
     "KindGroup",
     "LinkRequest",
+    "Party",
+    "PartyCode",
+    "PartyLetter",
+    "PartyWord",
     "Question",
     "QuestionSet",
     "Report",

@@ -1,6 +1,15 @@
 from django.urls import path
 
-from incidents.views import staff_case, staff_change, staff_dialogue, staff_evidence, staff_reporter
+from incidents.views import (
+    staff_case,
+    staff_change,
+    staff_dialogue,
+    staff_evidence,
+    staff_parties,
+    staff_party_acts,
+    staff_party_letter,
+    staff_reporter,
+)
 
 urlpatterns = [
     path("zaken/<str:number>/nemen/", staff_case.take, name="case_take"),
@@ -31,4 +40,23 @@ urlpatterns = [
         name="reporter_letter",
     ),
     path("zaken/<str:number>/melder/", staff_reporter.reporter_identity, name="reporter_identity"),
+    path("zaken/<str:number>/betrokkenen/", staff_parties.case_people, name="case_people"),
+    path("zaken/<str:number>/betrokkenen/erbij/", staff_parties.party_add, name="party_add"),
+    path("zaken/<str:number>/betrokkenen/overnemen/", staff_parties.party_take_over, name="party_take_over"),
+    path("zaken/<str:number>/betrokkenen/<int:party_id>/", staff_parties.party_page, name="party_page"),
+    path(
+        "zaken/<str:number>/betrokkenen/<int:party_id>/gegevens/",
+        staff_parties.party_contact,
+        name="party_contact",
+    ),
+    path(
+        "zaken/<str:number>/betrokkenen/<int:party_id>/brief/",
+        staff_party_letter.party_letter,
+        name="party_letter",
+    ),
+    path(
+        "zaken/<str:number>/betrokkenen/<int:party_id>/<slug:verb>/",
+        staff_party_acts.party_act,
+        name="party_act",
+    ),
 ]

@@ -147,7 +147,7 @@ def _carry_out(
         form.add_error(
             None,
             _(
-                "U kunt deze zaak nog niet sluiten: een ketenpartner moet nog antwoorden, of de melder wacht nog op u."
+                "U kunt deze zaak nog niet sluiten: een ketenpartner moet nog antwoorden, of de melder of een andere bewoner wacht nog op u."
             ),
         )
         return _again(request, case, form, status=409)

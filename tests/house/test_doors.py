@@ -9,10 +9,10 @@ import pytest
 from django.conf import settings
 from django.urls import URLPattern, get_resolver
 
-from incidents.models import Case, Evidence, Report
+from incidents.models import Case, Evidence, Party, Report
 from partners.models import Membership, Question, Referral
 from safetyportal.accounts.models import User
-from safetyportal.policy.actions import ACTIONS, Side
+from safetyportal.policy.actions import ACTIONS, OPEN_SIDES
 from tests.house.urls import source_files, walk
 
 NOUNS = {
@@ -25,6 +25,8 @@ NOUNS = {
     "member": Membership,
     "desk": Membership,
     "question": Question,
+    "party": Case,
+    "reply": Party,
 }
 
 
@@ -54,7 +56,7 @@ def test_every_scope_exists(name: str) -> None:
 
 def test_only_public_and_reporter_pages_open_without_roles() -> None:
     for name, rule in ACTIONS.items():
-        assert rule.roles or rule.side in (Side.PUBLIC, Side.REPORTER), name
+        assert rule.roles or rule.side in OPEN_SIDES, name
 
 
 VERBS = [

@@ -24,6 +24,7 @@ from safetyportal.notices.alarms import raise_alarm
 from safetyportal.notices.models import Alarm
 from tests.house.urls import walk
 from tests.incidents.evidence.sending import laid_ready, sent_photo
+from tests.incidents.parties import accused
 from tests.world import CODE, at_home, file, in_stairwell, person, referral, route, routed
 
 ACTORS = (
@@ -37,6 +38,8 @@ OWN_RESTRICTED = "login login login 404 404 404 ok 403 403 403 403"
 OWN_QUEUE = "login login login 404 404 403 404 ok 404 403 403"
 QUEUE = "login login login ok ok 403 ok ok ok 403 403"
 INBOX = "login login login ok ok ok ok 403 403 403 403"
+# The door of the letter; who came in with one: tests/incidents/test_reply_pages.py.
+ACCUSED = "code code code code code code code code code code code"
 REPORTER = "code ok ok code code code code code code code code"
 PEOPLE = "login login login 403 403 ok 403 403 403 403 ok"
 COLLEAGUE = "login login login 403 403 ok 403 403 403 403 ok"
@@ -77,6 +80,11 @@ TABLE: dict[tuple[str, str, str], str] = {
     ("follow_act", "POST", "act"): REPORTER,
     ("follow_leave", "POST", ""): EVERYBODY,
     ("follow_quit", "POST", ""): EVERYBODY,
+    ("reply_enter", "GET", ""): EVERYBODY,
+    ("reply_page", "GET", ""): ACCUSED,
+    ("reply_act", "GET", "reply"): ACCUSED,
+    ("reply_act", "POST", "reply"): ACCUSED,
+    ("reply_leave", "POST", ""): EVERYBODY,
     ("set_language", "POST", ""): EVERYBODY,
     ("healthz", "GET", ""): EVERYBODY,
     ("readyz", "GET", ""): EVERYBODY,
@@ -167,6 +175,22 @@ TABLE: dict[tuple[str, str, str], str] = {
             "case_refuse_reopening",
         )
     },
+    ("case_people", "GET", "case"): OWN_CASE,
+    ("case_people", "GET", "restricted case"): OWN_RESTRICTED,
+    ("party_add", "POST", "case"): OWN_CASE,
+    ("party_add", "POST", "restricted case"): OWN_RESTRICTED,
+    ("party_take_over", "POST", "case"): OWN_CASE,
+    ("party_page", "GET", "party"): OWN_CASE,
+    ("party_contact", "POST", "party"): OWN_CASE,
+    ("party_letter", "GET", "party"): OWN_CASE,
+    ("party_letter", "POST", "party"): OWN_CASE,
+    ("party_act", "POST", "party verb"): OWN_CASE,
+    **{
+        (name, method, "party of another case"): "login login login 404 404 404 404 403 403 403 403"
+        for name, method in (
+            ("party_page", "GET"), ("party_contact", "POST"), ("party_letter", "GET"), ("party_letter", "POST"),
+        )
+    },
     ("case_evidence", "GET", "file"): OWN_CASE,
     ("case_evidence", "GET", "file of restricted case"): OWN_RESTRICTED,
     ("case_evidence", "GET", "file not sent"): "login login login 404 404 404 404 403 403 403 403",
@@ -229,6 +253,7 @@ def stage(association: None) -> Stage:
     hidden = routed("AGR-HUIS", place=at_home(4))
     report, other = case.reports.get(), file("GEL-MUZ", place=at_home(6))
     route(other)
+    party = accused(case)
     asked = ask(referral=referral(case, "BOA"), text="Hoe laat?", by=person("boa@"), at=timezone.now())
     dialogue.say(report=report, sort="complaint", text="Te lang.", at=timezone.now())
     raise_alarm(code=Alarm.Code.NO_RULE, subject="x", at=timezone.now())
@@ -263,6 +288,10 @@ def stage(association: None) -> Stage:
             "draft of another": {"draft_id": draft.pk, "step": "soort"},
             "version": {"version": 1},
             "act": {"slug": "bericht"},
+            "reply": {"slug": "verklaring"},
+            "party": {"number": case.number, "party_id": party.pk},
+            "party verb": {"number": case.number, "party_id": party.pk, "verb": "verklaring"},
+            "party of another case": {"number": case.number, "party_id": accused(other.case).pk},
             "asked": {"number": case.number, "about": f"complaint.{report.number}"},
             "settings": {"name": "soorten"},
             "setting": {"name": "soorten", "code": "gel-muz"},
@@ -309,6 +338,8 @@ def outcome(stage: Stage, actor: str, name: str, method: str, what: str) -> str:
     target = response.headers.get("Location", "")
     if target.startswith(reverse("account_login")):
         return "login"
+    if target.startswith(reverse("reply_enter")):
+        return "code"
     if target.startswith(reverse("follow_enter")) and name != "follow_leave":
         return "code"
     if response.status_code in (403, 404):
