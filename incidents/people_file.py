@@ -96,7 +96,9 @@ def words_of(party: Party) -> list[PartyWord]:
 
 
 def talks_of(party: Party) -> list[Hearing]:
-    return list(Hearing.objects.filter(party=party).select_related("held_by", "second", "entry")[:MOST_WORDS])
+    """What came of earlier invitations; the one that waits is the line's own."""
+    over = Hearing.objects.filter(party=party).exclude(state=Hearing.State.INVITED)
+    return list(over.select_related("held_by", "second", "entry")[:MOST_WORDS])
 
 
 def number_of(party: Party) -> str:

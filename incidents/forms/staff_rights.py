@@ -144,6 +144,8 @@ class AnswerForm(PartyVerbForm):
         labels = {**dict(PartyWord.Sort.choices), SAID: _("Wat de bewoner schreef")}
         self.fields["about"].choices = [(one, labels[one]) for one in waiting]  # type: ignore[attr-defined]
         self.fields["about"].initial = waiting[0] if waiting else None
+        # What they wrote may be just read; a request wants an answer.
+        self.fields["text"].required = SAID not in waiting
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
