@@ -59,7 +59,7 @@ def _mark(case: Case) -> set[str]:
         )  # fmt: skip
     found = {*told.values(), *identity.values(), *line.values()} - {"nl"}
     return found | {
-        "Markanswers", str(uuid.UUID(int=7391)), "Esdoornlaan 14", case.number, "17 maart", "19 maart", "2.47", "3.47",
+        "Markanswers", str(uuid.UUID(int=7391)), "Esdoornlaan 14", case.number, "17 maart", "1 maart", "19 maart", "2.47", "3.47",
         "March 17", "March 19", "Nacht", "night", str(report.pk),
     }  # fmt: skip
 
