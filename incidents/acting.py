@@ -29,6 +29,16 @@ def locked(case: Case) -> Case:
     return Case.objects.select_for_update(of=("self",)).get(pk=case.pk)
 
 
+def case_of(report: Report) -> Case:
+    """The case a report belongs to now, held: merging may have moved it since the report was read."""
+    while True:
+        case = Case.objects.select_for_update(of=("self",)).get(pk=report.case_id)
+        now = Report.objects.values_list("case_id", flat=True).get(pk=report.pk)
+        if now == case.pk:
+            return case
+        report.case_id = now
+
+
 def begin(*, case: Case, act: Act, by: User | None = None, seen: int = 0) -> Case:
     """The case, locked, in a state in which `act` may be done; raises NotNow.
 
@@ -113,7 +123,8 @@ def _move(case: Case, to: Status, at: datetime) -> None:
         case.closed_at = None
     elif case.closed_at is None:
         case.closed_at = at
-    case.save(update_fields=["status", "closed_at"])
+    # Merged into which other: set by the verb, and true in the same moment as the state.
+    case.save(update_fields=["status", "closed_at", "merged_into"])
 
 
 def _clocks(case: Case, act: Act, at: datetime) -> None:

@@ -64,6 +64,19 @@ class Act(StrEnum):
     LOOK = "look"
     RESTRICT = "restrict"
     LIFT_RESTRICTION = "lift_restriction"
+    MERGE = "merge"
+    RECEIVE = "receive"
+    UNMERGE = "unmerge"
+    GIVE_BACK = "give_back"
+    SPLIT = "split"
+    TAKE_STEP = "take_step"
+    PROPOSE_STEP = "propose_step"
+    CONFIRM_STEP = "confirm_step"
+    REFUSE_STEP = "refuse_step"
+    CHECK_STEP = "check_step"
+    PLAN = "plan"
+    REVIEW = "review"
+    JUDGE_HARASSMENT = "judge_harassment"
 
 
 class NotNow(ValueError):
@@ -154,6 +167,25 @@ TABLE: dict[Act, Row] = {
         tells=True,
         opens=(Name.PROGRESS,),
     ),
+    # Of a case that goes up in another, and of the one that takes it in.
+    Act.MERGE: Row(OPEN, Sort.MERGED, _to(S.MERGED, *OPEN), tells=True, meets=tuple(Name)),
+    Act.RECEIVE: Row(OPEN, Sort.MERGED),
+    Act.UNMERGE: Row(
+        frozenset({S.MERGED}), Sort.UNMERGED, _to(S.INVESTIGATION, S.MERGED), opens=(Name.PROGRESS,)
+    ),
+    Act.GIVE_BACK: Row(OPEN, Sort.UNMERGED),
+    Act.SPLIT: Row(OPEN, Sort.SPLIT),
+    # A step is part of the approach, also while another side is still being heard or a partner works on it.
+    Act.TAKE_STEP: Row(OPEN, Sort.LADDER, _to(S.APPROACH, S.INVESTIGATION, S.MONITORING), meets=(Name.DECIDE,)),
+    Act.PROPOSE_STEP: Row(OPEN, Sort.LADDER),
+    Act.CONFIRM_STEP: Row(
+        OPEN, Sort.LADDER, _to(S.APPROACH, S.INVESTIGATION, S.MONITORING), meets=(Name.DECIDE,)
+    ),
+    Act.REFUSE_STEP: Row(OPEN, Sort.LADDER),
+    Act.CHECK_STEP: Row(OPEN, Sort.CHECKED),
+    Act.PLAN: Row(OPEN, Sort.PLAN, meets=(Name.REVIEW,)),
+    Act.REVIEW: Row(OPEN, Sort.PLAN, meets=(Name.REVIEW,)),
+    Act.JUDGE_HARASSMENT: Row(OPEN, Sort.MARKED),
     Act.REFUSE_REOPEN: Row(
         frozenset({S.REOPEN_ASKED}), Sort.REOPEN_REFUSED, {S.REOPEN_ASKED: ENDED}, tells=True
     ),

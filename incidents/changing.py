@@ -64,7 +64,7 @@ def change_kind(
     deadlines.reschedule(subject_kind="case", subject_id=fresh.pk, name=Name.FIRST_CONTACT, due=due)
     said = f"Soort: {before.label_nl} wordt {kind.label_nl}. {reason}"
     acting.done(case=fresh, act=Act.CHANGE_KIND, by=by, at=at, text=said, sensitive=False)
-    _route_again(report, at)
+    route_again(report, at)
 
 
 @transaction.atomic
@@ -91,7 +91,7 @@ def change_place(*, case: Case, place: Place, reason: str, by: User, at: datetim
     deadlines.hand_to(subject_kind="case", subject_id=fresh.pk, team_id=team.pk)
     said = f"Plek: {place.complex.name}. {reason}"
     acting.done(case=fresh, act=Act.CHANGE_PLACE, by=by, at=at, text=said, sensitive=False)
-    _route_again(_first_report(fresh), at)
+    route_again(_first_report(fresh), at)
 
 
 def _judge_again(case: Case, kind: Kind) -> None:
@@ -115,8 +115,8 @@ def _first_report(case: Case) -> Report:
     return case.reports.order_by("filed_at", "number")[0]
 
 
-def _route_again(report: Report, at: datetime) -> None:
-    """The case is locked, so rounds follow each other."""
+def route_again(report: Report, at: datetime) -> None:
+    """The next round of routing. Call with the case locked, so that rounds follow each other."""
     last = RoutingOrder.objects.filter(report=report).aggregate(last=Max("round"))["last"] or 0
     RoutingOrder.objects.create(report=report, round=last + 1, asked_at=at, next_at=at)
     wake("route")

@@ -51,7 +51,7 @@ def why_not(*, case: Case, identity: ReporterIdentity | None) -> str | Promise:
 @transaction.atomic
 def write(*, report: Report, by: User, at: datetime) -> CodeLetter:
     """A new code in place of the old one, in a letter. Once more within ten minutes: the same letter. Raises NoLetter."""
-    case = acting.locked(report.case)
+    case = acting.case_of(report)
     identity = ReporterIdentity.objects.filter(report=report).first()
     if why := why_not(case=case, identity=identity):
         raise NoLetter(why)

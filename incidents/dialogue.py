@@ -110,7 +110,7 @@ def say(*, report: Report, sort: str, text: str, at: datetime) -> None:
 
     A reply answers the question that waited, and the terms run on. Files that lie ready go with it.
     """
-    case = acting.locked(report.case)
+    case = acting.case_of(report)
     if not case.is_open and sort not in ALSO_WHEN_CLOSED:
         raise Closed
     takes_files = sort in WITH_FILES
@@ -153,9 +153,7 @@ def say(*, report: Report, sort: str, text: str, at: datetime) -> None:
 
 def _said_just_now(report: Report, sort: str, text: str, at: datetime) -> bool:
     """The second click, or the same sent again after going back. Call with the case locked."""
-    lately = TimelineEntry.objects.filter(
-        case=report.case_id, report=report, sort=sort, at__gt=at - SAME_AGAIN
-    )
+    lately = TimelineEntry.objects.filter(report=report, sort=sort, at__gt=at - SAME_AGAIN)
     return lately.filter(text=text).exists()
 
 
@@ -212,7 +210,7 @@ def question_to(report: Report) -> TimelineEntry | None:
     waits = deadlines.open_for(subject_kind="case", subject_id=report.case_id).filter(
         name=Name.REPORTER_ANSWER, about=report.number
     )
-    asked = TimelineEntry.objects.filter(case=report.case_id, report=report, sort=Sort.QUESTION)
+    asked = TimelineEntry.objects.filter(report=report, sort=Sort.QUESTION)
     return asked.filter(Exists(waits)).first()
 
 

@@ -27,7 +27,7 @@ def remind(*, at: datetime) -> int:
     ends = {term.about: f"answer-soon:{term.pk}:{term.due:%Y-%m-%d}" for term in terms}
     for report in Report.objects.select_related("case").filter(number__in=ends):
         with transaction.atomic():
-            acting.locked(report.case)
+            acting.case_of(report)
             if dialogue.question_to(report) is None:
                 continue  # answered meanwhile
             dialogue.mail(report=report, template="reporter_reminder", key=ends[report.number], at=at)

@@ -190,7 +190,7 @@ def situation(*, report: Report, question: TimelineEntry | None, at: datetime) -
     """`question`: ours that waits (dialogue.question_to)."""
     case = report.case
     identity = ReporterIdentity.objects.filter(report=report).first()
-    said = TimelineEntry.objects.filter(case=case, report=report).values_list("sort", flat=True)
+    said = TimelineEntry.objects.filter(report=report).values_list("sort", flat=True)
     if case.closed_at is not None:
         said = said.filter(at__gte=case.closed_at)
     return Situation(

@@ -4,9 +4,12 @@ from incidents.models.evidence import Evidence, EvidenceFile, EvidencePiece, Vir
 from incidents.models.hearing import Hearing
 from incidents.models.identity import AccessCode, CodeLetter, LinkRequest, ReporterIdentity, ReporterLink
 from incidents.models.kind import Kind, KindGroup
+from incidents.models.ladder import LadderStep
 from incidents.models.party import Party, PartyCode, PartyLetter, PartyWord
+from incidents.models.plan import HarassmentCheck, Plan
 from incidents.models.question import Question, QuestionSet
 from incidents.models.report import Report
+from incidents.models.report_move import ReportMove
 from incidents.models.routing_order import RoutingOrder
 from incidents.models.timeline import TimelineEntry
 
@@ -18,17 +21,21 @@ __all__ = [
     "Evidence",
     "EvidenceFile",
     "EvidencePiece",
+    "HarassmentCheck",
     "Hearing",
     "Kind",
     "KindGroup",
+    "LadderStep",
     "LinkRequest",
     "Party",
     "PartyCode",
     "PartyLetter",
     "PartyWord",
+    "Plan",
     "Question",
     "QuestionSet",
     "Report",
+    "ReportMove",
     "ReporterIdentity",
     "ReporterLink",
     "RoutingOrder",

@@ -1,10 +1,12 @@
 from django.urls import path
 
 from incidents.views import (
+    staff_approach,
     staff_case,
     staff_change,
     staff_dialogue,
     staff_evidence,
+    staff_merge,
     staff_parties,
     staff_party_acts,
     staff_party_letter,
@@ -34,6 +36,18 @@ urlpatterns = [
     path("zaken/<str:number>/overdragen/", staff_change.hand_over, name="case_hand_over"),
     path("zaken/<str:number>/heropenen/", staff_change.reopen, name="case_reopen"),
     path("zaken/<str:number>/niet-heropenen/", staff_change.refuse_reopening, name="case_refuse_reopening"),
+    path("zaken/<str:number>/aanpak/", staff_approach.case_approach, name="case_approach"),
+    path("zaken/<str:number>/aanpak/stap/", staff_approach.step, name="ladder_step"),
+    path("zaken/<str:number>/aanpak/stap/<int:step_id>/ja/", staff_approach.confirm, name="ladder_confirm"),
+    path("zaken/<str:number>/aanpak/stap/<int:step_id>/nee/", staff_approach.refuse, name="ladder_refuse"),
+    path("zaken/<str:number>/aanpak/stap/<int:step_id>/controle/", staff_approach.check, name="ladder_check"),
+    path("zaken/<str:number>/aanpak/plan/", staff_approach.plan, name="case_plan"),
+    path("zaken/<str:number>/aanpak/opnieuw/", staff_approach.review, name="case_review"),
+    path("zaken/<str:number>/aanpak/treiteren/", staff_approach.harassment, name="case_harassment"),
+    path("tweede-persoon/", staff_approach.second_person, name="second_person"),
+    path("zaken/<str:number>/samenvoegen/", staff_merge.merge, name="case_merge"),
+    path("zaken/<str:number>/apart/", staff_merge.unmerge, name="case_unmerge"),
+    path("zaken/<str:number>/splitsen/", staff_merge.split, name="case_split"),
     path(
         "zaken/<str:number>/melder/<str:report>/brief/",
         staff_reporter.reporter_letter,

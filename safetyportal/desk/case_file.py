@@ -31,6 +31,7 @@ PARTS = (
     "holder",
     "about_home",
     "suspected_duplicate_of",
+    "merged_into",
 )
 MOST_REPORTS, MOST_REFERRALS, MOST_DECISIONS, MOST_ENTRIES = 50, 50, 20, 200
 REFERRAL_TONES = {

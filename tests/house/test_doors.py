@@ -9,7 +9,7 @@ import pytest
 from django.conf import settings
 from django.urls import URLPattern, get_resolver
 
-from incidents.models import Case, Evidence, Party, Report
+from incidents.models import Case, Evidence, LadderStep, Party, Report
 from partners.models import Membership, Question, Referral
 from safetyportal.accounts.models import User
 from safetyportal.policy.actions import ACTIONS, OPEN_SIDES
@@ -27,6 +27,7 @@ NOUNS = {
     "question": Question,
     "party": Case,
     "reply": Party,
+    "step": LadderStep,
 }
 
 

@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
+from incidents import relatives
 from incidents.casework import MARKS
 from incidents.forms.staff_case import (
     AdvanceForm,
@@ -26,6 +27,8 @@ from safetyportal.desk import case_file
 from safetyportal.desk.next_step import next_step
 from safetyportal.policy.gate import action
 from safetyportal.policy.requests import SignedInRequest
+
+MOST_MERGED = 50
 
 
 @action("case.read")
@@ -58,6 +61,20 @@ def case_sharing(request: SignedInRequest, number: str) -> HttpResponse:
         "section": "inbox",
     }
     return render(request, "staff/case_sharing.html", context)
+
+
+@action("case.read")
+def case_relatives(request: SignedInRequest, number: str) -> HttpResponse:
+    """Other cases that may be about the same."""
+    case = _read(request, number)
+    context = {
+        "case": case,
+        "tab": "relatives",
+        "relatives": relatives.look(case=case, cases=Case.objects.for_(request.user, "case.list")),
+        "merged": list(case.merged.order_by("closed_at")[:MOST_MERGED]),
+        "section": "inbox",
+    }
+    return render(request, "staff/case_relatives.html", context)
 
 
 def _read(request: SignedInRequest, number: str) -> Case:
