@@ -51,6 +51,24 @@ class Act(StrEnum):
     ADD_TASK = "add_task"
     FINISH_TASK = "finish_task"
     MOVE_TASK = "move_task"
+    # Who is involved, and what is owed to who was reported about (incidents.parties, hearings, rights).
+    ADD_PARTY = "add_party"
+    CHANGE_PARTY = "change_party"
+    END_PARTY = "end_party"
+    INVITE = "invite"
+    HEAR = "hear"
+    NO_SHOW = "no_show"
+    MOVE_HEARING = "move_hearing"
+    CANCEL_HEARING = "cancel_hearing"
+    INFORM = "inform"
+    DELAY_INFORM = "delay_inform"
+    LETTER_WITH_CODE = "letter_with_code"
+    STATEMENT = "statement"
+    OBJECTION = "objection"
+    ANSWER_PARTY = "answer_party"
+    LOOK = "look"
+    RESTRICT = "restrict"
+    LIFT_RESTRICTION = "lift_restriction"
     MERGE = "merge"
     RECEIVE = "receive"
     UNMERGE = "unmerge"
@@ -102,8 +120,14 @@ class Row:
     minds: frozenset[Sort] = frozenset()
 
 
-_PROMISED, _NEXT = (Name.FIRST_CONTACT, Name.PROGRESS), (Name.PROGRESS,)
 S = Status
+
+# From here the other side can be invited; before that somebody takes the case.
+_HEARABLE = frozenset({S.INVESTIGATION, S.WAITING, S.HEARING, S.APPROACH, S.AT_PARTNER, S.MONITORING})
+# incidents.hearings chooses: on, or nowhere while somebody else must still come.
+_HEARD_OR_NOT = {S.HEARING: frozenset({S.INVESTIGATION, S.APPROACH})}
+
+_PROMISED, _NEXT = (Name.FIRST_CONTACT, Name.PROGRESS), (Name.PROGRESS,)
 
 TABLE: dict[Act, Row] = {
     Act.TAKE: Row(OPEN, Sort.TAKEN, _to(S.INVESTIGATION, S.RECEIVED, S.TRIAGE), meets=(Name.DECIDE,)),
@@ -194,6 +218,25 @@ TABLE: dict[Act, Row] = {
     Act.SEND_LETTER: Row(NOT_MERGED, Sort.LETTER),
     Act.TRANSLATE: Row(NOT_MERGED, Sort.TRANSLATED),
     Act.SPEAK: Row(NOT_MERGED, Sort.MARKED),
+    Act.ADD_PARTY: Row(OPEN, Sort.PARTY),
+    Act.CHANGE_PARTY: Row(NOT_MERGED, Sort.PARTY),
+    Act.END_PARTY: Row(NOT_MERGED, Sort.PARTY, _HEARD_OR_NOT),
+    # The reporter reads "Wij onderzoeken" all the while (workflow.FOR_REPORTER).
+    Act.INVITE: Row(_HEARABLE, Sort.INVITED, _to(S.HEARING, *(_HEARABLE - {S.HEARING}))),
+    Act.HEAR: Row(OPEN, Sort.HEARD, _HEARD_OR_NOT),
+    Act.NO_SHOW: Row(OPEN, Sort.NO_SHOW, _HEARD_OR_NOT),
+    Act.MOVE_HEARING: Row(OPEN, Sort.INVITED),
+    Act.CANCEL_HEARING: Row(OPEN, Sort.INVITED, _HEARD_OR_NOT),
+    # Rights do not end with the case.
+    Act.INFORM: Row(NOT_MERGED, Sort.INFORMED),
+    Act.DELAY_INFORM: Row(NOT_MERGED, Sort.INFORMED),
+    Act.LETTER_WITH_CODE: Row(NOT_MERGED, Sort.LETTER),
+    Act.STATEMENT: Row(NOT_MERGED, Sort.STATEMENT),
+    Act.OBJECTION: Row(NOT_MERGED, Sort.OBJECTION),
+    Act.ANSWER_PARTY: Row(NOT_MERGED, Sort.OBJECTION),
+    Act.LOOK: Row(NOT_MERGED, Sort.STATEMENT),
+    Act.RESTRICT: Row(NOT_MERGED, Sort.RESTRICTION),
+    Act.LIFT_RESTRICTION: Row(NOT_MERGED, Sort.RESTRICTION),
 }  # fmt: skip
 
 

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Max
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
 
 from incidents import ladder
 from incidents.ladder_levels import ONE_ALONE, RUNGS, Rung, Track, climbs
@@ -15,15 +13,6 @@ from incidents.models import Case, HarassmentCheck, LadderStep, Plan
 from safetyportal.accounts.models import User
 
 MOST_STEPS, MOST_PLANS = 60, 20
-MISSING: dict[str, Promise | str] = {
-    "hearing": _("Hoor eerst de bewoner over wie gemeld is: zonder wederhoor gaat er geen waarschuwing uit."),
-    "home": _(
-        "Zeg eerst om welke woning van ons het gaat. Zonder huurovereenkomst kan een verhuurder niet waarschuwen."
-    ),
-    "name": _(
-        "Er zijn alleen anonieme meldingen. Dat is te weinig voor een waarschuwing: zorg dat één melder zich bekend maakt."
-    ),
-}
 
 
 @dataclass(frozen=True)
@@ -71,7 +60,7 @@ def read(*, case: Case, actor: User, at: datetime) -> Approach:
     plans = list(case.plans.select_related("holder", "made_by")[:MOST_PLANS])
     newest = case.timeline.aggregate(newest=Max("pk"))["newest"] or 0
     return Approach(
-        ladders=tuple(_ladder(case, track, steps) for track in Track),
+        ladders=tuple(_ladder(case, track, steps, at) for track in Track),
         steps=tuple(_shown(step, case, actor, at) for step in steps),
         plan=plans[0] if plans else None,
         earlier_plans=tuple(plans[1:]),
@@ -80,11 +69,11 @@ def read(*, case: Case, actor: User, at: datetime) -> Approach:
     )
 
 
-def _ladder(case: Case, track: Track, steps: list[LadderStep]) -> Ladder:
+def _ladder(case: Case, track: Track, steps: list[LadderStep], at: datetime) -> Ladder:
     stands = ladder.last_level(steps, track)
     rungs = [rung for rung in RUNGS if rung.track == track]
     rank = next((rung.rank for rung in rungs if rung.level == stands), -1)
-    missing = ladder.missing_for(case=case, level=rungs[-1].level)
+    missing = ladder.missing_for(case=case, level=rungs[-1].level, at=at)
     return Ladder(
         track,
         stands,
@@ -94,7 +83,7 @@ def _ladder(case: Case, track: Track, steps: list[LadderStep]) -> Ladder:
                 is_here=rung.level == stands,
                 is_past=rung.rank < rank,
                 needs_two=climbs(now=stands, then=rung.level) > ONE_ALONE,
-                missing=tuple(str(MISSING[one]) for one in missing if getattr(rung, f"needs_{one}")),
+                missing=tuple(str(ladder.MISSING[one]) for one in missing if getattr(rung, f"needs_{one}")),
             )
             for rung in rungs
         ),
@@ -102,11 +91,13 @@ def _ladder(case: Case, track: Track, steps: list[LadderStep]) -> Ladder:
 
 
 def _shown(step: LadderStep, case: Case, actor: User, at: datetime) -> Shown:
-    is_own = step.case_id == case.pk and case.is_open
     waits = step.state == LadderStep.State.IN_FORCE and not step.outcome and step.check_on is not None
     return Shown(
         step,
-        to_confirm=is_own and step.state == LadderStep.State.PROPOSED and step.made_by_id != actor.pk,
-        to_check=is_own and waits,
+        to_confirm=case.is_open
+        and step.case_id == case.pk
+        and step.state == LadderStep.State.PROPOSED
+        and step.made_by_id != actor.pk,
+        to_check=case.is_open and waits,
         is_due=waits and step.check_on is not None and step.check_on <= at.date(),
     )

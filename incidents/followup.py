@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from incidents import codes
+from incidents.code_door import FAILURES_PER_ADDRESS, FAILURES_PER_NUMBER, TooManyTries, try_code
 from incidents.evidence.accepting import MOST_OF_REPORT
 from incidents.evidence.listing import Shown, shown
 from incidents.models import AccessCode, Report, TimelineEntry
@@ -17,71 +18,32 @@ from incidents.numbers import read_number
 from incidents.threads import said_to
 from incidents.workflow import FOR_REPORTER, Status
 from safetyportal.clock.deadlines import open_for
-from safetyportal.notices.alarms import raise_alarm
-from safetyportal.notices.models import Alarm
-from safetyportal.throttle import limits
+
+__all__ = [
+    "FAILURES_PER_ADDRESS",
+    "FAILURES_PER_NUMBER",
+    "TooManyTries",
+    "enter",
+    "progress",
+    "said_to",
+]
 
 Text = str | Promise
-HOUR = 3600
-FAILURES_PER_NUMBER = 10
-FAILURES_PER_ADDRESS = 20
-FAILURES_ALARM = 200
-
-
-class TooManyTries(ValueError):
-    """This number or this address has had too many wrong codes this hour. `until`: when it may be tried again."""
-
-    def __init__(self, until: datetime) -> None:
-        super().__init__(until)
-        self.until = until
 
 
 def enter(*, number: str, code: str, client: str, at: datetime) -> Report | None:
     """The report that this number and code open, or None. The same answer and effort for a number that is not there.
 
-    Raises TooManyTries after 10 wrong codes an hour for a number or 20 for a client address. A try is counted before
-    it is made and given back when it was right, so that a thousand at the same moment do not all pass.
+    Raises TooManyTries (code_door).
     """
     known = read_number(number, "M")
-    # Of a number that cannot be one, only this client is held to account: a shared count would shut out everybody.
-    key = known or f"unreadable:{client}"
-    if _is_blocked(key, client, at) or not _counted(key, client, at):
-        _count_for_alarm(at)
-        raise TooManyTries(limits.over_at(window_seconds=HOUR, at=at))
-    # No more than the hash is read: a whole report would take longer than none.
-    access = AccessCode.objects.filter(report__number=known).values_list("hash", "report_id").first()
-    if codes.matches(code, access[0] if access else None) and access is not None:
-        _give_back(key, client, at)
-        return Report.objects.get(pk=access[1])
-    _count_for_alarm(at)
-    return None
 
+    def find() -> tuple[str, UUID] | None:
+        # No more than the hash is read: a whole report would take longer than none.
+        return AccessCode.objects.filter(report__number=known).values_list("hash", "report_id").first()
 
-def _is_blocked(number: str, client: str, at: datetime) -> bool:
-    return limits.is_over(
-        bucket="code-number", key=number, limit=FAILURES_PER_NUMBER, window_seconds=HOUR, at=at
-    ) or limits.is_over(
-        bucket="code-client", key=client, limit=FAILURES_PER_ADDRESS, window_seconds=HOUR, at=at
-    )
-
-
-def _counted(number: str, client: str, at: datetime) -> bool:
-    """False when others at the same moment were sooner, and this one is over the limit."""
-    of_client = limits.hit(bucket="code-client", key=client, window_seconds=HOUR, at=at)
-    of_number = limits.hit(bucket="code-number", key=number, window_seconds=HOUR, at=at)
-    return of_client <= FAILURES_PER_ADDRESS and of_number <= FAILURES_PER_NUMBER
-
-
-def _give_back(number: str, client: str, at: datetime) -> None:
-    limits.take_back(bucket="code-client", key=client, window_seconds=HOUR, at=at)
-    limits.take_back(bucket="code-number", key=number, window_seconds=HOUR, at=at)
-
-
-def _count_for_alarm(at: datetime) -> None:
-    """What was refused counts too: who guesses at one number only must be seen, for its reporter may be shut out."""
-    everybody = limits.hit(bucket="code-all", key="all", window_seconds=HOUR, at=at)
-    if everybody >= FAILURES_ALARM:
-        raise_alarm(code=Alarm.Code.CODE_GUESSING, subject=f"{at:%Y-%m-%d %H}", at=at)
+    opened = try_code(known=known, code=code, client=client, find=find, at=at)
+    return Report.objects.get(pk=opened) if opened is not None else None
 
 
 MOST_MESSAGES = 100

@@ -10,11 +10,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from incidents import acting
 from incidents.acts import Act
 from incidents.answers import Mode
+from incidents.hearings import heard
 from incidents.ladder_levels import BY_LEVEL, ONE_ALONE, Level, Track, climbs
 from incidents.models import Case, LadderStep, ReporterIdentity
 from safetyportal.accounts.models import User
@@ -24,6 +27,15 @@ from safetyportal.clock.deadlines import Name
 from safetyportal.texts.templatetags.portal import day as said_day
 
 State = LadderStep.State
+MISSING: dict[str, Promise | str] = {
+    "hearing": _("Hoor eerst de bewoner over wie gemeld is: zonder wederhoor gaat er geen waarschuwing uit."),
+    "home": _(
+        "Zeg eerst om welke woning van ons het gaat. Zonder huurovereenkomst kan een verhuurder niet waarschuwen."
+    ),
+    "name": _(
+        "Er zijn alleen anonieme meldingen. Dat is te weinig voor een waarschuwing: zorg dat één melder zich bekend maakt."
+    ),
+}
 
 
 class Missing(ValueError):
@@ -70,12 +82,12 @@ def last_level(steps: Iterable[LadderStep], track: Track) -> str:
     return last.level if last else ""
 
 
-def missing_for(*, case: Case, level: Level) -> list[str]:
+def missing_for(*, case: Case, level: Level, at: datetime) -> list[str]:
     """What must be done first: hear the other side, say which home of ours it is about, know one reporter by name
     (domain 3.1, 3.3 and 4.4: an anonymous report is never the only basis)."""
     rung = BY_LEVEL[level]
     reasons = []
-    if rung.needs_hearing and not heard(case):
+    if rung.needs_hearing and not heard(case=case, at=at):
         reasons.append("hearing")
     if rung.needs_home and case.about_home_id is None:
         reasons.append("home")
@@ -98,7 +110,7 @@ def set_step(*, case: Case, wanted: Wanted, by: User, at: datetime, seen: int = 
     fresh = acting.begin(case=case, act=act, by=by, seen=seen)
     if climbs(now=stands(case=fresh, track=rung.track), then=wanted.level) != up:
         raise Waits  # somebody set a step between looking and locking
-    if reasons := missing_for(case=fresh, level=wanted.level):
+    if reasons := missing_for(case=fresh, level=wanted.level, at=at):
         raise Missing(reasons)
     if fresh.steps.waiting().filter(track=rung.track).exists():
         raise Waits
@@ -132,7 +144,7 @@ def confirm(*, step: LadderStep, by: User, at: datetime) -> None:
     """The second person says yes. Raises NotYours, TooLate, Missing or NotNow."""
     case = acting.begin(case=step.case, act=Act.CONFIRM_STEP)
     fresh = _undecided(step, by)
-    if reasons := missing_for(case=case, level=Level(fresh.level)):
+    if reasons := missing_for(case=case, level=Level(fresh.level), at=at):
         raise Missing(reasons)
     fresh.state, fresh.decided_by, fresh.decided_at = State.IN_FORCE, by, at
     fresh.save(update_fields=["state", "decided_by", "decided_at"])
@@ -156,7 +168,7 @@ def refuse(*, step: LadderStep, reason: str, by: User, at: datetime) -> None:
 @transaction.atomic
 def check(*, step: LadderStep, outcome: str, text: str, by: User, at: datetime) -> None:
     """Whether what was agreed was kept; written once. Raises TooLate or NotNow."""
-    case = acting.begin(case=step.case, act=Act.CHECK_STEP)
+    case = acting.begin(case=step.case.merged_into or step.case, act=Act.CHECK_STEP)
     fresh = LadderStep.objects.select_for_update(of=("self",)).get(pk=step.pk)
     if fresh.state != State.IN_FORCE or fresh.outcome:
         raise TooLate
@@ -207,8 +219,3 @@ def _line(step: LadderStep) -> str:
 def _in_dutch(step: LadderStep) -> str:
     checked = f" Controle op {said_day(step.check_on)}." if step.check_on else ""
     return f"{Level(step.level).label}. Grond: {step.get_ground_display()}.{checked}"
-
-
-def heard(case: Case) -> bool:
-    """Whether the other side was heard."""
-    return True

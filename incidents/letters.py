@@ -10,12 +10,12 @@ from datetime import date, datetime, time
 from django.db import transaction
 from django.utils import timezone
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
-from incidents import acting, letter_leaks
+from incidents import acting, ladder, letter_leaks
 from incidents.acts import Act
-from incidents.models import Case, Letter, LetterPaper, StandardText, TimelineEntry
+from incidents.ladder_levels import Level
+from incidents.models import Case, Letter, LetterPaper, StandardText
 from incidents.models.letter import CHECKED
 from incidents.paper import data, printing
 from safetyportal.accounts.models import User
@@ -26,7 +26,6 @@ from safetyportal.texts.association import current
 Sort = Letter.Sort
 # After these somebody has something to lose: he is heard first (domain 3.3; peers U21).
 AFTER_HEARING = frozenset({Sort.WARNING, Sort.LAST_WARNING, Sort.CONDUCT, Sort.LAST_CHANCE})
-NOT_HEARD = _("Wij hebben de andere kant nog niet gehoord. Nodig de bewoner eerst uit voor een gesprek.")
 END_OF_DAY = time(17, 0)
 
 
@@ -64,22 +63,15 @@ class Content:
     check_on: date | None = None
 
 
-def may_send(*, case: Case, sort: str) -> str | Promise | None:
+def may_send(*, case: Case, sort: str, at: datetime) -> str | Promise | None:
     """What stands in the way of sending a letter of this sort in this case, in words; None when nothing does.
 
-    The one place for such rules. What must have happened before is read from the timeline.
+    A warning needs what a first warning on the ladder needs (ladder.missing_for). The one place for such rules.
     """
-    if sort in AFTER_HEARING and not hearing_done(case):
-        return NOT_HEARD
+    if sort in AFTER_HEARING:
+        for reason in ladder.missing_for(case=case, level=Level.L3, at=at):
+            return ladder.MISSING[reason]
     return None
-
-
-def hearing_done(case: Case) -> bool:
-    """The other side was heard, or did not come twice."""
-    said = TimelineEntry.objects.filter(case=case)
-    if said.filter(sort=TimelineEntry.Sort.HEARD).exists():
-        return True
-    return said.filter(sort=TimelineEntry.Sort.NO_SHOW).count() >= 2
 
 
 @transaction.atomic
@@ -136,7 +128,7 @@ def send(*, letter: Letter, paper: bytes, version: int, by: User, at: datetime, 
     `looked`: whoever sends it has looked whether it says who reported. Raises MayNot, Outdated or TellsOfReporter.
     """
     fresh = acting.begin(case=letter.case, act=Act.SEND_LETTER)
-    if why := may_send(case=fresh, sort=letter.sort):
+    if why := may_send(case=fresh, sort=letter.sort, at=at):
         raise MayNot(why)
     found = found_in(letter)
     if found and not looked:

@@ -12,6 +12,7 @@ from incidents.acts import TABLE, Act, NotNow
 from incidents.changing import route_again
 from incidents.models import Case, Report, ReportMove
 from incidents.moving import bars_merging, carry_over, keep_promises
+from incidents.moving_people import carry_people, give_back_people
 from safetyportal.accounts.models import User
 from safetyportal.accounts.roles import Role
 
@@ -64,6 +65,7 @@ def _merge_one(case: Case, target: Case, reason: str, message: str, by: User, at
     carry_over(
         reports=list(case.reports.all()), source=case, target=target, sort=ReportMove.Sort.MERGE, by=by, at=at
     )
+    carry_people(source=case, target=target, by=by, at=at)
     keep_promises(source=case, target=target, at=at)
     Case.objects.filter(merged_into=case).update(merged_into=target)
     case.merged_into = target
@@ -94,7 +96,8 @@ def unmerge(*, case: Case, reason: str, by: User, at: datetime) -> None:
         raise NotNow(Act.UNMERGE, fresh.status)
     own = _came_from(fresh, target)
     carry_over(reports=own, source=target, target=fresh, sort=ReportMove.Sort.UNMERGE, by=by, at=at)
-    _take_along(fresh, target)
+    earlier = _take_along(fresh, target)
+    give_back_people(source=target, target=fresh, cases=[fresh, *earlier])
     fresh.merged_into = None
     if fresh.holder is None or not fresh.holder.is_active:
         fresh.holder = by
@@ -120,10 +123,12 @@ def _came_from(case: Case, target: Case) -> list[Report]:
     return list(Report.objects.filter(case=target, moves__in=moved).order_by("filed_at", "number"))
 
 
-def _take_along(case: Case, target: Case) -> None:
+def _take_along(case: Case, target: Case) -> list[Case]:
     """What had been merged into this case before goes back with it."""
     earlier = ReportMove.objects.filter(to_case=case, sort=ReportMove.Sort.MERGE).values("from_case")
-    Case.objects.filter(pk__in=earlier, merged_into=target).update(merged_into=case)
+    found = list(Case.objects.filter(pk__in=earlier, merged_into=target))
+    Case.objects.filter(pk__in=[one.pk for one in found]).update(merged_into=case)
+    return found
 
 
 def _locked(keys: set[int]) -> dict[int, Case]:

@@ -8,6 +8,7 @@ from datetime import datetime
 from django.db.models import Min
 
 from incidents.models import Case, Report, ReportMove
+from incidents.moving_people import OF_A_PERSON, OF_THE_WORK
 from safetyportal.accounts.models import User
 from safetyportal.clock.deadlines import Name, meet, open_for
 from safetyportal.clock.models.deadline import Deadline, DeadlineQuerySet
@@ -50,8 +51,9 @@ def keep_promises(*, source: Case, target: Case, at: datetime) -> None:
 
 
 def bars_merging(case: Case) -> bool:
-    """Somebody outside still works on it; what a reporter asks goes along and bars nothing."""
-    return _open(case).filter(bars_closing=True).exclude(name__in=OF_A_REPORTER).exists()
+    """Somebody outside still works on it; what reporters, residents and colleagues wait for goes along and bars nothing."""
+    along = (*OF_A_REPORTER, *OF_A_PERSON, *OF_THE_WORK)
+    return _open(case).filter(bars_closing=True).exclude(name__in=along).exists()
 
 
 def _of_reports(case: Case, reports: Iterable[Report]) -> list[Deadline]:

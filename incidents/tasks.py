@@ -5,7 +5,16 @@ from typing import Any
 from celery import shared_task
 from django.utils import timezone
 
-from incidents import code_letters, digest, drafts, on_call, reminding, reporter_links, signals
+from incidents import (
+    accused_letters,
+    code_letters,
+    digest,
+    drafts,
+    on_call,
+    reminding,
+    reporter_links,
+    signals,
+)
 from incidents.evidence import accepting, scanning
 
 
@@ -40,6 +49,7 @@ def purge_drafts(**_: Any) -> None:
     drafts.purge(at=now)
     reporter_links.purge(at=now)
     code_letters.purge(at=now)
+    accused_letters.purge(at=now)
 
 
 @shared_task

@@ -49,7 +49,15 @@ NEXT: dict[Status, frozenset[Status]] = {
     ),
     Status.TRIAGE: frozenset({Status.WAITING, Status.INVESTIGATION, Status.AT_PARTNER, *OUT}),
     Status.WAITING: frozenset(
-        {Status.TRIAGE, Status.INVESTIGATION, Status.APPROACH, Status.AT_PARTNER, Status.MONITORING, *OUT}
+        {
+            Status.TRIAGE,
+            Status.INVESTIGATION,
+            Status.HEARING,
+            Status.APPROACH,
+            Status.AT_PARTNER,
+            Status.MONITORING,
+            *OUT,
+        }
     ),
     Status.INVESTIGATION: frozenset(
         {
@@ -64,19 +72,29 @@ NEXT: dict[Status, frozenset[Status]] = {
     ),
     Status.HEARING: frozenset({Status.INVESTIGATION, Status.APPROACH, Status.AT_PARTNER, *OUT}),
     Status.APPROACH: frozenset(
-        {Status.WAITING, Status.INVESTIGATION, Status.AT_PARTNER, Status.MONITORING, *OUT}
+        {
+            Status.WAITING,
+            Status.INVESTIGATION,
+            Status.HEARING,
+            Status.AT_PARTNER,
+            Status.MONITORING,
+            *OUT,
+        }
     ),
     Status.AT_PARTNER: frozenset(
         {
             Status.TRIAGE,
             Status.WAITING,
             Status.INVESTIGATION,
+            Status.HEARING,
             Status.APPROACH,
             Status.MONITORING,
             *OUT,
         }
     ),
-    Status.MONITORING: frozenset({Status.WAITING, Status.INVESTIGATION, Status.APPROACH, *OUT}),
+    Status.MONITORING: frozenset(
+        {Status.WAITING, Status.INVESTIGATION, Status.HEARING, Status.APPROACH, *OUT}
+    ),
     Status.CLOSED: frozenset({Status.REOPEN_ASKED, Status.INVESTIGATION}),
     Status.NOT_TAKEN: frozenset({Status.REOPEN_ASKED, Status.INVESTIGATION}),
     # Back to where it was: ended when staff refuse.

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from incidents import timeline
 from incidents.models import Case, Kind, ReporterIdentity, TimelineEntry
+from incidents.rights import use_is_restricted
 from partners import referrals
 from partners.default_types import TRIAGE
 from partners.disclosure import PROTECTED, grantable
@@ -20,6 +21,7 @@ from safetyportal.accounts.roles import Role
 from safetyportal.audit.recording import record
 
 Sort = TimelineEntry.Sort
+WHILE_ONLY_KEPT = frozenset({Ground.CONSENT, Ground.VITAL, Ground.LEGAL_CLAIM})
 
 
 class NotPossible(ValueError):
@@ -60,6 +62,7 @@ def release(
     if fresh.state != State.PROPOSED or not fresh.case.is_open:
         raise NotPossible(fresh.state)
     _check_partner(fresh.partner, ground, at)
+    _check_use(fresh.case, fresh.partner, ground)
     if PROTECTED in fresh.blocks or _is_protected(fresh.case):
         _second_person(fresh.case, by)
     _put_out(fresh, Referral.Mode.HOLD, ground, ground_text, fields, summary, by, at)
@@ -99,14 +102,14 @@ def route_by_hand(
 ) -> Referral:
     """A person's choice: released at once, and later routing rounds leave it alone. An outside partner needs a ground.
 
-    Raises NotPossible (closed, retired partner, no covenant to lean on, already open there, a restricted case to an
-    ordinary desk),
-    NotThroughPortal or NeedsSecondPerson.
+    Raises NotPossible (closed, retired partner, no covenant to lean on, data that are only kept, already open there, a
+    restricted case to an ordinary desk), NotThroughPortal or NeedsSecondPerson.
     """
     case = Case.objects.select_for_update(of=("self",)).select_related("kind", "about_home").get(pk=case.pk)
     if not case.is_open:
         raise NotPossible("closed")
     _check_partner(partner, ground, at)
+    _check_use(case, partner, ground)
     if referrals.has_open(case=case, partner=partner):
         raise NotPossible("open")
     if partner.is_internal:
@@ -127,6 +130,7 @@ def route_by_hand(
 def check_answer(*, referral: Referral, ground: Ground | None, by: User, at: datetime) -> None:
     """Whether this person may tell this partner more: what holds for a release holds for an answer."""
     _check_partner(referral.partner, ground, at)
+    _check_use(referral.case, referral.partner, ground)
     if not referral.partner.is_internal:
         _check_outside(referral.case, ground, by)
 
@@ -138,6 +142,12 @@ def _check_partner(partner: Partner, ground: Ground | None, at: datetime) -> Non
         raise NotPossible("closed")
     if ground == Ground.COVENANT and not Covenant.objects.in_force(today).filter(partner=partner).exists():
         raise NotPossible("covenant")
+
+
+def _check_use(case: Case, partner: Partner, ground: Ground | None) -> None:
+    """While somebody's data may only be kept, nothing goes out of the house but on what AVG art. 18 lid 2 leaves."""
+    if not partner.is_internal and ground not in WHILE_ONLY_KEPT and use_is_restricted(case):
+        raise NotPossible("only kept")
 
 
 def _check_inside(case: Case, partner: Partner) -> None:

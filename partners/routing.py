@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from incidents import conflicts
 from incidents.models import Case, RoutingOrder
+from incidents.rights import use_is_restricted
 from partners import referrals
 from partners.blocks import HOLD
 from partners.choosing import NO, RESULT, YES, Choice, Story, choose
@@ -149,9 +150,13 @@ def _to_triage(case: Case, decision: RoutingDecision, choice: Choice, at: dateti
 def _carry_out(
     plans: list[Plan], case: Case, decision: RoutingDecision, *, is_first: bool, at: datetime
 ) -> None:
-    """`is_first`: the case lies with nobody yet, so nothing needs to be looked up again."""
+    """`is_first`: the case lies with nobody yet, so nothing needs to be looked up again.
+
+    While data may only be kept, nothing goes out by itself: a person is asked.
+    """
+    only_kept = not is_first and use_is_restricted(case)
     for one in plans:
-        if one.mode == HOLD:
+        if one.mode == HOLD or (only_kept and not one.partner.is_internal):
             referrals.propose(
                 case=case,
                 partner=one.partner,

@@ -3,10 +3,12 @@ from incidents.models.case import Case
 from incidents.models.conflict import Conflict
 from incidents.models.draft import Draft
 from incidents.models.evidence import Evidence, EvidenceFile, EvidencePiece, VirusScan
+from incidents.models.hearing import Hearing
 from incidents.models.identity import AccessCode, CodeLetter, LinkRequest, ReporterIdentity, ReporterLink
 from incidents.models.kind import Kind, KindGroup
 from incidents.models.ladder import LadderStep
 from incidents.models.letter import Letter, LetterPaper
+from incidents.models.party import Party, PartyCode, PartyLetter, PartyWord
 from incidents.models.plan import HarassmentCheck, Plan
 from incidents.models.question import Question, QuestionSet
 from incidents.models.report import Report
@@ -31,12 +33,17 @@ __all__ = [
     "EvidenceFile",
     "EvidencePiece",
     "HarassmentCheck",
+    "Hearing",
     "Kind",
     "KindGroup",
     "LadderStep",
     "Letter",
     "LetterPaper",
     "LinkRequest",
+    "Party",
+    "PartyCode",
+    "PartyLetter",
+    "PartyWord",
     "Plan",
     "PreventiveSignal",
     "Question",

@@ -14,6 +14,9 @@ from incidents.views import (
     staff_letters,
     staff_mail,
     staff_merge,
+    staff_parties,
+    staff_party_acts,
+    staff_party_letter,
     staff_reporter,
     staff_selection,
     staff_signal,
@@ -100,4 +103,23 @@ urlpatterns = [
     path("zaken/<str:number>/bericht-maken/", staff_compose.compose, name="case_compose"),
     path("zaken/<str:number>/vertalen/<str:what>/", staff_translate.translate, name="case_translate"),
     path("zaken/<str:number>/taal/<str:report>/", staff_translate.language, name="case_language"),
+    path("zaken/<str:number>/betrokkenen/", staff_parties.case_people, name="case_people"),
+    path("zaken/<str:number>/betrokkenen/erbij/", staff_parties.party_add, name="party_add"),
+    path("zaken/<str:number>/betrokkenen/overnemen/", staff_parties.party_take_over, name="party_take_over"),
+    path("zaken/<str:number>/betrokkenen/<int:party_id>/", staff_parties.party_page, name="party_page"),
+    path(
+        "zaken/<str:number>/betrokkenen/<int:party_id>/gegevens/",
+        staff_parties.party_contact,
+        name="party_contact",
+    ),
+    path(
+        "zaken/<str:number>/betrokkenen/<int:party_id>/brief/",
+        staff_party_letter.party_letter,
+        name="party_letter",
+    ),
+    path(
+        "zaken/<str:number>/betrokkenen/<int:party_id>/<slug:verb>/",
+        staff_party_acts.party_act,
+        name="party_act",
+    ),
 ]

@@ -7,6 +7,7 @@ from incidents.views import (
     tenant_links,
     tenant_pages,
     tenant_receipt,
+    tenant_reply,
     tenant_wizard,
 )
 
@@ -33,4 +34,8 @@ urlpatterns = [
     path("volgen/melding/<slug:slug>/", tenant_acts.follow_act, name="follow_act"),
     path("volgen/uit/", tenant_follow.follow_leave, name="follow_leave"),
     path("volgen/weg/", tenant_follow.follow_quit, name="follow_quit"),
+    path("reactie/", tenant_reply.reply_enter, name="reply_enter"),
+    path("reactie/pagina/", tenant_reply.reply_page, name="reply_page"),
+    path("reactie/pagina/<slug:slug>/", tenant_reply.reply_act, name="reply_act"),
+    path("reactie/uit/", tenant_reply.reply_leave, name="reply_leave"),
 ]

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -93,7 +94,7 @@ def check(request: SignedInRequest, number: str, step_id: int) -> HttpResponse:
         ladder.check(step=found, outcome=said["outcome"], text=said["text"], **who)
         return _("De uitkomst is bewaard.")
 
-    return _carry_out(request, found.case, form, do)
+    return _carry_out(request, found.case.merged_into or found.case, form, do)
 
 
 @action("case.approach")
@@ -148,8 +149,11 @@ def _own(request: SignedInRequest, name: str, number: str) -> Case:
 
 
 def _step(request: SignedInRequest, number: str, step_id: int) -> LadderStep:
-    steps = LadderStep.objects.for_(request.user, "step.confirm").select_related("case__kind__group")
-    return get_object_or_404(steps, pk=step_id, case__number=number)
+    steps = LadderStep.objects.for_(request.user, "step.confirm").select_related(
+        "case__kind__group", "case__merged_into"
+    )
+    here = Q(case__number=number) | Q(case__merged_into__number=number)
+    return get_object_or_404(steps.filter(here), pk=step_id)
 
 
 def _carry_out(request: SignedInRequest, case: Case, form: VerbForm, do: Callable[..., str]) -> HttpResponse:
@@ -163,7 +167,7 @@ def _carry_out(request: SignedInRequest, case: Case, form: VerbForm, do: Callabl
         return _again(request, case, form, 409)
     except ladder.Missing as missing:
         for reason in missing.reasons:
-            form.add_error(None, str(approach.MISSING[reason]))
+            form.add_error(None, str(ladder.MISSING[reason]))
         return _again(request, case, form, 409)
     except (ladder.Waits, ladder.NotYours, ladder.TooLate) as refusal:
         form.add_error(None, REFUSALS[type(refusal)]())

@@ -149,7 +149,7 @@ def _carry_out(
         form.add_error(
             None,
             _(
-                "U kunt deze zaak nog niet sluiten: een ketenpartner moet nog antwoorden, de melder wacht nog op u, of er staat nog een taak open."
+                "U kunt deze zaak nog niet sluiten: een ketenpartner moet nog antwoorden, de melder of een andere bewoner wacht nog op u, of er staat nog een taak open."
             ),
         )
         return _again(request, case, form, status=409)

@@ -123,7 +123,7 @@ def _shown(
 ) -> HttpResponse:
     """As it goes to the post, with what stands in the way of that."""
     warned = [] if found.is_sent else letters.found_in(found)
-    why = None if found.is_sent else letters.may_send(case=found.case, sort=found.sort)
+    why = None if found.is_sent else letters.may_send(case=found.case, sort=found.sort, at=timezone.now())
     number = found.case.number
     if form is None and not found.is_sent and not why:
         form = SendLetterForm(number=number, letter=found)

@@ -10,6 +10,7 @@ lets terms in law run past it), and Liberation Day, 5 May, is one for most emplo
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
@@ -162,3 +163,11 @@ def _local(at: datetime) -> datetime:
     if at.tzinfo is None:
         raise ValueError("a moment without a time zone")
     return at.astimezone(AMSTERDAM)
+
+
+def add_month(at: datetime) -> datetime:
+    """The same hour on the same day of the next month, or on its last day: a month as the law counts it."""
+    local = _local(at)
+    year, month = (local.year + 1, 1) if local.month == 12 else (local.year, local.month + 1)
+    day = min(local.day, monthrange(year, month)[1])
+    return local.replace(year=year, month=month, day=day).astimezone(UTC)

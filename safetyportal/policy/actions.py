@@ -14,13 +14,18 @@ from safetyportal.accounts.roles import Role
 
 
 class Side(StrEnum):
-    """For whom a page is: anybody, a reporter with a code, or signed-in staff, partners or both."""
+    """For whom a page is: anybody, a reporter or an accused with a code, or signed-in staff, partners or both."""
 
     PUBLIC = "public"
     REPORTER = "reporter"
+    ACCUSED = "accused"
     STAFF = "staff"
     PARTNER = "partner"
     SIGNED_IN = "signed_in"
+
+
+# Without an account: whose page it is, the session says.
+OPEN_SIDES = frozenset({Side.PUBLIC, Side.REPORTER, Side.ACCUSED})
 
 
 @dataclass(frozen=True)
@@ -81,6 +86,11 @@ ACTIONS: dict[str, Rule] = {
     "report.follow": Rule(Side.REPORTER, scope="own_report"),
     "report.write": Rule(Side.REPORTER, scope="own_report", methods=BOTH, files=True),
     "report.leave": Rule(Side.REPORTER, methods=WRITE),
+    # somebody who was reported about, with number and code of a letter
+    "reply.enter": Rule(Side.PUBLIC, methods=BOTH),
+    "reply.read": Rule(Side.ACCUSED, scope="own_reply"),
+    "reply.write": Rule(Side.ACCUSED, scope="own_reply", methods=BOTH),
+    "reply.leave": Rule(Side.ACCUSED, methods=WRITE),
     # whoever signed in
     "account.use": Rule(Side.SIGNED_IN, frozenset(Role), methods=BOTH),
     "account.away": Rule(Side.STAFF, CASEWORK, audit=True, methods=BOTH),
@@ -136,6 +146,10 @@ ACTIONS: dict[str, Rule] = {
     "audit.read": Rule(Side.STAFF, frozenset({Role.PRIVACY}), audit=True, methods=BOTH),
     "conflict.own": Rule(Side.STAFF, INVOLVED, scope="own_conflicts", audit=True, methods=BOTH),
     "conflict.manage": Rule(Side.STAFF, OVERSEERS, scope="managed_conflicts", audit=True, methods=BOTH),
+    "party.read": _case(audit=True, methods=READ),
+    "party.contact": _case(audit=True, methods=WRITE),
+    "party.act": _case(audit=True),
+    "party.letter": _case(audit=True, methods=BOTH),
     "referral.release": _case(audit=True, methods=BOTH),
     "referral.route": _case(audit=True, methods=BOTH),
     "referral.withdraw": _case(audit=True, methods=BOTH),

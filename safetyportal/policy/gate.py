@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from django.core.exceptions import PermissionDenied
 
 from safetyportal.accounts.roles import Audience
-from safetyportal.policy.actions import ACTIONS, Rule, Side
+from safetyportal.policy.actions import ACTIONS, OPEN_SIDES, Rule, Side
 
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -27,7 +27,7 @@ def action(name: str) -> Callable[[View], View]:
 
 def allows(rule: Rule, user: Any) -> bool:
     """Whether `user` (signed in or not) may do this kind of thing at all; which rows, the scope says."""
-    if rule.side in (Side.PUBLIC, Side.REPORTER):
+    if rule.side in OPEN_SIDES:
         return True
     if not user.is_authenticated or not user.is_active:
         return False

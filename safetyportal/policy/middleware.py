@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from safetyportal.policy.actions import READ, Rule, Side
+from safetyportal.policy.actions import OPEN_SIDES, READ, Rule
 from safetyportal.policy.gate import allows
 
 
@@ -31,7 +31,7 @@ class PolicyMiddleware:
             raise PermissionDenied("view without an action")
         if request.method not in rule.methods:
             return HttpResponseNotAllowed(sorted(rule.methods))
-        if rule.side in (Side.PUBLIC, Side.REPORTER):
+        if rule.side in OPEN_SIDES:
             return None
         user = request.user
         if not user.is_authenticated:

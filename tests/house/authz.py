@@ -13,7 +13,8 @@ Made from `safetyportal/policy/actions.py`; a test keeps the two alike. A view n
 audience or role 403. There is no superuser: system and functional administrators read no cases. The stranger table in `tests/house/test_strangers.py` tries every URL for everybody.
 
 Scopes: *own_cases* is the cases of one's own teams (all of them for triage), restricted ones only with the role "Beschermde zaken"; *own_queue* is released referrals of
-one's own partner or desk, not handed back, until 30 days after closing; neither ever holds a case of which that person is kept out (`incidents/models/conflict.py`); *own_report* is the report that number and code opened; *workplaces* is
+one's own partner or desk, not handed back, until 30 days after closing; neither ever holds a case of which that person is kept out (`incidents/models/conflict.py`); *own_report* is the
+report that number and code opened, *own_reply* the page of the letter with that number and code; *workplaces* is
 the own partner and who works there now (every partner and desk for a system administrator), *workmates* the same without oneself, *own_accounts* of those who work nowhere else.
 
 | action | side | roles | scope | methods | read or act logged |
@@ -26,7 +27,11 @@ def page() -> str:
 
 
 def _row(name: str, rule: Rule) -> str:
-    everybody = {Side.PUBLIC: "anybody", Side.REPORTER: "reporter with a code"}
+    everybody = {
+        Side.PUBLIC: "anybody",
+        Side.REPORTER: "reporter with a code",
+        Side.ACCUSED: "accused with a code",
+    }
     roles = everybody.get(rule.side) or ", ".join(sorted(role.value for role in rule.roles))
     if rule.roles == frozenset(Role):
         roles = "all"

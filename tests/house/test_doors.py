@@ -9,11 +9,11 @@ import pytest
 from django.conf import settings
 from django.urls import URLPattern, get_resolver
 
-from incidents.models import Case, Conflict, DutyAlert, Evidence, LadderStep, PreventiveSignal, Report
+from incidents.models import Case, Conflict, DutyAlert, Evidence, LadderStep, Party, PreventiveSignal, Report
 from partners.models import Membership, Question, Referral
 from safetyportal.accounts.models import User
 from safetyportal.desk.models import SavedList
-from safetyportal.policy.actions import ACTIONS, Side
+from safetyportal.policy.actions import ACTIONS, OPEN_SIDES
 from tests.house.urls import source_files, walk
 
 NOUNS = {
@@ -27,6 +27,8 @@ NOUNS = {
     "member": Membership,
     "desk": Membership,
     "question": Question,
+    "party": Case,
+    "reply": Party,
     "step": LadderStep,
     "duty": DutyAlert,
     "signal": PreventiveSignal,
@@ -60,7 +62,7 @@ def test_every_scope_exists(name: str) -> None:
 
 def test_only_public_and_reporter_pages_open_without_roles() -> None:
     for name, rule in ACTIONS.items():
-        assert rule.roles or rule.side in (Side.PUBLIC, Side.REPORTER), name
+        assert rule.roles or rule.side in OPEN_SIDES, name
 
 
 VERBS = [

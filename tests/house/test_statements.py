@@ -14,11 +14,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from complexes.models import Space
-from incidents import casework
-from incidents.models import Report, ReporterIdentity, RoutingOrder
+from incidents import casework, rights
+from incidents.models import Case, Report, ReporterIdentity, RoutingOrder
 from partners.routing import route_report
 from safetyportal.desk import inbox
 from safetyportal.notices.models import Notice
+from tests.incidents import parties as people
 from tests.incidents.entry_desk import both_halves
 from tests.incidents.signal_giving import given_signal
 from tests.incidents.tenant import url, written_until
@@ -121,6 +122,51 @@ def test_the_page_of_a_case_costs_at_most_fifteen_however_long(lines: int) -> No
 
     assert page.count("Nog iets gezien.") >= lines
     assert len(seen) <= 15, seen
+
+
+@pytest.mark.usefixtures("association")
+@pytest.mark.parametrize("several", [1, 8])
+def test_the_pages_of_people_cost_at_most_fifteen_however_many(several: int) -> None:
+    case = routed("GEL-MUZ", place=in_stairwell(18), consent=False)
+    casework.take(case=case, by=person("noord@"), at=timezone.now())
+    parties = [people.accused(Case.objects.get(pk=case.pk), name=f"Buur {one}") for one in range(several)]
+    for party in parties:
+        people.hear(people.invite(party))
+        rights.put_in_objection(party=party, text="Nee.", by=person("noord@"), at=timezone.now())
+    client = client_of("noord@")
+
+    with asked() as all_of_them:
+        page = get(client, "case_people", case.number)
+    with asked() as one_of_them:
+        get(client, "party_page", case.number, str(parties[0].pk))
+
+    assert page.count("Buur ") == several
+    assert len(all_of_them) <= 15, all_of_them
+    assert len(one_of_them) <= 15, one_of_them
+
+
+@pytest.mark.usefixtures("association")
+@pytest.mark.parametrize(
+    ("verb", "typed", "budget"),
+    [
+        ("verklaring", {"text": "Ik was weg."}, 12),
+        # The target is 12: who can go along is looked up, earlier talks are, and a term is opened and set.
+        ("uitnodigen", {"day": "2030-01-14", "hour": "14:00", "way": "office"}, 24),
+    ],
+)
+def test_a_post_about_somebody_in_a_case_has_a_budget(verb: str, typed: dict[str, str], budget: int) -> None:
+    case = routed("GEL-MUZ", place=in_stairwell(18), consent=False)
+    casework.take(case=case, by=person("noord@"), at=timezone.now())
+    party = people.accused(Case.objects.get(pk=case.pk))
+    client = client_of("noord@")
+    address = reverse("party_act", args=[case.number, party.pk, verb])
+    filled = {**typed, "held_by": str(person("noord@").pk)}
+
+    with asked() as seen:
+        answer = client.post(address, filled)
+
+    assert answer.status_code == 302
+    assert len(seen) <= budget, "\n".join(seen)
 
 
 @pytest.mark.django_db(transaction=True)

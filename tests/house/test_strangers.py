@@ -33,6 +33,7 @@ from safetyportal.notices.models import Alarm
 from safetyportal.people.absence import set_absence
 from tests.house.urls import walk
 from tests.incidents.evidence.sending import laid_ready, sent_photo
+from tests.incidents.parties import accused
 from tests.incidents.signal_giving import given_signal
 from tests.incidents.test_letters import written
 from tests.world import CODE, at_home, file, filing, in_stairwell, person, referral, route, routed
@@ -50,6 +51,8 @@ QUEUE = "login login login ok ok 403 ok ok ok 403 403"
 INBOX = "login login login ok ok ok ok 403 403 403 403"
 SIGHT = "login login login ok ok ok ok 403 403 403 403"  # who protects cases has a desk too
 SIGNAL = "login login login ok 404 ok 403 403 403 403 403"
+# The door of the letter; who came in with one: tests/incidents/test_reply_pages.py.
+ACCUSED = "code code code code code code code code code code code"
 REPORTER = "code ok ok code code code code code code code code"
 PEOPLE = "login login login 403 403 ok 403 403 403 403 ok"
 COLLEAGUE = "login login login 403 403 ok 403 403 403 403 ok"
@@ -97,6 +100,11 @@ TABLE: dict[tuple[str, str, str], str] = {
     ("follow_act", "POST", "act"): REPORTER,
     ("follow_leave", "POST", ""): EVERYBODY,
     ("follow_quit", "POST", ""): EVERYBODY,
+    ("reply_enter", "GET", ""): EVERYBODY,
+    ("reply_page", "GET", ""): ACCUSED,
+    ("reply_act", "GET", "reply"): ACCUSED,
+    ("reply_act", "POST", "reply"): ACCUSED,
+    ("reply_leave", "POST", ""): EVERYBODY,
     ("set_language", "POST", ""): EVERYBODY,
     ("healthz", "GET", ""): EVERYBODY,
     ("readyz", "GET", ""): EVERYBODY,
@@ -278,6 +286,22 @@ TABLE: dict[tuple[str, str, str], str] = {
             ("case_letter_send", "POST"), ("case_letter_throw_away", "GET"), ("case_letter_throw_away", "POST"),
         )
     },
+    ("case_people", "GET", "case"): OWN_CASE,
+    ("case_people", "GET", "restricted case"): OWN_RESTRICTED,
+    ("party_add", "POST", "case"): OWN_CASE,
+    ("party_add", "POST", "restricted case"): OWN_RESTRICTED,
+    ("party_take_over", "POST", "case"): OWN_CASE,
+    ("party_page", "GET", "party"): OWN_CASE,
+    ("party_contact", "POST", "party"): OWN_CASE,
+    ("party_letter", "GET", "party"): OWN_CASE,
+    ("party_letter", "POST", "party"): OWN_CASE,
+    ("party_act", "POST", "party verb"): OWN_CASE,
+    **{
+        (name, method, "party of another case"): "login login login 404 404 404 404 403 403 403 403"
+        for name, method in (
+            ("party_page", "GET"), ("party_contact", "POST"), ("party_letter", "GET"), ("party_letter", "POST"),
+        )
+    },
     ("case_evidence", "GET", "file"): OWN_CASE,
     ("case_evidence", "GET", "file of restricted case"): OWN_RESTRICTED,
     ("case_evidence", "GET", "file not sent"): "login login login 404 404 404 404 403 403 403 403",
@@ -345,6 +369,7 @@ def stage(association: None) -> Stage:
     hidden, urgent = routed("AGR-HUIS", place=at_home(4)), routed("AGR-BED", place=at_home(12))
     report, other = case.reports.get(), file("GEL-MUZ", place=at_home(6))
     route(other)
+    party = accused(case)
     asked = ask(referral=referral(case, "BOA"), text="Hoe laat?", by=person("boa@"), at=timezone.now())
     dialogue.say(report=report, sort="complaint", text="Te lang.", at=timezone.now())
     raise_alarm(code=Alarm.Code.NO_RULE, subject="x", at=timezone.now())
@@ -400,6 +425,10 @@ def stage(association: None) -> Stage:
                 "key": hold(mail=pasted("Herrie."), by=person("noord@"), client="x", at=timezone.now()).key
             },
             "entered": {"number": _entered("noord@")},
+            "reply": {"slug": "verklaring"},
+            "party": {"number": case.number, "party_id": party.pk},
+            "party verb": {"number": case.number, "party_id": party.pk, "verb": "verklaring"},
+            "party of another case": {"number": case.number, "party_id": accused(other.case).pk},
             "asked": {"number": case.number, "about": f"complaint.{report.number}"},
             "settings": {"name": "soorten"},
             "setting": {"name": "soorten", "code": "gel-muz"},
@@ -497,6 +526,8 @@ def outcome(stage: Stage, actor: str, name: str, method: str, what: str) -> str:
     target = response.headers.get("Location", "")
     if target.startswith(reverse("account_login")):
         return "login"
+    if target.startswith(reverse("reply_enter")):
+        return "code"
     if target.startswith(reverse("follow_enter")) and name != "follow_leave":
         return "code"
     if response.status_code in (403, 404):

@@ -8,18 +8,23 @@ from datetime import date, datetime, timedelta
 
 from complexes.models import Complex
 from incidents import (
+    accused_letters,
+    accused_words,
     acting,
     case_tasks,
     casework,
     changing,
     conflicts,
     dialogue,
+    hearings,
     holding,
     ladder,
     letters,
     mails,
     merging,
     on_call,
+    parties,
+    rights,
     splitting,
     tailoring,
     teams,
@@ -31,11 +36,24 @@ from incidents.filing import Place
 from incidents.ladder import Wanted
 from incidents.ladder_levels import Level
 from incidents.mail_reading import pasted
-from incidents.models import Case, CaseTask, Conflict, Kind, LadderStep, Letter, Report, TimelineEntry
+from incidents.models import (
+    Case,
+    CaseTask,
+    Conflict,
+    Hearing,
+    Kind,
+    LadderStep,
+    Letter,
+    PartyWord,
+    Report,
+    TimelineEntry,
+)
 from incidents.models.case import Band
+from incidents.parties import Known
 from incidents.workflow import RESTING, CloseReason
 from safetyportal.accounts.models import Team, User
 from safetyportal.clock.deadlines import Name, open_deadline
+from tests.incidents import parties as people
 from tests.world import at_home, file, person, routed
 
 Doing = Callable[[Case, User, datetime], object]
@@ -80,6 +98,37 @@ def _acknowledge(case: Case, by: User, at: datetime) -> None:
 def _task(case: Case, by: User, at: datetime) -> CaseTask:
     """As it was put there while the case was open."""
     return CaseTask.objects.create(case=case, what="Bellen.", due_on=at.date(), made_by=by, made_at=at)
+
+
+def _restrict(case: Case, by: User, at: datetime) -> None:
+    rights.restrict(party=people.row(case, at), reason="Bezwaar.", by=by, at=at)
+
+
+def _lift(case: Case, by: User, at: datetime) -> None:
+    party = people.row(case, at, use_restricted_since=at)
+    rights.lift_restriction(party=party, text="Wij gaan verder.", by=by, at=at)
+
+
+def _answer(case: Case, by: User, at: datetime) -> None:
+    party = people.row(case, at)
+    accused_words.open_request(party=party, case=case, sort=PartyWord.Sort.OBJECTION, at=at)
+    rights.answer(party=party, sort=PartyWord.Sort.OBJECTION, text="Wij zien het anders.", by=by, at=at)
+
+
+def _look(case: Case, by: User, at: datetime) -> None:
+    party = people.row(case, at)
+    about = accused_words.said_about(party)
+    open_deadline(subject_kind="case", subject_id=case.pk, name=Name.HEARING, about=about, due=at, at=at)
+    rights.look(party=party, text="", by=by, at=at)
+
+
+def _letter_with_code(case: Case, by: User, at: datetime) -> None:
+    party = people.row(case, at, informed_at=at, told_kind=case.kind)
+    accused_letters.write(party=party, by=by, at=at)
+
+
+def _talk(case: Case, at: datetime, round: int = 1) -> Hearing:
+    return people.talk_row(people.row(case, at), at, round)
 
 
 def _other() -> Case:
@@ -140,6 +189,12 @@ def _in_force(case: Case, at: datetime) -> LadderStep:
         case=case, track="civil", level="L2", climbs=1, state="in_force", ground="agreement", reason="Gesproken.",
         made_by=person("noord2@"), made_at=at, decided_by=person("noord2@"), decided_at=at,
     )  # fmt: skip
+
+
+def _check_step(case: Case, by: User, at: datetime) -> None:
+    """Of a merged case it is done where the work goes on."""
+    acting.begin(case=case, act=Act.CHECK_STEP)
+    ladder.check(step=_in_force(case, at), outcome="kept", text="Gebeld.", by=by, at=at)
 
 
 def draft(**changes: object) -> tailoring.Draft:
@@ -230,9 +285,7 @@ HOW: dict[Act, Doing] = {
     Act.REFUSE_STEP: lambda case, by, at: ladder.refuse(
         step=_proposed(case, at), reason="Nee.", by=by, at=at
     ),
-    Act.CHECK_STEP: lambda case, by, at: ladder.check(
-        step=_in_force(case, at), outcome="kept", text="Gebeld.", by=by, at=at
-    ),
+    Act.CHECK_STEP: _check_step,
     Act.PLAN: lambda case, by, at: tailoring.save_plan(case=case, draft=draft(), by=by, at=at),
     Act.REVIEW: lambda case, by, at: tailoring.review(
         case=case, text="Rustiger.", next_on=date(2027, 5, 12), by=by, at=at
@@ -257,9 +310,45 @@ HOW: dict[Act, Doing] = {
         letter=_letter(case, by, at), paper=b"%PDF", version=1, by=by, at=at
     ),
     Act.TRANSLATE: lambda case, by, at: translating.translate(
-        case=case, original=case.reports.get(), language="nl", text="Er is lawaai.", by=by, at=at
+        case=case, original=_report(case), language="nl", text="Er is lawaai.", by=by, at=at
     ),
     Act.SPEAK: lambda case, by, at: translating.write_down_language(
-        report=case.reports.get(), language="tr", needs_interpreter=True, by=by, at=at
+        report=_report(case), language="tr", needs_interpreter=True, by=by, at=at
     ),
+    Act.ADD_PARTY: lambda case, by, at: parties.add(
+        case=case, known=Known(role="witness", name="Tilly Traphal"), by=by, at=at
+    ),
+    Act.CHANGE_PARTY: lambda case, by, at: parties.change(
+        party=people.row(case, at), known=Known(role="accused", name="W. Overlaat"), by=by, at=at
+    ),
+    Act.END_PARTY: lambda case, by, at: parties.end(
+        party=people.row(case, at), reason="Vergissing.", by=by, at=at
+    ),
+    Act.INVITE: lambda case, by, at: people.invite(people.row(case, at), by=by, at=at),
+    Act.HEAR: lambda case, by, at: people.hear(_talk(case, at), at=at),
+    # The second time: after the first one somebody is invited once more, and the case goes on hearing.
+    Act.NO_SHOW: lambda case, by, at: hearings.no_show(talk=_talk(case, at, 2), note="", by=by, at=at),
+    Act.MOVE_HEARING: lambda case, by, at: hearings.move(
+        talk=_talk(case, at), takes_place_at=at + timedelta(days=9), reason="Ziek.", by=by, at=at
+    ),
+    Act.CANCEL_HEARING: lambda case, by, at: hearings.cancel(
+        talk=_talk(case, at), reason="Niet nodig.", by=by, at=at
+    ),
+    Act.INFORM: lambda case, by, at: rights.inform(
+        party=people.row(case, at), told=rights.Told("brief", "", ""), by=by, at=at
+    ),
+    Act.DELAY_INFORM: lambda case, by, at: rights.delay_inform(
+        party=people.row(case, at), until=at.date(), reason="Veiligheid.", by=by, at=at
+    ),
+    Act.LETTER_WITH_CODE: _letter_with_code,
+    Act.STATEMENT: lambda case, by, at: rights.put_in_statement(
+        party=people.row(case, at), text="Ik was weg.", by=by, at=at
+    ),
+    Act.OBJECTION: lambda case, by, at: rights.put_in_objection(
+        party=people.row(case, at), text="Dit mag niet.", by=by, at=at
+    ),
+    Act.ANSWER_PARTY: _answer,
+    Act.LOOK: _look,
+    Act.RESTRICT: _restrict,
+    Act.LIFT_RESTRICTION: _lift,
 }

@@ -241,7 +241,7 @@ def test_a_change_by_the_page_rings_the_next_round(association: None) -> None:
     order = RoutingOrder.objects.get(report__case=case, round=2)
     assert order.done_at is None
     reroute(case)
-    page = client.get(reverse("case_page", args=[case.number])).content.decode()
+    page = client.get(reverse("case_sharing", args=[case.number])).content.decode()
     assert "dit is ronde 2" in page
 
 

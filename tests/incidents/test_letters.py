@@ -16,7 +16,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from incidents import letter_leaks, letters, timeline
+from incidents import letter_leaks, letters
 from incidents.answers import DayPart, Mode, YesNo
 from incidents.filing import Reporter
 from incidents.letter_leaks import Found
@@ -26,10 +26,12 @@ from incidents.models.standard_text import FOR_LETTERS
 from incidents.paper import data, printing
 from incidents.standard_texts.values import of_case
 from incidents.standard_texts.variables import fill, named_in
+from incidents.workflow import Status
 from safetyportal.audit.models import AuditEvent
 from safetyportal.clock.deadlines import Name, open_for
 from safetyportal.privacy import rotation
 from safetyportal.texts.association import current
+from tests.incidents import parties as people
 from tests.incidents.pdf_text import text_of
 from tests.partners.partner_side import client_of
 from tests.world import at_home, file, home, person
@@ -75,7 +77,10 @@ def written(case: Case, *, by: str = "noord@", **changes: Any) -> Letter:
 
 
 def heard(case: Case) -> Case:
-    timeline.write(case=case, sort=TimelineEntry.Sort.HEARD, at=timezone.now(), by=person("noord@"))
+    """About a home of ours, and whoever lives there told their side."""
+    Case.objects.filter(pk=case.pk).update(about_home=home(6), status=Status.INVESTIGATION)
+    case = Case.objects.get(pk=case.pk)
+    people.hear(people.invite(people.accused(case)))
     return case
 
 
@@ -446,7 +451,7 @@ def test_no_warning_before_the_other_side_was_heard(sort: str, noord: Client) ->
         sent(letter)
     heard(case)
 
-    assert "Wij hebben de andere kant nog niet gehoord" in page
+    assert "zonder wederhoor gaat er geen waarschuwing uit" in page
     assert answer.status_code == 409
     assert sent(letter).is_sent
 

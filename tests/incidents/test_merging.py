@@ -13,7 +13,7 @@ from django.db.utils import DatabaseError, IntegrityError
 from django.urls import reverse
 from django.utils import timezone
 
-from incidents import casework, conflicts, dialogue, merging, splitting
+from incidents import case_tasks, casework, conflicts, dialogue, merging, splitting
 from incidents.acts import NotNow
 from incidents.models import Case, Conflict, Report, ReportMove, RoutingOrder, TimelineEntry
 from incidents.threads import said_to
@@ -22,6 +22,7 @@ from partners.disclosure import disclose
 from partners.models.referral import Ground
 from partners.routing import route_report
 from safetyportal.clock.deadlines import Name, open_for
+from tests.incidents import parties as people
 from tests.partners.partner_side import by_hand, client_of
 from tests.world import anonymous, at_home, file, person, routed
 
@@ -238,6 +239,39 @@ def test_who_is_kept_out_of_one_is_kept_out_of_what_it_becomes() -> None:
     for case in (first, made):
         assert client_of("noord2@").get(reverse("case_page", args=[case.number])).status_code == 404
         assert client_of("noord@").get(reverse("case_page", args=[case.number])).status_code == 200
+
+
+def test_people_their_talks_and_terms_go_along_and_come_back() -> None:
+    first, second = noise(4), noise(6)
+    Case.objects.filter(pk__in=[first.pk, second.pk]).update(status=Status.INVESTIGATION)
+    party = people.accused(Case.objects.get(pk=second.pk))
+    people.invite(party)
+
+    merge(Case.objects.get(pk=second.pk), into=Case.objects.get(pk=first.pk))
+
+    names = {Name.HEARING, Name.INFORM}
+    party.refresh_from_db()
+    second.refresh_from_db()
+    assert party.case == first
+    assert names <= set(open_for(subject_kind="case", subject_id=first.pk).values_list("name", flat=True))
+    merging.unmerge(case=second, reason="", by=person("noord@"), at=timezone.now())
+    party.refresh_from_db()
+    assert party.case == second
+    assert names <= set(open_for(subject_kind="case", subject_id=second.pk).values_list("name", flat=True))
+
+
+def test_a_task_that_waits_goes_along() -> None:
+    first, second = noise(4), noise(6)
+    task = case_tasks.add(
+        case=second, what="Bellen.", due_on=timezone.localdate(), owner=None, is_personal=False, by=person("noord@"),
+        at=timezone.now(),
+    )  # fmt: skip
+
+    merge(second, into=first)
+    task.refresh_from_db()
+    case_tasks.finish(task=task, by=person("noord@"), at=timezone.now())
+
+    assert not open_for(subject_kind="case", subject_id=first.pk).filter(name=Name.TASK).exists()
 
 
 def test_a_partner_never_sees_a_reporter_who_came_in_after_the_release() -> None:

@@ -186,6 +186,14 @@ def follow(page: Page, receipt: Receipt) -> None:
     press(page, "Bekijk mijn melding")
 
 
+def enter_letter(page: Page, letter: Receipt) -> None:
+    """Who was reported about comes in with the number and code of our letter."""
+    page.goto("/reactie/")
+    textbox(page, "Het nummer in uw brief").fill(letter.number)
+    textbox(page, "De code in uw brief").fill(letter.code)
+    press(page, "Open mijn pagina")
+
+
 # Staff and partners
 
 
@@ -210,6 +218,33 @@ def verb(page: Page, name: str) -> Locator:
     form = page.locator(f"#{name}")
     form.locator("summary").click()
     return form
+
+
+def letter_to_accused(page: Page, case: str, *, name: str, house: int, rule: str = "") -> Receipt:
+    """Staff take the case, put somebody on it, invite them, write down what they tell and print the letter with a code."""
+    open_case(page, case)
+    press(page, "Neem deze zaak")
+    page.goto(f"/werk/zaken/{case}/betrokkenen/")
+    form = verb(page, "party_add")
+    choose(page, "role", "accused")
+    textbox(form, "Naam").fill(name)
+    textbox(form, "Huisnummer in dit complex").fill(str(house))
+    press(page, "Toevoegen", form)
+    form = verb(page, "uitnodigen")
+    form.get_by_label("Dag", exact=True).fill("2030-01-14")
+    form.get_by_label("Tijd", exact=True).fill("14:00")
+    form.locator("[name=way][value=office]").check()
+    textbox(form, "Waar?").fill("Kantoor, Dorpsplein 1")
+    press(page, "Uitnodiging vastleggen", form)
+    form = verb(page, "informeren")
+    form.locator("[name=how][value=brief]").check()
+    textbox(form, "Om welke huisregel gaat het?").fill(rule)
+    press(page, "Bewaren", form)
+    press(page, "Brief met een code maken")
+    letter = page.locator(".portal-letter").inner_text()
+    found = re.search(r"R-[0-9A-Z]{4}-[0-9A-Z]{4}", letter), CODE.search(letter)
+    assert found[0] and found[1]
+    return Receipt(found[0].group(), found[1].group())
 
 
 def timeline(page: Page) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 
+from incidents.accused_acts import ACTS as REPLIES
 from incidents.reporter_acts import BY_SLUG
 from safetyportal.demo.plans import DEMO_POSTCODE
 from tests.incidents.evidence import making
@@ -31,6 +32,7 @@ def everything(
     following(walk, portal)
     asked(walk, people, routed)
     by_link(walk, mails)
+    replying(walk, people, routed)
     gone(walk)
 
 
@@ -245,6 +247,31 @@ def by_link(walk: Walk, mails: Callable[..., object]) -> None:
     walk.look("volgen/melding, address asked")
     walk.open(_link(mails, f"new-{address}"), "link that confirms an address")
     walk.open("/volgen/link/bestaat-niet/", "link gone", 410)
+
+
+def replying(walk: Walk, people: People, routed: Callable[[Receipt], str]) -> None:
+    """Somebody who was reported about, with the number and the code of our letter."""
+    page = walk.page
+    page.goto("/reactie/")
+    walk.with_errors("reactie", "Open mijn pagina")
+    pages.enter_letter(page, Receipt("R-0000-0000", "fout"))
+    walk.look("reactie wrong")
+    case = routed(pages.file_report(page, house=62, reporter=Reporter()))
+    language, people.language = people.language, ""
+    letter = pages.letter_to_accused(people("noord"), case, name=f"Willem {LONG}"[:90], house=58, rule=LONG)
+    people.language = language
+    pages.enter_letter(page, letter)
+    walk.look("reactie/pagina")
+    for act in REPLIES:
+        walk.open(f"/reactie/pagina/{act.slug}/", act.slug)
+        press(page, str(act.button), page.get_by_role("main"))
+        walk.look(f"{act.slug} with errors")
+        for box in page.get_by_role("main").get_by_role("textbox").all():
+            box.fill(LONG[:60] if box.get_attribute("type") == "text" else STORY)
+        walk.look(f"{act.slug} filled")
+    press(page, str(REPLIES[-1].button), page.get_by_role("main"))
+    walk.look("reactie/pagina after writing")
+    press(page, "Klaar, sluit mijn pagina")
 
 
 def _link(mails: Callable[..., object], address: str) -> str:

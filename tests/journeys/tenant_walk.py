@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from django.urls import Resolver404, resolve
 from playwright.sync_api import Page
 
+from incidents.accused_acts import ACTS as REPLIES
 from incidents.reporter_acts import ACTS
 from incidents.urls.tenant import urlpatterns
 from incidents.wizard.steps import STEPS
@@ -23,6 +24,7 @@ NO_PAGE = {
     "follow_data",
     "follow_leave",
     "follow_quit",
+    "reply_leave",
 }
 FILLED = """() => [...document.querySelectorAll('main :is(input:not([type=hidden]), textarea, select)')]
     .some(one => one.checked || (!['radio', 'checkbox'].includes(one.type) && one.value))"""
@@ -74,7 +76,7 @@ def _place(url: str) -> str:
 
 
 def _to_see() -> Iterator[str]:
-    several = {"report_step", "follow_act"}
+    several = {"report_step", "follow_act", "reply_act"}
     yield from (pattern.name for pattern in urlpatterns if pattern.name not in NO_PAGE | several)
     yield from (f"report_step {step.slug}" for step in STEPS if step.slug not in ("controle", "bewijs"))
     for act in ACTS:
@@ -85,10 +87,14 @@ def _to_see() -> Iterator[str]:
             yield f"{place} filled"
         if any(field.required for field in fields.values()):
             yield f"{place} with errors"
+    for reply in REPLIES:
+        place = f"reply_act {reply.slug}"
+        yield from (place, f"{place} with errors", f"{place} filled")
     for place in (
         *(f"report_step {slug}" for slug in ASKED),
         "report_evidence",
         "follow_enter",
         "follow_lost",
+        "reply_enter",
     ):
         yield from (f"{place} with errors", f"{place} filled")
