@@ -60,8 +60,8 @@ def hand_over(*, case: Case, to: User | None, reason: str, by: User, at: datetim
 def reopen(*, case: Case, reason: str, message: str, by: User, at: datetime) -> None:
     """Take up a closed case again: investigation, with new terms, held by who reopens it when nobody else does.
 
-    The reporter reads `message`. Partners do not get it back by themselves. Raises TooLate after MAY_REOPEN: what happens
-    then is a new case.
+    The reporter reads `message`. Neither partners nor our own desks get it back by themselves: what lay open there ended with
+    the case. Raises TooLate after MAY_REOPEN: what happens then is a new case.
     """
     fresh = acting.begin(case=case, act=Act.REOPEN)
     if fresh.closed_at is not None and at - fresh.closed_at > MAY_REOPEN:

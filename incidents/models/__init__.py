@@ -1,5 +1,6 @@
 from incidents.models.case import Case
 from incidents.models.draft import Draft
+from incidents.models.ending import Ending
 from incidents.models.evidence import Evidence, EvidenceFile, EvidencePiece, VirusScan
 from incidents.models.identity import AccessCode, CodeLetter, LinkRequest, ReporterIdentity, ReporterLink
 from incidents.models.kind import Kind, KindGroup
@@ -16,6 +17,7 @@ __all__ = [
     "Case",
     "CodeLetter",
     "Draft",
+    "Ending",
     "Evidence",
     "EvidenceFile",
     "EvidencePiece",
