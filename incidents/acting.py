@@ -6,12 +6,13 @@ from datetime import datetime
 
 from incidents import timeline
 from incidents.acts import HELD, TABLE, Act, NotNow
-from incidents.models import Case, Report, TimelineEntry
+from incidents.models import Case, Ending, Report, TimelineEntry
 from incidents.workflow import RESTING, NotAllowed, Status, may_follow
 from safetyportal.accounts.models import User
 from safetyportal.audit.recording import Detail, record
 from safetyportal.clock import deadlines
 from safetyportal.privacy.marks import looks_sensitive
+from safetyportal.wake import wake
 
 Visibility = TimelineEntry.Visibility
 
@@ -118,13 +119,18 @@ def _target(allowed: frozenset[Status], chosen: Status | None) -> Status | None:
 
 
 def _move(case: Case, to: Status, at: datetime) -> None:
+    ends = to in RESTING and case.closed_at is None
     case.status = to
     if to not in RESTING:
         case.closed_at = None
-    elif case.closed_at is None:
+    elif ends:
         case.closed_at = at
     # Merged into which other: set by the verb, and true in the same moment as the state.
     case.save(update_fields=["status", "closed_at", "merged_into"])
+    if ends:
+        # Whoever knows who else works on it ends that too.
+        Ending.objects.create(case=case, at=at, next_at=at)
+        wake("end")
 
 
 def _clocks(case: Case, act: Act, at: datetime) -> None:

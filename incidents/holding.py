@@ -70,8 +70,8 @@ def hand_over(*, case: Case, to: User | None, reason: str, by: User, at: datetim
 def reopen(*, case: Case, reason: str, message: str, by: User, at: datetime) -> None:
     """Take up a closed case again: investigation, with new terms, held by who reopens it when nobody else does.
 
-    The reporter reads `message`. Partners do not get it back by themselves. Raises TooLate after MAY_REOPEN: what happens
-    then is a new case, or conflicts.KeptOut.
+    The reporter reads `message`. Neither partners nor our own desks get it back by themselves: what lay open there ended with
+    the case. Raises TooLate after MAY_REOPEN: what happens then is a new case, or conflicts.KeptOut.
     """
     conflicts.hold(person=by)
     fresh = acting.begin(case=case, act=Act.REOPEN)

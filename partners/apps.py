@@ -5,7 +5,7 @@ class PartnersConfig(AppConfig):
     name = "partners"
 
     def ready(self) -> None:
-        from partners import delivering, routing
+        from partners import delivering, ending, routing
         from safetyportal.wake import Work, register
 
         register(
@@ -25,6 +25,16 @@ class PartnersConfig(AppConfig):
                 task="partners.tasks.deliver",
                 verb="partners.delivering.deliver",
                 queue=lambda referral: f"deliver.{referral.partner.category}",
+                pure=True,
+            )
+        )
+        register(
+            Work(
+                name="end",
+                rows=ending.waiting,
+                task="partners.tasks.end",
+                verb="partners.ending.end",
+                queue=lambda row: "chores",
                 pure=True,
             )
         )

@@ -41,13 +41,19 @@ class Finished:
 class Desk:
     """A partner or desk of somebody, with what it finished lately, newest first."""
 
+    id: int
     name: str
     finished: tuple[Finished, ...]
 
 
-def page(*, actor: User, after: str, at: datetime) -> tuple[list[QueueItem], str]:
-    """One page, and the position where the next one begins ("" at the end). An unreadable position is the beginning."""
-    waiting = Referral.objects.for_(actor, "referral.list").queue().select_related(*PARTS)
+def page(*, actor: User, at_desks: list[Desk], after: str, at: datetime) -> tuple[list[QueueItem], str]:
+    """One page, and the position where the next one begins ("" at the end). An unreadable position is the beginning.
+
+    `at_desks` are those of this person: named, their queue is read in its order and no further than the page.
+    """
+    mine = [desk.id for desk in at_desks]
+    waiting = Referral.objects.for_(actor, "referral.list").filter(partner__in=mine).queue()
+    waiting = waiting.select_related(*PARTS)
     start = _read(after)
     if start is not None:
         waiting = waiting.filter(TupleGreaterThan((F("due_at"), F("id")), start))
@@ -70,8 +76,8 @@ def desks(*, actor: User, at: datetime) -> list[Desk]:
     )
     newest = done.order_by("-finished_at", "id").values(line=line)[:FINISHED_SHOWN]
     mine = Partner.objects.staffed_by(actor, at).annotate(done=ArraySubquery(newest))
-    named = mine.values_list("name", "done")
-    return [Desk(name, tuple(_finished(line) for line in lines or ())) for name, lines in named]
+    named = mine.values_list("pk", "name", "done")
+    return [Desk(pk, name, tuple(_finished(line) for line in lines or ())) for pk, name, lines in named]
 
 
 def _finished(line: dict[str, Any]) -> Finished:

@@ -12,13 +12,15 @@ from incidents.models import Case, TimelineEntry
 from partners import referrals
 from partners.blocks import HOLD
 from partners.choosing import RESULT, Story
+from partners.ending import ended_with_its_case
 from partners.models import Partner, Referral
 from partners.models.referral import IN_QUEUE, OPEN_STATES, State
 from partners.planning import Plan
 
 CHANGED = "soort of plek veranderd"
 BY_HAND = "een medewerker koos bij deze zaak al zelf"
-# Somebody did something with it: made it, released it, refused it, took it on, gave it back or finished it.
+# Somebody did something with it: made it, released it, refused it, took it on, gave it back or finished it. What only went
+# with a case that closed may come again when that is taken up and changes.
 TOUCHED = (
     Q(made_by__isnull=False)
     | Q(released_by__isnull=False)
@@ -45,7 +47,7 @@ class Standing:
 def standing(case: Case) -> Standing:
     """How the case lies with partners before this round. Call with the case locked."""
     all_of_it = list(case.referrals.select_related("partner").order_by("created_at", "pk"))
-    touched = set(case.referrals.filter(TOUCHED).values_list("pk", flat=True))
+    touched = set(case.referrals.filter(TOUCHED).exclude(ended_with_its_case()).values_list("pk", flat=True))
     own = [one for one in all_of_it if not one.partner.is_last_resort]
     return Standing(
         decided=frozenset(one.partner for one in own if one.pk in touched),

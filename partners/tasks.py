@@ -5,7 +5,7 @@ from typing import Any
 from celery import shared_task
 from django.utils import timezone
 
-from partners import delivering, routing
+from partners import delivering, ending, routing
 
 
 @shared_task
@@ -16,6 +16,11 @@ def route_report(*, work_id: int, **_: Any) -> None:
 @shared_task
 def deliver(*, work_id: str, **_: Any) -> None:
     delivering.deliver(work_id=work_id, at=timezone.now())
+
+
+@shared_task
+def end(*, work_id: int, **_: Any) -> None:
+    ending.end(work_id=work_id, at=timezone.now())
 
 
 @shared_task

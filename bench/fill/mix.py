@@ -60,7 +60,7 @@ SHARED = {"none": 45, "mediation": 25, "one": 20, "several": 10}
 ACCEPT_MEDIAN_DAYS, ACCEPT_SIGMA = 3, 0.8
 ANSWERED_LATE = 0.15
 DECLINED = 0.10
-# Ours: an own desk often does the work and never says so; a proposal may stay when its case is closed.
+# Ours: an own desk often does the work and never says so; nobody may ever decide about a proposal.
 DESK_SAYS_DONE, DESK_ACCEPTS, PROPOSAL_STAYS = 0.25, 0.2, 0.2
 
 # Ours: how far an open case is that was taken.

@@ -11,6 +11,7 @@ from bench.fill.life import Life, Tables, draw
 from bench.fill.people import Staff
 from bench.fill.routes import Route
 from partners.disclosure import minimum_fields
+from partners.ending import ENDED
 from partners.models import Partner
 
 FIRST = {
@@ -139,6 +140,9 @@ class Referrals:
 
     def _write(self, life: Life, going: Going, decision: int) -> None:
         tables, partner = self.tables, going.partner
+        ended = not life.is_open and going.state in ("proposed", *IN_QUEUE)
+        if ended:
+            going.state, going.answer = "withdrawn", ENDED
         key = f"{self.random.getrandbits(128):032x}"
         created = moments.text(life.opened + SOON)
         out = moments.text(going.out) if going.out else NULL
@@ -160,6 +164,8 @@ class Referrals:
                 life, "partner_answer", going.out, going.due, met=met, about=key, bars=not partner.is_internal
             )
         self._tell(life, going, key)
+        if ended:
+            tables.say(life, life.ends, "routed", f"{partner.name}: teruggenomen door het portaal. {ENDED}")
 
     def _tell(self, life: Life, going: Going, key: str) -> None:
         tables, name = self.tables, going.partner.name
@@ -171,8 +177,9 @@ class Referrals:
             return
         who = self.staff.names.get(going.answered_by, "")
         label = f"{who}, {name}"[:120]
-        first = "declined" if going.state == "declined" else "accepted"
-        tables.say(life, going.answered, first, going.answer, by=going.answered_by, label=label)
+        declined = going.state == "declined"
+        first, said = ("declined", going.answer) if declined else ("accepted", "")
+        tables.say(life, going.answered, first, said, by=going.answered_by, label=label)
         if going.finished:
             tables.say(
                 life, going.finished, "finished", stories.OUTCOMES[0], by=going.answered_by, label=label

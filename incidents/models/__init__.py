@@ -2,6 +2,7 @@ from incidents.models.alert import DutyAlert, DutyCall
 from incidents.models.case import Case
 from incidents.models.conflict import Conflict
 from incidents.models.draft import Draft
+from incidents.models.ending import Ending
 from incidents.models.evidence import Evidence, EvidenceFile, EvidencePiece, VirusScan
 from incidents.models.hearing import Hearing
 from incidents.models.identity import AccessCode, CodeLetter, LinkRequest, ReporterIdentity, ReporterLink
@@ -29,6 +30,7 @@ __all__ = [
     "Draft",
     "DutyAlert",
     "DutyCall",
+    "Ending",
     "Evidence",
     "EvidenceFile",
     "EvidencePiece",

@@ -24,7 +24,7 @@ class Question(models.Model):
     """What a partner or desk wants to know before it goes on, and our answer. One at a time for a referral.
 
     An answer lets more out, so to an outside partner it has a ground, like a release. A question lapses (closed_at) when
-    the partner takes it back, gives the case back or finishes, or when staff withdraw the referral.
+    the partner takes it back, gives the case back or finishes, when staff withdraw the referral, or when the case ends.
     """
 
     referral = models.ForeignKey("partners.Referral", on_delete=models.PROTECT, related_name="questions")

@@ -49,8 +49,8 @@ class Standing:
 @action("referral.list")
 def partner_queue(request: SignedInRequest) -> HttpResponse:
     now, after = timezone.now(), request.GET.get("after", "")
-    items, position = queue.page(actor=request.user, after=after, at=now)
     desks = queue.desks(actor=request.user, at=now)
+    items, position = queue.page(actor=request.user, at_desks=desks, after=after, at=now)
     address = reverse("partner_queue")
     context = {
         "items": items,

@@ -14,7 +14,7 @@ from django.utils import timezone
 from bench.fill import mix
 from bench.fill.filling import CODE, Filled, fill
 from incidents.models import Case, Report, ReporterIdentity, TimelineEntry
-from partners.models import RoutingDecision
+from partners.models import Referral, RoutingDecision
 from safetyportal.accounts.models import User
 from safetyportal.health import violations
 from safetyportal.privacy.keys import blind_index
@@ -61,6 +61,7 @@ def test_every_constraint_and_invariant_holds_on_what_was_filled() -> None:
         one for one in violations(at=timezone.now()) if one.code != "I7"
     ]  # relay and worker do not run here
     assert broken == []
+    assert not Referral.objects.left_open().exclude(case__closed_at=None).exists()
     assert Case.objects.count() == rows["incidents_case"] == CASES
     assert RoutingDecision.objects.count() == Report.objects.count() == rows["incidents_report"]
     assert not Report.objects.filter(filed_at__gt=AT).exists()

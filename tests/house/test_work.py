@@ -8,14 +8,16 @@ import pytest
 from django.utils import timezone
 from django.utils.module_loading import import_string
 
-from incidents import reporter_links
-from incidents.models import RoutingOrder
+from incidents import casework, reporter_links
+from incidents.models import Ending, RoutingOrder
+from incidents.workflow import Status
+from partners.ending import ENDED
 from partners.models import Referral, RoutingDecision
 from safetyportal.celery import app
 from safetyportal.notices.models import Notice
 from safetyportal.wake import REGISTRY
 from tests.house.urls import source_files
-from tests.world import file
+from tests.world import file, person, routed
 
 
 def rung() -> set[str]:
@@ -63,6 +65,13 @@ def test_every_kind_of_work_may_run_twice(association: None) -> None:
     for asked in list(reporter_links.waiting()):
         for _time in range(2):
             REGISTRY["links"].do(work_id=asked.pk, at=timezone.now())
+    holding_desk = routed("VEI-DEUR")
+    casework.close(
+        case=holding_desk, status=Status.CLOSED, reason="solved", message="Klaar.", by=person("noord@"), at=timezone.now()
+    )  # fmt: skip
+    for ending in Ending.objects.all():
+        for _time in range(2):
+            REGISTRY["end"].do(work_id=ending.pk, at=timezone.now())
     notices = list(Notice.objects.all())
     from django.core import mail
 
@@ -70,6 +79,7 @@ def test_every_kind_of_work_may_run_twice(association: None) -> None:
         for _time in range(2):
             REGISTRY["notices"].do(work_id=notice.pk, at=timezone.now())
 
-    assert RoutingDecision.objects.count() == 1
+    assert RoutingDecision.objects.count() == 2
+    assert holding_desk.timeline.filter(text__endswith=ENDED).count() == 1
     assert sum(one.template == "reporter_link" for one in notices) == 1
     assert len(mail.outbox) == len(notices)

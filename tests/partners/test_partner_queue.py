@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from partners import answering, queue
 from partners.models import Membership, Referral
-from tests.partners.partner_side import by_hand, client_of, queue_of
+from tests.partners.partner_side import by_hand, client_of, page_of, queue_of
 from tests.world import at_home, days, person, referral, routed
 
 pytestmark = pytest.mark.django_db
@@ -83,6 +83,19 @@ def test_somebody_without_a_partner_is_told_whom_to_ask(association: None) -> No
 
 def test_two_partners_of_one_person_are_both_named(association: None) -> None:
     assert "Jongerenwerk Lindestad-Noord en Jongerenwerk Lindestad-Zuid" in queue_of("jongerenwerk@")
+
+
+def test_who_has_two_places_at_one_partner_sees_each_line_once(found: Referral) -> None:
+    place = Membership.objects.get(user=person("boa@"))
+    Membership.objects.create(
+        user=place.user, partner=place.partner, starts_on=place.starts_on, ends_on=timezone.localdate()
+    )
+    client = client_of("boa@")
+
+    items = client.get(reverse("partner_queue")).context["items"]
+
+    assert [item.number for item in items] == [found.case.number]
+    assert client.get(page_of(found)).status_code == 200
 
 
 def test_what_was_finished_lately_stands_below(found: Referral) -> None:
