@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from incidents import code_letters, drafts, reminding, reporter_links
 from incidents.evidence import accepting, scanning
+from incidents.search import indexing
 
 
 @shared_task
@@ -17,6 +18,11 @@ def scan(*, work_id: str, **_: Any) -> None:
 @shared_task
 def answer_link_request(*, work_id: int, **_: Any) -> None:
     reporter_links.answer(work_id=work_id, at=timezone.now())
+
+
+@shared_task
+def index(*, work_id: int, **_: Any) -> None:
+    indexing.index(work_id=work_id, at=timezone.now())
 
 
 @shared_task

@@ -1,4 +1,5 @@
 from incidents.models.case import Case
+from incidents.models.case_words import CaseWords, IndexOrder
 from incidents.models.draft import Draft
 from incidents.models.evidence import Evidence, EvidenceFile, EvidencePiece, VirusScan
 from incidents.models.identity import AccessCode, CodeLetter, LinkRequest, ReporterIdentity, ReporterLink
@@ -11,11 +12,13 @@ from incidents.models.timeline import TimelineEntry
 __all__ = [
     "AccessCode",
     "Case",
+    "CaseWords",
     "CodeLetter",
     "Draft",
     "Evidence",
     "EvidenceFile",
     "EvidencePiece",
+    "IndexOrder",
     "Kind",
     "KindGroup",
     "LinkRequest",

@@ -139,6 +139,8 @@ TABLE: dict[tuple[str, str, str], str] = {
     ("mfa_generate_recovery_codes", "GET", ""): SIGNED_IN,
     ("mfa_download_recovery_codes", "GET", ""): "login login login 404 404 404 404 404 404 404 404",  # none made yet
     ("staff_inbox", "GET", ""): INBOX,
+    ("staff_search", "GET", ""): INBOX,
+    ("staff_search", "POST", ""): INBOX,
     ("case_page", "GET", "case"): OWN_CASE,
     ("case_page", "GET", "restricted case"): OWN_RESTRICTED,
     ("routing_overview", "GET", ""): "login login login 403 403 ok 403 403 403 ok ok",
