@@ -3,37 +3,49 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from functools import cache
+from typing import Any
 
-from django.utils.translation import gettext_lazy as _
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
 
+from complexes.models import Space
 from incidents.models import Case
 from incidents.search import finding
 from incidents.search.asking import Asked
+from incidents.workflow import Status
 from safetyportal.accounts.models import User
-from safetyportal.desk.case_file import place_of
+from safetyportal.texts.templatetags.portal import day
 
 REASONS = {
-    "by_number": _("nummer"),
-    "by_place": _("adres"),
-    "by_name": _("naam"),
-    "by_phone": _("telefoonnummer"),
-    "by_mail": _("e-mailadres"),
-    "by_home": _("adres van de melder"),
-    "by_text": _("tekst"),
-    "by_file": _("bestand"),
+    "by_number": gettext_lazy("nummer"),
+    "by_place": gettext_lazy("adres"),
+    "by_name": gettext_lazy("naam"),
+    "by_phone": gettext_lazy("telefoonnummer"),
+    "by_mail": gettext_lazy("e-mailadres"),
+    "by_home": gettext_lazy("adres van de melder"),
+    "by_text": gettext_lazy("tekst"),
+    "by_file": gettext_lazy("bestand"),
 }
+
+
+COLUMNS = (
+    "number", "status", "urgency", "opened_at", "closed_at", "kind__label_nl", "kind__label_en",
+    "complex__name", "entrance__name", "space__sort", "space__name",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Row:
+    url: str
     number: str
     kind: str
     place: str
     status: str
-    urgency: str
-    opened_at: datetime
-    is_open: bool
+    tone: str
+    opened: str
     reasons: str
 
 
@@ -54,27 +66,40 @@ def page(*, actor: User, asked: Asked, before: int | None) -> Page:
     found = finding.find(actor=actor, asked=asked, before=before or finding.LAST)
     if not found.ids:
         return Page([], 0, None)
-    cases = (
-        Case.objects.for_(actor, "case.search")
-        .filter(pk__in=found.ids)
-        .select_related("kind", "complex", "entrance", "space")
-        .annotate(**finding.why(actor=actor, asked=asked, stems=found.stems))
-        .order_by("-pk")
-    )
-    rows = [_row(case) for case in cases]
-    return Page(rows, found.number, found.ids[-1] if found.is_more else None)
+    why = finding.why(actor=actor, asked=asked, stems=found.stems)
+    mine = Case.objects.for_(actor, "case.search").filter(pk__in=found.ids)
+    rows = mine.annotate(**why).order_by("-pk").values(*COLUMNS, *why)
+    words = _Words()
+    return Page([_row(one, words) for one in rows], found.number, found.ids[-1] if found.is_more else None)
 
 
-def _row(case: Case) -> Row:
-    reasons = [str(words) for name, words in REASONS.items() if getattr(case, name, False)]
+class _Words:
+    """What returns on every row, looked up once a page."""
+
+    def __init__(self) -> None:
+        self.status = {one.value: str(one.label) for one in Status}
+        self.space = {one.value: str(one.label) for one in Space.Sort}
+        self.reasons = {name: str(words) for name, words in REASONS.items()}
+        self.kind = "kind__label_en" if get_language() == "en" else "kind__label_nl"
+        self.day = cache(day)
+        self.url = reverse("case_page", args=["-"])
+
+    def place(self, one: dict[str, Any]) -> str:
+        space = one["space__name"] or self.space.get(one["space__sort"], "")
+        known = [part for part in (one["complex__name"], space, one["entrance__name"]) if part]
+        return ", ".join(known) or _("Plek niet bekend")
+
+
+def _row(one: dict[str, Any], words: _Words) -> Row:
+    reasons = [said for name, said in words.reasons.items() if one.get(name)]
     return Row(
-        number=case.number,
-        kind=case.kind.label,
-        place=place_of(case),
-        status=str(case.get_status_display()),
-        urgency=case.urgency.lower(),
-        opened_at=case.opened_at,
-        is_open=case.is_open,
+        url=words.url.replace("/-/", f"/{one['number']}/"),
+        number=one["number"],
+        kind=one[words.kind],
+        place=words.place(one),
+        status=words.status[one["status"]],
+        tone="neutral" if one["closed_at"] else one["urgency"].lower(),
+        opened=words.day(timezone.localdate(one["opened_at"])),
         # Found by the number of a report and by nothing else.
-        reasons=", ".join(reasons) or str(REASONS["by_number"]),
+        reasons=", ".join(reasons) or words.reasons["by_number"],
     )

@@ -9,7 +9,8 @@ from django.utils import timezone
 from django.utils.module_loading import import_string
 
 from incidents import reporter_links
-from incidents.models import RoutingOrder
+from incidents.models import CaseWords, RoutingOrder
+from incidents.search import indexing
 from partners.models import Referral, RoutingDecision
 from safetyportal.celery import app
 from safetyportal.notices.models import Notice
@@ -56,6 +57,9 @@ def test_every_kind_of_work_may_run_twice(association: None) -> None:
     reporter_links.ask_link(
         number=report.number, email="aisha@example.nl", client="192.0.2.1", at=timezone.now()
     )
+    for order_of_words in list(indexing.waiting()):
+        for _time in range(2):
+            REGISTRY["index"].do(work_id=order_of_words.pk, at=timezone.now())
     for asked in list(reporter_links.waiting()):
         for _time in range(2):
             REGISTRY["links"].do(work_id=asked.pk, at=timezone.now())
@@ -66,6 +70,7 @@ def test_every_kind_of_work_may_run_twice(association: None) -> None:
         for _time in range(2):
             REGISTRY["notices"].do(work_id=notice.pk, at=timezone.now())
 
-    assert RoutingDecision.objects.count() == 1
+    assert RoutingDecision.objects.count() == CaseWords.objects.count() == 1
+    assert not indexing.waiting().exists()
     assert sum(one.template == "reporter_link" for one in notices) == 1
     assert len(mail.outbox) == len(notices)

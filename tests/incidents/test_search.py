@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from importlib import import_module
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from incidents import casework, changing, disclosing, reporter_links, timeline
@@ -405,3 +407,15 @@ def test_signs_of_a_query_are_words_or_nothing(typed: str) -> None:
 
     assert found(f"{typed} zwaluwstaart") == []
     assert found(typed) == [] or typed == "et  of"
+
+
+def test_cases_from_before_there_was_an_index_are_indexed() -> None:
+    """What the migration leaves behind for those that were there already."""
+    cases = [file("GEL-MUZ").case for _ in range(3)]
+    IndexOrder.objects.all().delete()
+    assert found("rommel") == []
+
+    with connection.cursor() as cursor:
+        cursor.execute(import_module("incidents.migrations.0018_case_words").ORDER_ALL)
+
+    assert found("rommel") == cases[::-1]
