@@ -142,7 +142,9 @@ def _fill(first: int, most: int) -> None:
     values |= {"big": teams[BIG], "small": teams[SMALL], "other": teams["centrum@"]}
     began = time.monotonic()
     with connection.cursor() as cursor:
-        cursor.execute("SET statement_timeout = 0; SET maintenance_work_mem = '512MB'")
+        cursor.execute(
+            "SET statement_timeout = 0; SET maintenance_work_mem = '512MB'; SET session_replication_role = replica"
+        )
         cursor.execute("DROP TABLE IF EXISTS bench_texts")
         cursor.execute(TEXTS)
         cursor.execute("DROP INDEX IF EXISTS case_words")
@@ -153,7 +155,7 @@ def _fill(first: int, most: int) -> None:
         )
         cursor.execute("VACUUM ANALYZE incidents_case")
         cursor.execute("VACUUM ANALYZE incidents_casewords")
-        cursor.execute("SET statement_timeout = '10s'")
+        cursor.execute("SET statement_timeout = '10s'; SET session_replication_role = origin")
         cursor.execute("SELECT pg_size_pretty(pg_total_relation_size('incidents_casewords'))")
         print(
             f"{most} cases in {time.monotonic() - began:.0f} s, words and index {cursor.fetchone()[0]}",
