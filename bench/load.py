@@ -65,6 +65,12 @@ def post(
     return f"POST {path} HTTP/1.1\r\n{head}\r\n".encode() + body
 
 
+def get(path: str, cookies: dict[str, str]) -> bytes:
+    """A page, on a connection that stays."""
+    cookie = "; ".join(f"{name}={value}" for name, value in cookies.items())
+    return f"GET {path} HTTP/1.1\r\nHost: localhost\r\nCookie: {cookie}\r\nConnection: keep-alive\r\n\r\n".encode()
+
+
 def posts_in_turn(port: int, requests: list[bytes], *, connections: int) -> list[Answer]:
     ready, waiting = selectors.DefaultSelector(), iter(enumerate(requests))
     answers: list[Answer] = []

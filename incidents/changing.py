@@ -8,24 +8,21 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Max
 
-from incidents import severity, timeline
-from incidents.casework import locked
+from incidents import acting, severity
+from incidents.acts import Act
 from incidents.filing import Place
-from incidents.models import Case, Kind, Report, RoutingOrder, TimelineEntry
+from incidents.models import Case, Kind, Report, RoutingOrder
 from safetyportal.accounts.models import Team, User
 from safetyportal.accounts.roles import Role
-from safetyportal.audit.recording import record
 from safetyportal.clock import deadlines
 from safetyportal.clock.calendar import add_working_days
 from safetyportal.clock.deadlines import Name
 from safetyportal.clock.urgency import Urgency
 from safetyportal.wake import wake
 
-Sort = TimelineEntry.Sort
-
 
 class NothingToChange(ValueError):
-    """The case is closed, or it is so already."""
+    """It is so already."""
 
 
 class StaysProtected(ValueError):
@@ -34,16 +31,23 @@ class StaysProtected(ValueError):
 
 @transaction.atomic
 def change_kind(
-    *, case: Case, kind: Kind, reason: str, by: User, at: datetime, lift_protection: bool = False
+    *,
+    case: Case,
+    kind: Kind,
+    reason: str,
+    by: User,
+    at: datetime,
+    lift_protection: bool = False,
+    seen: int = 0,
 ) -> None:
     """Another kind, with its urgency, and severity unless a person judged that; then the next round of routing.
 
     Once restricted a case stays so: `lift_protection` is for the role of restricted cases alone. Raises NothingToChange or
     StaysProtected.
     """
-    fresh = _open(case)
+    fresh = acting.begin(case=case, act=Act.CHANGE_KIND, by=by, seen=seen)
     if fresh.kind_id == kind.pk and not lift_protection:
-        raise NothingToChange("same")
+        raise NothingToChange
     if lift_protection and Role.RESTRICTED not in by.roles:
         raise StaysProtected
     before = Kind.objects.get(pk=fresh.kind_id)
@@ -58,23 +62,24 @@ def change_kind(
     report = _first_report(fresh)
     due = add_working_days(report.filed_at, Urgency(fresh.urgency).working_days)
     deadlines.reschedule(subject_kind="case", subject_id=fresh.pk, name=Name.FIRST_CONTACT, due=due)
-    _write(fresh, f"Soort: {before.label_nl} wordt {kind.label_nl}. {reason}", "kind", by, at)
-    _route_again(report, at)
+    said = f"Soort: {before.label_nl} wordt {kind.label_nl}. {reason}"
+    acting.done(case=fresh, act=Act.CHANGE_KIND, by=by, at=at, text=said, sensitive=False)
+    route_again(report, at)
 
 
 @transaction.atomic
-def change_place(*, case: Case, place: Place, reason: str, by: User, at: datetime) -> None:
+def change_place(*, case: Case, place: Place, reason: str, by: User, at: datetime, seen: int = 0) -> None:
     """Another place, known this time, with its team; then the next round of routing. Raises NothingToChange.
 
     Who holds the case and does not work for the new team lets go of it.
     """
-    fresh = _open(case)
+    fresh = acting.begin(case=case, act=Act.CHANGE_PLACE, by=by, seen=seen)
     if place.complex is None or (fresh.complex_id, fresh.entrance_id, fresh.space_id) == (
         place.complex.pk,
         place.entrance.pk if place.entrance else None,
         place.space.pk if place.space else None,
     ):
-        raise NothingToChange("same")
+        raise NothingToChange
     fresh.complex, fresh.entrance, fresh.space = place.complex, place.entrance, place.space
     team: Team = place.complex.team
     fresh.team = team
@@ -84,15 +89,9 @@ def change_place(*, case: Case, place: Place, reason: str, by: User, at: datetim
         fresh.holder = None
     fresh.save(update_fields=["complex", "entrance", "space", "team", "about_home", "holder"])
     deadlines.hand_to(subject_kind="case", subject_id=fresh.pk, team_id=team.pk)
-    _write(fresh, f"Plek: {place.complex.name}. {reason}", "place", by, at)
-    _route_again(_first_report(fresh), at)
-
-
-def _open(case: Case) -> Case:
-    fresh = locked(case)
-    if not fresh.is_open:
-        raise NothingToChange("closed")
-    return fresh
+    said = f"Plek: {place.complex.name}. {reason}"
+    acting.done(case=fresh, act=Act.CHANGE_PLACE, by=by, at=at, text=said, sensitive=False)
+    route_again(_first_report(fresh), at)
 
 
 def _judge_again(case: Case, kind: Kind) -> None:
@@ -116,15 +115,8 @@ def _first_report(case: Case) -> Report:
     return case.reports.order_by("filed_at", "number")[0]
 
 
-def _route_again(report: Report, at: datetime) -> None:
-    """The case is locked, so rounds follow each other."""
+def route_again(report: Report, at: datetime) -> None:
+    """The next round of routing. Call with the case locked, so that rounds follow each other."""
     last = RoutingOrder.objects.filter(report=report).aggregate(last=Max("round"))["last"] or 0
     RoutingOrder.objects.create(report=report, round=last + 1, asked_at=at, next_at=at)
     wake("route")
-
-
-def _write(case: Case, text: str, what: str, by: User, at: datetime) -> None:
-    timeline.write(case=case, sort=Sort.CHANGED, at=at, by=by, text=text)
-    record(
-        action="case.change", actor=by, object_kind="case", object_id=case.pk, detail={"what": what}, at=at
-    )

@@ -12,7 +12,7 @@ from django.db import transaction
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from incidents import casework, timeline
+from incidents import acting, timeline
 from incidents.answers import Reach
 from incidents.models import AccessCode, Case, CodeLetter, Report, ReporterIdentity, TimelineEntry
 from incidents.reporter_links import renew_code
@@ -51,7 +51,7 @@ def why_not(*, case: Case, identity: ReporterIdentity | None) -> str | Promise:
 @transaction.atomic
 def write(*, report: Report, by: User, at: datetime) -> CodeLetter:
     """A new code in place of the old one, in a letter. Once more within ten minutes: the same letter. Raises NoLetter."""
-    case = casework.locked(report.case)
+    case = acting.case_of(report)
     identity = ReporterIdentity.objects.filter(report=report).first()
     if why := why_not(case=case, identity=identity):
         raise NoLetter(why)

@@ -10,10 +10,11 @@ from django.db import transaction
 from django.db.models import Exists
 from django.utils.translation import gettext_lazy as _
 
-from incidents import casework, timeline
+from incidents import acting, timeline
+from incidents.acts import HELD, Act
 from incidents.evidence.accepting import is_sent_again, send_with, unsent
 from incidents.models import Case, Report, ReporterIdentity, TimelineEntry
-from incidents.workflow import Status
+from incidents.workflow import ENDED, Status
 from safetyportal.accounts.models import User
 from safetyportal.clock import deadlines
 from safetyportal.clock.calendar import add_working_days
@@ -42,8 +43,6 @@ ANSWER_WITHIN = 10
 SAME_AGAIN = timedelta(minutes=10)
 # What a term says that ended without an answer.
 NO_ANSWER = _("De melder gaf geen antwoord")
-# What waits while we wait for the reporter.
-HELD = (Name.DECIDE, Name.PROGRESS, Name.FIRST_CONTACT)
 # Asked of a closed case too.
 ALSO_WHEN_CLOSED = frozenset({Sort.REOPEN, Sort.COMPLAINT, Sort.ERASE, Sort.RATED, Sort.AFRAID})
 
@@ -76,18 +75,18 @@ class Waiting:
 
 @transaction.atomic
 def ask(*, report: Report, text: str, by: User, at: datetime) -> None:
-    """Ask this reporter something. Our terms stand still until the answer comes. Raises Closed."""
-    case = casework.locked(report.case)
-    if not case.is_open:
-        raise Closed
-    timeline.write(
-        case=case, report=report, sort=Sort.QUESTION, at=at, by=by, text=text, visibility=Visibility.REPORTER
+    """Ask this reporter something. Our terms stand still until the answer comes. Raises NotNow."""
+    case = acting.begin(case=report.case, act=Act.ASK)
+    acting.done(
+        case=case,
+        act=Act.ASK,
+        report=report,
+        by=by,
+        at=at,
+        text=text,
+        visibility=Visibility.REPORTER,
+        sensitive=False,
     )
-    deadlines.meet(subject_kind="case", subject_id=case.pk, name=Name.FIRST_CONTACT, at=at)
-    if case.status != Status.WAITING and case.status != Status.AT_PARTNER:
-        casework.move(case=case, to=Status.WAITING, at=at)
-    for held in deadlines.open_for(subject_kind="case", subject_id=case.pk).filter(name__in=HELD):
-        deadlines.pause(deadline=held, at=at)
     due = add_working_days(at, ANSWER_WITHIN)
     deadlines.open_deadline(
         subject_kind="case",
@@ -111,7 +110,7 @@ def say(*, report: Report, sort: str, text: str, at: datetime) -> None:
 
     A reply answers the question that waited, and the terms run on. Files that lie ready go with it.
     """
-    case = casework.locked(report.case)
+    case = acting.case_of(report)
     if not case.is_open and sort not in ALSO_WHEN_CLOSED:
         raise Closed
     takes_files = sort in WITH_FILES
@@ -137,6 +136,8 @@ def say(*, report: Report, sort: str, text: str, at: datetime) -> None:
         send_with(entry=entry, report=report, at=at)
     if sort == Sort.REPLY:
         _answered(case, report, at)
+    if sort == Sort.REOPEN and case.status in ENDED:
+        acting.move(case=case, to=Status.REOPEN_ASKED, at=at)
     if sort in LOOK_WITHIN:
         deadlines.open_deadline(
             subject_kind="case",
@@ -152,9 +153,7 @@ def say(*, report: Report, sort: str, text: str, at: datetime) -> None:
 
 def _said_just_now(report: Report, sort: str, text: str, at: datetime) -> bool:
     """The second click, or the same sent again after going back. Call with the case locked."""
-    lately = TimelineEntry.objects.filter(
-        case=report.case_id, report=report, sort=sort, at__gt=at - SAME_AGAIN
-    )
+    lately = TimelineEntry.objects.filter(report=report, sort=sort, at__gt=at - SAME_AGAIN)
     return lately.filter(text=text).exists()
 
 
@@ -169,25 +168,27 @@ def _answered(case: Case, report: Report, at: datetime) -> None:
     for held in waiting.filter(name__in=HELD, paused_since__isnull=False):
         deadlines.resume(deadline=held, at=at)
     if case.status == Status.WAITING:
-        casework.move(case=case, to=Status.INVESTIGATION if case.holder_id else Status.TRIAGE, at=at)
+        acting.move(case=case, to=Status.INVESTIGATION if case.holder_id else Status.TRIAGE, at=at)
 
 
 @transaction.atomic
 def settle(*, report: Report, sort: str, text: str, by: User, at: datetime) -> bool:
     """Tell this reporter what we did with what he asked. False when somebody did that already."""
-    case = casework.locked(report.case)
+    case = acting.begin(case=report.case, act=Act.SETTLE)
     met = deadlines.meet(
         subject_kind="case", subject_id=case.pk, name=Name.REPORTER_ASKS, about=about(sort, report), at=at
     )
     if met:
-        timeline.write(
+        acting.done(
             case=case,
+            act=Act.SETTLE,
             report=report,
-            sort=Sort.MESSAGE,
-            at=at,
             by=by,
+            at=at,
             text=text,
             visibility=Visibility.REPORTER,
+            sensitive=False,
+            detail={"about": sort},
         )
         mail(report=report, key=f"settled:{report.pk}:{at.isoformat()}", at=at)
     return met
@@ -209,7 +210,7 @@ def question_to(report: Report) -> TimelineEntry | None:
     waits = deadlines.open_for(subject_kind="case", subject_id=report.case_id).filter(
         name=Name.REPORTER_ANSWER, about=report.number
     )
-    asked = TimelineEntry.objects.filter(case=report.case_id, report=report, sort=Sort.QUESTION)
+    asked = TimelineEntry.objects.filter(report=report, sort=Sort.QUESTION)
     return asked.filter(Exists(waits)).first()
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from incidents import casework, dialogue, timeline
+from incidents import acting, dialogue, timeline
 from incidents.models import Report, ReporterIdentity, TimelineEntry
 from safetyportal.privacy.keys import blind_index
 
@@ -21,7 +21,7 @@ def disclose(*, report: Report, mode: str, name: str, phone: str, email: str, at
 
     The report stays as it was filed; partners see no more than before.
     """
-    casework.locked(report.case)
+    acting.case_of(report)
     if ReporterIdentity.objects.filter(report=report).exists():
         raise KnownAlready
     ReporterIdentity.objects.create(
@@ -40,7 +40,7 @@ def disclose(*, report: Report, mode: str, name: str, phone: str, email: str, at
 @transaction.atomic
 def stop_mail(*, report: Report, stopped: bool, at: datetime) -> None:
     """No more mails, or again; the page with number and code stays."""
-    case = casework.locked(report.case)
+    case = acting.case_of(report)
     changed = (
         ReporterIdentity.objects.filter(report=report)
         .exclude(mail_stopped=stopped)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +14,7 @@ from incidents.evidence.accepting import MOST_OF_REPORT
 from incidents.evidence.listing import Shown, shown
 from incidents.models import AccessCode, Report, TimelineEntry
 from incidents.numbers import read_number
+from incidents.threads import said_to
 from incidents.workflow import FOR_REPORTER, Status
 from safetyportal.clock.deadlines import open_for
 from safetyportal.notices.alarms import raise_alarm
@@ -137,15 +137,6 @@ def progress(*, report: Report) -> Progress:
         evidence=tuple(one for one in evidence if one.entry_id is None),
         messages=tuple(_message(one, evidence) for one in entries[:MOST_MESSAGES]),
         is_cut=len(entries) > MOST_MESSAGES,
-    )
-
-
-def said_to(report: Report) -> QuerySet[TimelineEntry]:
-    """What this reporter may read: what is for all of the case, and what is between us and him; newest first."""
-    return TimelineEntry.objects.filter(
-        Q(report=None) | Q(report=report),
-        case=report.case_id,
-        visibility=TimelineEntry.Visibility.REPORTER,
     )
 
 

@@ -2,30 +2,32 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 
-from incidents import casework, timeline
+from incidents import acting, casework
+from incidents.acts import Act
 from incidents.dialogue import about
 from incidents.models import Case, TimelineEntry
-from incidents.workflow import ENDED, Status
+from incidents.workflow import CloseReason, Status
 from safetyportal.accounts.models import Team, User
 from safetyportal.accounts.roles import Audience, Role
-from safetyportal.audit.recording import record
 from safetyportal.clock import deadlines
 from safetyportal.clock.deadlines import Name
 
-Sort = TimelineEntry.Sort
 HOLDERS = frozenset({Role.HANDLER, Role.LEAD})
 
 
+MAY_REOPEN = timedelta(weeks=8)
+
+
 class CannotHold(ValueError):
-    """The case is closed, or this colleague does not work for its team."""
+    """This colleague does not work for the team of the case."""
 
 
-class NotReopenable(ValueError):
-    """The case is open."""
+class TooLate(ValueError):
+    """The case was closed too long ago to go on with it."""
 
 
 def colleagues(*, team: Team, but: User | None = None) -> list[User]:
@@ -41,45 +43,59 @@ def colleagues(*, team: Team, but: User | None = None) -> list[User]:
 
 
 @transaction.atomic
-def hand_over(*, case: Case, to: User | None, reason: str, by: User, at: datetime) -> None:
+def hand_over(*, case: Case, to: User | None, reason: str, by: User, at: datetime, seen: int = 0) -> None:
     """Give the case to a colleague of its team, or let go of it. Raises CannotHold."""
-    fresh = casework.locked(case)
-    if not fresh.is_open or (to is not None and to not in colleagues(team=fresh.team)):
+    fresh = acting.begin(case=case, act=Act.HAND_OVER, by=by, seen=seen)
+    if to is not None and to not in colleagues(team=fresh.team):
         raise CannotHold
     if fresh.holder == to:
         return
     fresh.holder = to
     fresh.save(update_fields=["holder"])
     said = f"Aan {to.name}. {reason}" if to else f"Losgelaten. {reason}"
-    timeline.write(case=fresh, sort=Sort.HANDED_OVER, at=at, by=by, text=said.strip())
+    acting.done(case=fresh, act=Act.HAND_OVER, by=by, at=at, text=said.strip(), sensitive=False)
 
 
 @transaction.atomic
 def reopen(*, case: Case, reason: str, message: str, by: User, at: datetime) -> None:
     """Take up a closed case again: investigation, with new terms, held by who reopens it when nobody else does.
 
-    The reporter reads `message`. Partners do not get it back by themselves. Raises NotReopenable.
+    The reporter reads `message`. Partners do not get it back by themselves. Raises TooLate after MAY_REOPEN: what happens
+    then is a new case.
     """
-    fresh = casework.locked(case)
-    if fresh.status not in ENDED:
-        raise NotReopenable
-    fresh.status, fresh.closed_at, fresh.close_reason = Status.INVESTIGATION, None, ""
+    fresh = acting.begin(case=case, act=Act.REOPEN)
+    if fresh.closed_at is not None and at - fresh.closed_at > MAY_REOPEN:
+        raise TooLate
+    fresh.close_reason = ""
     if fresh.holder is None or not fresh.holder.is_active:
         fresh.holder = by
-    fresh.save(update_fields=["status", "closed_at", "close_reason", "holder"])
-    deadlines.open_for_case(
-        case_id=fresh.pk, urgency=fresh.urgency, team_id=fresh.team_id, at=at, names=(Name.PROGRESS,)
-    )
-    for report in fresh.reports.all():
-        deadlines.meet(
-            subject_kind="case",
-            subject_id=fresh.pk,
-            name=Name.REPORTER_ASKS,
-            about=about(Sort.REOPEN, report),
-            at=at,
-        )
-    timeline.write(case=fresh, sort=Sort.REOPENED, at=at, by=by, text=reason)
+    fresh.save(update_fields=["close_reason", "holder"])
+    _answered(fresh, at)
+    acting.done(case=fresh, act=Act.REOPEN, by=by, at=at, text=reason)
     casework.tell_reporter(
         case=fresh, text=message, by=by, at=at, key=f"reopened:{fresh.pk}:{at.isoformat()}"
     )
-    record(action="case.reopen", actor=by, object_kind="case", object_id=fresh.pk, at=at)
+
+
+@transaction.atomic
+def refuse_reopening(*, case: Case, reason: str, message: str, by: User, at: datetime) -> None:
+    """The case stays closed as it was, and who asked is told why."""
+    fresh = acting.begin(case=case, act=Act.REFUSE_REOPEN)
+    ended = CloseReason(fresh.close_reason).status if fresh.close_reason in CloseReason else Status.CLOSED
+    _answered(fresh, at)
+    acting.done(case=fresh, act=Act.REFUSE_REOPEN, to=ended, by=by, at=at, text=reason)
+    casework.tell_reporter(
+        case=fresh, text=message, by=by, at=at, key=f"not-reopened:{fresh.pk}:{at.isoformat()}"
+    )
+
+
+def _answered(case: Case, at: datetime) -> None:
+    """Whoever asked for it gets an answer now."""
+    for report in case.reports.all():
+        deadlines.meet(
+            subject_kind="case",
+            subject_id=case.pk,
+            name=Name.REPORTER_ASKS,
+            about=about(TimelineEntry.Sort.REOPEN, report),
+            at=at,
+        )

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 
 from incidents.answers import BestTime, DayPart, Frequency, Impact, Mode, Since, YesNo
 from incidents.evidence.listing import shown
-from incidents.followup import said_to
 from incidents.models import Question, Report, ReporterIdentity, TimelineEntry
+from incidents.threads import said_to
 
 
 def as_text(*, report: Report) -> str:

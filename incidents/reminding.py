@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from incidents import casework, dialogue
+from incidents import acting, dialogue
 from incidents.models import Report
 from safetyportal.clock.calendar import add_working_days, is_office_time
 from safetyportal.clock.deadlines import Name
@@ -27,7 +27,7 @@ def remind(*, at: datetime) -> int:
     ends = {term.about: f"answer-soon:{term.pk}:{term.due:%Y-%m-%d}" for term in terms}
     for report in Report.objects.select_related("case").filter(number__in=ends):
         with transaction.atomic():
-            casework.locked(report.case)
+            acting.case_of(report)
             if dialogue.question_to(report) is None:
                 continue  # answered meanwhile
             dialogue.mail(report=report, template="reporter_reminder", key=ends[report.number], at=at)

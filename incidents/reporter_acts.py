@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
 from incidents import dialogue, disclosing, reporter_links
 from incidents.forms import tenant_acts as forms
+from incidents.holding import MAY_REOPEN
 from incidents.models import Report, ReporterIdentity, TimelineEntry
 
 Sort = TimelineEntry.Sort
-MAY_REOPEN = timedelta(weeks=8)
 
 
 @dataclass(frozen=True)
@@ -190,7 +190,7 @@ def situation(*, report: Report, question: TimelineEntry | None, at: datetime) -
     """`question`: ours that waits (dialogue.question_to)."""
     case = report.case
     identity = ReporterIdentity.objects.filter(report=report).first()
-    said = TimelineEntry.objects.filter(case=case, report=report).values_list("sort", flat=True)
+    said = TimelineEntry.objects.filter(report=report).values_list("sort", flat=True)
     if case.closed_at is not None:
         said = said.filter(at__gte=case.closed_at)
     return Situation(

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 
 from django.db import models, transaction
 
-from incidents import casework, codes, timeline
+from incidents import acting, codes, timeline
 from incidents.models import AccessCode, LinkRequest, Report, ReporterIdentity, ReporterLink, TimelineEntry
 from incidents.numbers import make_code, read_number
 from safetyportal.notices.outbox import tell
@@ -84,7 +84,7 @@ def answer(*, work_id: int | str, at: datetime) -> bool:
 @transaction.atomic
 def ask_address(*, report: Report, email: str, at: datetime) -> None:
     """Another mail address: it counts once it was confirmed, and the old one is told. Nothing is sent in a restricted case."""
-    casework.locked(report.case)
+    acting.case_of(report)
     identity = ReporterIdentity.objects.filter(report=report).first()
     if identity is None or report.case.restricted or identity.email == email:
         return
@@ -147,7 +147,7 @@ def use(*, token_hash: str, at: datetime) -> ReporterLink:
 @transaction.atomic
 def new_code(*, report: Report, at: datetime) -> str:
     """A new return code in place of the old one, to be shown once. Only for a reporter whom we know."""
-    casework.locked(report.case)
+    acting.case_of(report)
     if not ReporterIdentity.objects.filter(report=report).exists():
         raise LinkGone
     code = renew_code(report=report, at=at)
@@ -165,7 +165,7 @@ def renew_code(*, report: Report, at: datetime) -> str:
 @transaction.atomic
 def change_contact(*, report: Report, name: str, phone: str, at: datetime) -> None:
     """Another name or telephone number, as the reporter types it."""
-    casework.locked(report.case)
+    acting.case_of(report)
     changed = ReporterIdentity.objects.filter(report=report).update(
         name=name, phone=phone, phone_index=blind_index(phone, "phone") if phone else ""
     )

@@ -38,16 +38,18 @@ class CloseReason(TextChoices):
 
 
 ENDED = frozenset({Status.CLOSED, Status.NOT_TAKEN})
+# Where work on a case can lead out of any state.
+OUT = ENDED | {Status.MERGED}
 # Nobody works on these now; a case in one of them has a moment of closing.
 RESTING = ENDED | {Status.MERGED, Status.REOPEN_ASKED}
 
 NEXT: dict[Status, frozenset[Status]] = {
     Status.RECEIVED: frozenset(
-        {Status.TRIAGE, Status.WAITING, Status.INVESTIGATION, Status.AT_PARTNER, *ENDED}
+        {Status.TRIAGE, Status.WAITING, Status.INVESTIGATION, Status.AT_PARTNER, *OUT}
     ),
-    Status.TRIAGE: frozenset({Status.WAITING, Status.INVESTIGATION, Status.AT_PARTNER, *ENDED}),
+    Status.TRIAGE: frozenset({Status.WAITING, Status.INVESTIGATION, Status.AT_PARTNER, *OUT}),
     Status.WAITING: frozenset(
-        {Status.TRIAGE, Status.INVESTIGATION, Status.APPROACH, Status.AT_PARTNER, Status.MONITORING, *ENDED}
+        {Status.TRIAGE, Status.INVESTIGATION, Status.APPROACH, Status.AT_PARTNER, Status.MONITORING, *OUT}
     ),
     Status.INVESTIGATION: frozenset(
         {
@@ -57,12 +59,12 @@ NEXT: dict[Status, frozenset[Status]] = {
             Status.APPROACH,
             Status.AT_PARTNER,
             Status.MONITORING,
-            *ENDED,
+            *OUT,
         }
     ),
-    Status.HEARING: frozenset({Status.INVESTIGATION, Status.APPROACH, Status.AT_PARTNER, *ENDED}),
+    Status.HEARING: frozenset({Status.INVESTIGATION, Status.APPROACH, Status.AT_PARTNER, *OUT}),
     Status.APPROACH: frozenset(
-        {Status.WAITING, Status.INVESTIGATION, Status.AT_PARTNER, Status.MONITORING, *ENDED}
+        {Status.WAITING, Status.INVESTIGATION, Status.AT_PARTNER, Status.MONITORING, *OUT}
     ),
     Status.AT_PARTNER: frozenset(
         {
@@ -71,10 +73,10 @@ NEXT: dict[Status, frozenset[Status]] = {
             Status.INVESTIGATION,
             Status.APPROACH,
             Status.MONITORING,
-            *ENDED,
+            *OUT,
         }
     ),
-    Status.MONITORING: frozenset({Status.WAITING, Status.INVESTIGATION, Status.APPROACH, *ENDED}),
+    Status.MONITORING: frozenset({Status.WAITING, Status.INVESTIGATION, Status.APPROACH, *OUT}),
     Status.CLOSED: frozenset({Status.REOPEN_ASKED, Status.INVESTIGATION}),
     Status.NOT_TAKEN: frozenset({Status.REOPEN_ASKED, Status.INVESTIGATION}),
     # Back to where it was: ended when staff refuse.

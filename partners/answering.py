@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from incidents import casework, timeline
+from incidents import acting, casework, timeline
 from incidents.models import Case, TimelineEntry
 from incidents.workflow import Status, may_follow
 from partners import referrals
@@ -74,7 +74,7 @@ def expect(referral: Referral, *states: State) -> Referral:
 def _move(case: Case, to: Status, at: datetime) -> None:
     """Follow the work where the table allows; the case may stand somewhere a person put it, and that stays."""
     if case.is_open and may_follow(case.status, to):
-        casework.move(case=case, to=to, at=at)
+        acting.move(case=case, to=to, at=at)
 
 
 def back_from_partner(*, case: Case, to: Status, at: datetime) -> None:

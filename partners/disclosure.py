@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from incidents.answers import DayPart, Frequency, Mode
-from incidents.models import Case, Report, ReporterIdentity
+from incidents.models import Case, Report, ReporterIdentity, ReportMove
 from partners.models import Partner, Referral
 from partners.models.partner import Profile
 from partners.models.referral import State
@@ -126,12 +126,12 @@ def minimum_fields(*, mode: str) -> tuple[str, ...]:
 def grantable(*, partner: Partner, case: Case) -> frozenset[str]:
     """The fields a person may add when releasing to this partner; the reporter only when reporting by name."""
     fields = GRANTABLE[partner.profile]
-    return fields if _nameable(partner, case).exists() else fields - {REPORTER}
+    return fields if _nameable(partner, case.reports.all()).exists() else fields - {REPORTER}
 
 
 def disclose(*, referral: Referral) -> Disclosure:
     """What the partner of this referral may see. Fields outside its profile are dropped, whatever the row says."""
-    case, report = referral.case, referral.case.reports.order_by("filed_at").first()
+    case, report = referral.case, _reports(referral).order_by("filed_at").first()
     allowed = GRANTABLE[referral.partner.profile] & set(referral.fields)
     return Disclosure(
         number=case.number,
@@ -204,15 +204,24 @@ def _about_home(referral: Referral) -> str | None:
     return home.address
 
 
-def _nameable(partner: Partner, case: Case) -> QuerySet[ReporterIdentity]:
+def _reports(referral: Referral) -> QuerySet[Report]:
+    """What the case held when it was released: a report that was merged into it afterwards was never shared."""
+    released = referral.released_at
+    if released is None:
+        return referral.case.reports.all()
+    later = ReportMove.objects.filter(to_case=referral.case_id, at__gt=released)
+    return referral.case.reports.exclude(pk__in=later.values("report"))
+
+
+def _nameable(partner: Partner, reports: QuerySet[Report]) -> QuerySet[ReporterIdentity]:
     """Who reported by name; to mediation nobody who said no to that."""
-    known = ReporterIdentity.objects.filter(report__case=case, report__mode=Mode.NAMED)
+    known = ReporterIdentity.objects.filter(report__in=reports, report__mode=Mode.NAMED)
     return known.exclude(report__consent=False) if partner.profile == Profile.MEDIATION else known
 
 
 def _contact(referral: Referral) -> Contact | None:
     """The first who may be named. Where their consent is the ground: who gave it, and what was asked, name and number."""
-    known = _nameable(referral.partner, referral.case).order_by("report__filed_at")
+    known = _nameable(referral.partner, _reports(referral)).order_by("report__filed_at")
     if referral.mode != Referral.Mode.CONSENT:
         identity = known.first()
         return Contact(identity.name, identity.phone, identity.email) if identity else None

@@ -64,11 +64,14 @@ def route_report(*, work_id: int, at: datetime) -> RoutingDecision | None:
 
 
 def _locked_case(order: RoutingOrder) -> Case:
-    return (
-        Case.objects.select_for_update(of=("self",))
-        .select_related("kind", "complex", "about_home", "team")
-        .get(pk=order.report.case_id)
+    """The case of the report; where it goes on, when somebody merged it while we waited for the lock."""
+    cases = Case.objects.select_for_update(of=("self",)).select_related(
+        "kind", "complex", "about_home", "team"
     )
+    case = cases.get(pk=order.report.case_id)
+    while case.merged_into_id is not None:
+        case = cases.get(pk=case.merged_into_id)
+    return case
 
 
 def _decide(order: RoutingOrder, case: Case, at: datetime) -> RoutingDecision:

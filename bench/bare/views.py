@@ -5,7 +5,7 @@ from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from bench.bare.models import Report
+from bench.bare.models import Line, Report
 
 
 class ReportForm(ModelForm):
@@ -34,3 +34,9 @@ def report_and_route(request: HttpRequest) -> HttpResponse:
             transaction.on_commit(lambda: app.send_task("bare.route", args=[kept.pk]))
         return redirect("report")
     return render(request, "bare/form.html", {"form": form})
+
+
+def lines(request: HttpRequest) -> HttpResponse:
+    """Fifty rows by an index, and a template: a list can hardly do less."""
+    found = Line.objects.filter(status="new").order_by("-created_at", "-id")[:50]
+    return render(request, "bare/lines.html", {"lines": found})

@@ -13,6 +13,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from complexes.models import Home
+from incidents.acts import Act, possible
 from incidents.answers import YesNo
 from incidents.casework import MARKS
 from incidents.models.case import Band
@@ -21,6 +22,11 @@ from safetyportal.texts.clean_text import LineField, PlainTextField
 
 LONGEST_REASON = 300
 HOUSE_NUMBER = re.compile(r"([0-9]{1,5})[-]?([0-9A-Za-z]{0,10})")
+ADVANCES = {
+    Act.INVESTIGATE: _("Wij onderzoeken het"),
+    Act.APPROACH: _("Wij gaan iets doen: de aanpak begint"),
+    Act.MONITOR: _("Het lijkt opgelost: wij volgen het nog"),
+}
 MARK_CHOICES = [
     (YesNo.UNKNOWN.value, _("Niet bekend")),
     (YesNo.YES.value, _("Ja")),
@@ -37,9 +43,13 @@ class VerbForm(forms.Form):
     button: ClassVar[str | Promise]
     button_class: ClassVar[str] = "secondary"
 
-    def __init__(self, *args: Any, number: str, **kwargs: Any) -> None:
+    # The newest line of the timeline when the page was shown (acting.begin).
+    seen = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, number: str, seen: int = 0, **kwargs: Any) -> None:
         kwargs["auto_id"] = f"{self.verb}_%s"
         super().__init__(*args, **kwargs)
+        self.fields["seen"].initial = seen
         self.helper = FormHelper()
         self.helper.form_action = reverse(self.verb, args=self.address(number))
         self.helper.add_input(Submit("send", self.button, css_class=self.button_class))
@@ -47,6 +57,13 @@ class VerbForm(forms.Form):
     def address(self, number: str) -> list[str]:
         """What the URL of the verb takes."""
         return [number]
+
+    def clean_seen(self) -> int:
+        return self.cleaned_data["seen"] or 0
+
+    def seen_now(self, newest: int) -> None:
+        """The page is shown again, and says what came since."""
+        self.data = {**self.data.dict(), "seen": str(newest)}  # type: ignore[attr-defined]
 
 
 class NoteForm(VerbForm):
@@ -57,6 +74,34 @@ class NoteForm(VerbForm):
         help_text=_("Alleen medewerkers lezen dit. Schrijf wat u zag of hoorde, geen diagnose."),
         error_messages={"required": _("Schrijf een notitie.")},
     )
+    is_personal = forms.BooleanField(label=_("Alleen voor mijzelf"), required=False)
+
+
+class AdvanceForm(VerbForm):
+    """The work goes on to another state by hand; which ones the table allows now, the page says."""
+
+    verb, title, button = "case_advance", _("Zaak verder zetten"), _("Zaak verder zetten")
+
+    act = forms.ChoiceField(
+        label=_("Wat gaat er nu gebeuren?"),
+        error_messages={
+            "required": _("Kies wat er nu gaat gebeuren."),
+            "invalid_choice": _("Dat kan nu niet meer. Kies opnieuw."),
+        },
+    )
+    text = PlainTextField(
+        label=_("Waarom?"),
+        required=False,
+        max_length=LONGEST_REASON,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Alleen medewerkers lezen dit."),
+    )
+
+    def __init__(self, *args: Any, status: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["act"].choices = [  # type: ignore[attr-defined]
+            (act.value, label) for act, label in ADVANCES.items() if act in possible(status)
+        ]
 
 
 class ContactForm(VerbForm):

@@ -168,3 +168,15 @@ class ReopenForm(VerbForm):
 
     def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:
         super().__init__(*args, number=case.number, **kwargs)
+
+
+class RefuseReopeningForm(ReopenForm):
+    verb, title = "case_refuse_reopening", _("Niet heropenen")
+    button = _("Niet heropenen en bericht versturen")
+
+    def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:
+        super().__init__(*args, case=case, **kwargs)
+        self.fields["reason"].label = _("Waarom niet?")
+        self.fields["message"].help_text = _(
+            "Verplicht: de melder leest dit. Zeg waarom niet, en wat de melder zelf kan doen."
+        )

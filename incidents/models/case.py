@@ -59,6 +59,7 @@ class Case(models.Model):
     holder = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
     )
+    merged_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="merged")
     suspected_duplicate_of = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, related_name="+")
 
     # Marks that staff set by hand; None is "niet bekend", never "nee".
@@ -82,6 +83,12 @@ class Case(models.Model):
                 | (~Q(status__in=sorted(RESTING)) & Q(closed_at=None)),
                 name="case_closed_at_iff_closed",
             ),
+            models.CheckConstraint(
+                condition=Q(status="merged", merged_into__isnull=False)
+                | (~Q(status="merged") & Q(merged_into=None)),
+                name="case_merged_into_iff_merged",
+            ),
+            models.CheckConstraint(condition=~Q(merged_into=models.F("id")), name="case_not_into_itself"),
             models.CheckConstraint(condition=Q(severity_score__lte=100), name="case_severity_0_100"),
         ]
         indexes = [

@@ -1,9 +1,20 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Self
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from safetyportal.accounts.models import User
+
+
+class TimelineQuerySet(models.QuerySet["TimelineEntry"]):
+    def shown_to(self, actor: User) -> Self:
+        """What this member of staff may read of a case that is open to them: all but the personal lines of others."""
+        return self.exclude(~Q(by=actor), visibility=TimelineEntry.Visibility.PERSONAL)
 
 
 class TimelineEntry(models.Model):
@@ -83,13 +94,19 @@ class TimelineEntry(models.Model):
     text = models.TextField(blank=True)
     sensitive = models.BooleanField(default=False)
 
+    objects = TimelineQuerySet.as_manager()
+
     class Meta:
         ordering = ["-at", "-id"]
         indexes = [models.Index(fields=["case", "-at", "-id"], name="timeline_by_case")]
         constraints = [
             models.CheckConstraint(
                 condition=~Q(sort="message") | Q(visibility="reporter"), name="timeline_message_to_reporter"
-            )
+            ),
+            models.CheckConstraint(
+                condition=~Q(visibility="personal") | Q(by__isnull=False),
+                name="timeline_personal_is_of_somebody",
+            ),
         ]
 
     def __str__(self) -> str:

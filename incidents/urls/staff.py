@@ -1,6 +1,14 @@
 from django.urls import path
 
-from incidents.views import staff_case, staff_change, staff_dialogue, staff_evidence, staff_reporter
+from incidents.views import (
+    staff_approach,
+    staff_case,
+    staff_change,
+    staff_dialogue,
+    staff_evidence,
+    staff_merge,
+    staff_reporter,
+)
 
 urlpatterns = [
     path("zaken/<str:number>/nemen/", staff_case.take, name="case_take"),
@@ -18,11 +26,25 @@ urlpatterns = [
     path("zaken/<str:number>/kenmerken/", staff_case.mark, name="case_mark"),
     path("zaken/<str:number>/woning/", staff_case.about_home, name="case_home"),
     path("zaken/<str:number>/ernst/", staff_case.severity, name="case_severity"),
+    path("zaken/<str:number>/verder/", staff_case.advance, name="case_advance"),
     path("zaken/<str:number>/sluiten/", staff_case.close, name="case_close"),
     path("zaken/<str:number>/soort/", staff_change.kind, name="case_kind"),
     path("zaken/<str:number>/plek/", staff_change.place, name="case_place"),
     path("zaken/<str:number>/overdragen/", staff_change.hand_over, name="case_hand_over"),
     path("zaken/<str:number>/heropenen/", staff_change.reopen, name="case_reopen"),
+    path("zaken/<str:number>/niet-heropenen/", staff_change.refuse_reopening, name="case_refuse_reopening"),
+    path("zaken/<str:number>/aanpak/", staff_approach.case_approach, name="case_approach"),
+    path("zaken/<str:number>/aanpak/stap/", staff_approach.step, name="ladder_step"),
+    path("zaken/<str:number>/aanpak/stap/<int:step_id>/ja/", staff_approach.confirm, name="ladder_confirm"),
+    path("zaken/<str:number>/aanpak/stap/<int:step_id>/nee/", staff_approach.refuse, name="ladder_refuse"),
+    path("zaken/<str:number>/aanpak/stap/<int:step_id>/controle/", staff_approach.check, name="ladder_check"),
+    path("zaken/<str:number>/aanpak/plan/", staff_approach.plan, name="case_plan"),
+    path("zaken/<str:number>/aanpak/opnieuw/", staff_approach.review, name="case_review"),
+    path("zaken/<str:number>/aanpak/treiteren/", staff_approach.harassment, name="case_harassment"),
+    path("tweede-persoon/", staff_approach.second_person, name="second_person"),
+    path("zaken/<str:number>/samenvoegen/", staff_merge.merge, name="case_merge"),
+    path("zaken/<str:number>/apart/", staff_merge.unmerge, name="case_unmerge"),
+    path("zaken/<str:number>/splitsen/", staff_merge.split, name="case_split"),
     path(
         "zaken/<str:number>/melder/<str:report>/brief/",
         staff_reporter.reporter_letter,

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -13,7 +15,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from incidents import casework
+from incidents.acting import Stale
+from incidents.acts import Act, NotNow
 from incidents.forms.staff_case import (
+    AdvanceForm,
     CloseForm,
     ContactForm,
     HomeForm,
@@ -25,14 +30,16 @@ from incidents.forms.staff_case import (
 )
 from incidents.models import Case
 from incidents.models.case import Band
-from incidents.workflow import CloseReason, NotAllowed
+from incidents.views.late import add_refusal
+from incidents.workflow import CloseReason
+from safetyportal.accounts.models import User
 from safetyportal.policy.gate import action
 from safetyportal.policy.requests import SignedInRequest
 
 
 @action("case.take")
 def take(request: SignedInRequest, number: str) -> HttpResponse:
-    case = get_object_or_404(Case.objects.for_(request.user, "case.take"), number=number)
+    case = _own(request, "case.take", number)
     try:
         casework.take(case=case, by=request.user, at=timezone.now())
     except casework.AlreadyTaken as taken:
@@ -67,54 +74,85 @@ def message(request: SignedInRequest, number: str) -> HttpResponse:
 
 @action("case.mark")
 def mark(request: SignedInRequest, number: str) -> HttpResponse:
-    case = get_object_or_404(Case.objects.for_(request.user, "case.mark"), number=number)
+    case = _own(request, "case.mark", number)
     form = MarksForm(request.POST, number=number)
-    if not form.is_valid():
-        return _again(request, case, form)
-    casework.mark(case=case, marks=form.cleaned_data, by=request.user, at=timezone.now())
-    messages.success(request, _("De kenmerken zijn bewaard."))
-    return redirect("case_page", number)
+
+    def do(said: dict[str, Any], **who: Any) -> None:
+        casework.mark(case=case, marks=said, **who)
+
+    return _carry_out(request, case, form, do, _("De kenmerken zijn bewaard."))
 
 
 @action("case.mark")
 def about_home(request: SignedInRequest, number: str) -> HttpResponse:
-    case = get_object_or_404(Case.objects.for_(request.user, "case.mark"), number=number)
+    case = _own(request, "case.mark", number)
     form = HomeForm(request.POST, number=number, complex_id=case.complex_id)
-    if not form.is_valid():
-        return _again(request, case, form)
-    casework.name_home(case=case, home=form.cleaned_data["house_number"], by=request.user, at=timezone.now())
-    messages.success(request, _("De woning is bewaard."))
-    return redirect("case_page", number)
+
+    def do(said: dict[str, Any], **who: Any) -> None:
+        casework.name_home(case=case, home=said["house_number"], **who)
+
+    return _carry_out(request, case, form, do, _("De woning is bewaard."))
 
 
 @action("case.override")
 def severity(request: SignedInRequest, number: str) -> HttpResponse:
-    case = get_object_or_404(Case.objects.for_(request.user, "case.override"), number=number)
+    case = _own(request, "case.override", number)
     form = SeverityForm(request.POST, number=number)
-    if not form.is_valid():
-        return _again(request, case, form)
-    band, reason = Band(form.cleaned_data["band"]), form.cleaned_data["reason"]
-    casework.override_severity(case=case, band=band, reason=reason, by=request.user, at=timezone.now())
-    messages.success(request, _("De ernst is aangepast."))
-    return redirect("case_page", number)
+
+    def do(said: dict[str, Any], **who: Any) -> None:
+        casework.override_severity(case=case, band=Band(said["band"]), reason=said["reason"], **who)
+
+    return _carry_out(request, case, form, do, _("De ernst is aangepast."))
+
+
+@action("case.advance")
+def advance(request: SignedInRequest, number: str) -> HttpResponse:
+    case = _own(request, "case.advance", number)
+    form = AdvanceForm(request.POST, number=number, status=case.status)
+
+    def do(said: dict[str, Any], **who: Any) -> None:
+        casework.advance(case=case, act=Act(said["act"]), text=said["text"], **who)
+
+    return _carry_out(request, case, form, do, _("De zaak staat verder."))
 
 
 @action("case.close")
 def close(request: SignedInRequest, number: str) -> HttpResponse:
-    case = get_object_or_404(Case.objects.for_(request.user, "case.close"), number=number)
+    case = _own(request, "case.close", number)
     form = CloseForm(request.POST, number=number)
+
+    def do(said: dict[str, Any], **who: Any) -> None:
+        reason = CloseReason(said["reason"])
+        casework.close(case=case, status=reason.status, reason=reason, message=said["message"], **who)
+
+    return _carry_out(request, case, form, do, _("De zaak is gesloten. De melder kan uw bericht lezen."))
+
+
+def _own(request: SignedInRequest, name: str, number: str) -> Case:
+    return get_object_or_404(Case.objects.for_(request.user, name), number=number)
+
+
+def _carry_out(
+    request: SignedInRequest, case: Case, form: VerbForm, do: Callable[..., None], said: str
+) -> HttpResponse:
+    """Validate, do the one verb, and back to the case; or the form again with what was typed and why not."""
     if not form.is_valid():
         return _again(request, case, form)
-    reason, text = CloseReason(form.cleaned_data["reason"]), form.cleaned_data["message"]
     try:
-        casework.close(
-            case=case, status=reason.status, reason=reason, message=text, by=request.user, at=timezone.now()
-        )
-    except (casework.NotClosable, NotAllowed) as refusal:
-        form.add_error(None, _not_closed(str(refusal)))
+        do(form.cleaned_data, by=request.user, at=timezone.now(), seen=form.cleaned_data["seen"])
+    except (NotNow, Stale) as refusal:
+        add_refusal(form, refusal)
         return _again(request, case, form, status=409)
-    messages.success(request, _("De zaak is gesloten. De melder kan uw bericht lezen."))
-    return redirect("case_page", number)
+    except casework.NotClosable:
+        form.add_error(
+            None,
+            _(
+                "U kunt deze zaak nog niet sluiten: een ketenpartner moet nog antwoorden, of de melder wacht nog op u."
+            ),
+        )
+        return _again(request, case, form, status=409)
+    messages.success(request, said)
+    return redirect("case_page", case.number)
 
 
 def _write(
@@ -124,13 +162,13 @@ def _write(
     verb: Callable[..., None],
     said: Promise,
 ) -> HttpResponse:
-    case = get_object_or_404(Case.objects.for_(request.user, "case.note"), number=number)
-    form = form_class(request.POST, number=number)
-    if not form.is_valid():
-        return _again(request, case, form)
-    verb(case=case, text=form.cleaned_data["text"], by=request.user, at=timezone.now())
-    messages.success(request, str(said))
-    return redirect("case_page", number)
+    """What is only added passes over nothing, however old the page is."""
+    case = _own(request, "case.note", number)
+
+    def do(typed: dict[str, Any], *, by: User, at: datetime, seen: int) -> None:
+        verb(case=case, by=by, at=at, **{name: value for name, value in typed.items() if name != "seen"})
+
+    return _carry_out(request, case, form_class(request.POST, number=number), do, str(said))
 
 
 def _again(request: SignedInRequest, case: Case, form: VerbForm, status: int = 422) -> HttpResponse:
@@ -144,13 +182,3 @@ def _taken_by(name: str) -> str:
     if not name:
         return _("Deze zaak is al gesloten.")
     return _("Deze zaak is al in behandeling door {name}.").format(name=name)
-
-
-def _not_closed(why: str) -> str:
-    if why == "closed":
-        return _("Deze zaak is al gesloten.")
-    if why == "deadline":
-        return _(
-            "U kunt deze zaak nog niet sluiten: een ketenpartner moet nog antwoorden, of de melder wacht nog op u."
-        )
-    return _("Deze zaak kan nu niet op deze manier eindigen.")

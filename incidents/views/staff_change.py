@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -9,14 +11,16 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from incidents import changing, holding
+from incidents.acting import Stale
+from incidents.acts import NotNow
 from incidents.forms.staff_case import VerbForm
-from incidents.forms.staff_change import HandOverForm, KindForm, PlaceForm, ReopenForm
+from incidents.forms.staff_change import HandOverForm, KindForm, PlaceForm, RefuseReopeningForm, ReopenForm
 from incidents.models import Case
+from incidents.views.late import add_refusal, not_now
+from incidents.workflow import RESTING
 from safetyportal.accounts.roles import Role
 from safetyportal.policy.gate import action
 from safetyportal.policy.requests import SignedInRequest
-
-CLOSED = "closed"
 
 
 @action("case.change")
@@ -33,11 +37,18 @@ def kind(request: SignedInRequest, number: str) -> HttpResponse:
             kind=data["kind"],
             reason=data["reason"],
             lift_protection=data.get("lift_protection", False),
+            seen=data["seen"],
             by=request.user,
             at=timezone.now(),
         )
-    except (changing.NothingToChange, changing.StaysProtected) as refusal:
-        form.add_error(None if str(refusal) == CLOSED else "kind", _not_changed(str(refusal)))
+    except changing.NothingToChange:
+        form.add_error("kind", _("Zo staat het al in de zaak."))
+        return _page(request, case, form, "staff/change_kind.html", 409)
+    except changing.StaysProtected:
+        form.add_error("kind", _("Alleen wie met beschermde zaken werkt, kan de bescherming weghalen."))
+        return _page(request, case, form, "staff/change_kind.html", 409)
+    except (NotNow, Stale) as refusal:
+        add_refusal(form, refusal)
         return _page(request, case, form, "staff/change_kind.html", 409)
     return _done(request, number)
 
@@ -51,10 +62,18 @@ def place(request: SignedInRequest, number: str) -> HttpResponse:
     data = form.cleaned_data
     try:
         changing.change_place(
-            case=case, place=data["place"], reason=data["reason"], by=request.user, at=timezone.now()
+            case=case,
+            place=data["place"],
+            reason=data["reason"],
+            seen=data["seen"],
+            by=request.user,
+            at=timezone.now(),
         )
-    except changing.NothingToChange as refusal:
-        form.add_error(None, _not_changed(str(refusal)))
+    except changing.NothingToChange:
+        form.add_error(None, _("Zo staat het al in de zaak."))
+        return _page(request, case, form, "staff/change_place.html", 409)
+    except (NotNow, Stale) as refusal:
+        add_refusal(form, refusal)
         return _page(request, case, form, "staff/change_place.html", 409)
     return _done(request, number)
 
@@ -67,11 +86,19 @@ def hand_over(request: SignedInRequest, number: str) -> HttpResponse:
         return _page(request, case, form, "staff/verb_form.html")
     data = form.cleaned_data
     try:
-        holding.hand_over(case=case, to=data["to"], reason=data["reason"], by=request.user, at=timezone.now())
-    except holding.CannotHold:
-        form.add_error(
-            None, _("Dit kan nu niet: de zaak is gesloten, of deze collega werkt niet meer in dit team.")
+        holding.hand_over(
+            case=case,
+            to=data["to"],
+            reason=data["reason"],
+            seen=data["seen"],
+            by=request.user,
+            at=timezone.now(),
         )
+    except holding.CannotHold:
+        form.add_error("to", _("Deze collega werkt niet meer in dit team. Kies een ander."))
+        return _page(request, case, form, "staff/verb_form.html", 409)
+    except (NotNow, Stale) as refusal:
+        add_refusal(form, refusal)
         return _page(request, case, form, "staff/verb_form.html", 409)
     messages.success(request, _("De zaak is overgedragen."))
     return redirect("case_page", number)
@@ -79,16 +106,53 @@ def hand_over(request: SignedInRequest, number: str) -> HttpResponse:
 
 @action("case.reopen")
 def reopen(request: SignedInRequest, number: str) -> HttpResponse:
+    return _reopening(
+        request,
+        number,
+        ReopenForm,
+        holding.reopen,
+        _("De zaak is weer open. De melder kan uw bericht lezen."),
+    )
+
+
+@action("case.reopen")
+def refuse_reopening(request: SignedInRequest, number: str) -> HttpResponse:
+    return _reopening(
+        request,
+        number,
+        RefuseReopeningForm,
+        holding.refuse_reopening,
+        _("De zaak blijft gesloten. De melder kan uw bericht lezen."),
+    )
+
+
+def _reopening(
+    request: SignedInRequest, number: str, form_class: type[ReopenForm], verb: Callable[..., None], said: str
+) -> HttpResponse:
     case = _own(request, "case.reopen", number)
-    form = ReopenForm(request.POST or None, case=case)
+    form = form_class(request.POST or None, case=case)
     if not form.is_valid():
         return _page(request, case, form, "staff/verb_form.html")
+    data = form.cleaned_data
     try:
-        holding.reopen(case=case, **form.cleaned_data, by=request.user, at=timezone.now())
-    except holding.NotReopenable:
-        form.add_error(None, _("Deze zaak is al open."))
+        verb(
+            case=case,
+            reason=data["reason"],
+            message=data["message"],
+            by=request.user,
+            at=timezone.now(),
+        )
+    except holding.TooLate:
+        form.add_error(
+            None,
+            _("Deze zaak is langer dan acht weken gesloten. Voer in wat er nu gebeurt als nieuwe melding."),
+        )
         return _page(request, case, form, "staff/verb_form.html", 409)
-    messages.success(request, _("De zaak is weer open. De melder kan uw bericht lezen."))
+    except NotNow as refusal:
+        open_now = refusal.status not in RESTING
+        form.add_error(None, _("Deze zaak is al open.") if open_now else not_now(refusal))
+        return _page(request, case, form, "staff/verb_form.html", 409)
+    messages.success(request, said)
     return redirect("case_page", number)
 
 
@@ -111,11 +175,3 @@ def _page(
 ) -> HttpResponse:
     context = {"case": case, "form": form, "section": "inbox"}
     return render(request, template, context, status=status or (422 if form.is_bound else 200))
-
-
-def _not_changed(why: str) -> str:
-    if why == CLOSED:
-        return _("Deze zaak is gesloten. Heropen haar eerst.")
-    if why == "same":
-        return _("Zo staat het al in de zaak.")
-    return _("Alleen wie met beschermde zaken werkt, kan de bescherming weghalen.")

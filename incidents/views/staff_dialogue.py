@@ -9,8 +9,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from incidents import dialogue
+from incidents.acts import NotNow
 from incidents.forms.staff_dialogue import AskReporterForm, SettleForm
 from incidents.models import Case, TimelineEntry
+from incidents.views.late import not_now
 from safetyportal.accounts.roles import Role
 from safetyportal.clock.deadlines import open_for
 from safetyportal.policy.gate import action
@@ -31,8 +33,8 @@ def ask(request: SignedInRequest, number: str) -> HttpResponse:
         )
     try:
         dialogue.ask(report=form.report(), text=form.cleaned_data["text"], by=request.user, at=timezone.now())
-    except dialogue.Closed:
-        messages.warning(request, _("Deze zaak is gesloten."))
+    except NotNow as refusal:
+        messages.warning(request, not_now(refusal))
     else:
         messages.success(request, _("De vraag staat klaar voor de melder. Onze termijnen staan stil."))
     return redirect("case_page", number)

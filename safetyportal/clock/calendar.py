@@ -31,6 +31,29 @@ def public_holidays(year: int, with_good_friday: bool) -> frozenset[date]:
     return frozenset(days)
 
 
+class NoSuchTime(ValueError):
+    """The hour that is skipped when summer time begins."""
+
+
+def at_wall_clock(day: date, clock: time) -> datetime:
+    """When the clock in Amsterdam says so. Of the hour that comes twice when summer time ends, the first; raises NoSuchTime."""
+    moment = _moment(day, clock)
+    if moment.astimezone(AMSTERDAM).time() != clock:
+        raise NoSuchTime(f"{day} {clock}")
+    return moment
+
+
+def end_of_day(at: datetime) -> datetime:
+    """Midnight in Amsterdam after this moment."""
+    return _moment(local_day(at) + timedelta(days=1), time())
+
+
+def weeks_after(start: datetime, weeks: int) -> datetime:
+    """The end of office hours, that many weeks after the day on the wall; on a free day, of the next working day."""
+    day = local_day(start) + timedelta(weeks=weeks)
+    return _moment(day if is_working_day(day) else working_day_after(day), office.current().closes)
+
+
 def local_day(at: datetime) -> date:
     """The date on the wall in Amsterdam at this moment."""
     return _local(at).date()

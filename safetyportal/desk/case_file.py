@@ -16,6 +16,7 @@ from incidents.timeline import PORTAL
 from partners.models import Question as PartnerQuestion
 from partners.models import Referral, RoutingDecision
 from partners.models.referral import IN_QUEUE, State
+from safetyportal.accounts.models import User
 from safetyportal.clock.deadlines import open_for
 from safetyportal.clock.models import Deadline, Name
 from safetyportal.desk.evidence import Sent, sent_in
@@ -30,6 +31,7 @@ PARTS = (
     "holder",
     "about_home",
     "suspected_duplicate_of",
+    "merged_into",
 )
 MOST_REPORTS, MOST_REFERRALS, MOST_DECISIONS, MOST_ENTRIES = 50, 50, 20, 200
 REFERRAL_TONES = {
@@ -91,6 +93,8 @@ class Entry:
     who: str
     text: str
     tone: str
+    # For whose eyes, where that is not the team's alone.
+    eyes: str
 
 
 @dataclass(frozen=True)
@@ -100,7 +104,7 @@ class CaseFile:
     asks: list[Waiting]
     terms: list[Term]
     lines: list[Line]
-    decisions: list[RoutingDecision]
+    newest: int
     entries: list[Entry]
     is_cut: bool
     severity: list[Part]
@@ -127,30 +131,39 @@ class CaseFile:
         return any(term.bars_closing for term in self.terms)
 
 
-def read(*, case: Case, at: datetime) -> CaseFile:
+def read(*, case: Case, actor: User, at: datetime) -> CaseFile:
     """`case` comes with PARTS selected."""
     reports = list(case.reports.order_by("filed_at", "number")[:MOST_REPORTS])
     terms = list(open_for(subject_kind="case", subject_id=case.pk)[:MOST_REFERRALS])
     numbers = {one.pk: one.number for one in reports} if len(reports) > 1 else {}
-    entries = list(case.timeline.all()[: MOST_ENTRIES + 1])
-    referrals = (
-        case.referrals.select_related("partner", "released_by", "answered_by")
-        .prefetch_related("questions")
-        .order_by("-created_at", "id")
-    )
-    decisions = RoutingDecision.objects.filter(order__report__case=case).select_related("order__report")
+    entries = list(case.timeline.shown_to(actor)[: MOST_ENTRIES + 1])
     return CaseFile(
         reports=_filed(reports),
         evidence=sent_in(case=case, at=at),
         asks=waiting_in(reports, terms),
         terms=[_term(one, at) for one in terms],
-        lines=[_line(one, case, at) for one in referrals[:MOST_REFERRALS]],
-        decisions=list(decisions.order_by("-decided_at", "-id")[:MOST_DECISIONS]),
+        lines=lines_of(case=case, at=at),
+        newest=max((entry.pk for entry in entries), default=0),
         entries=[_entry(one, numbers) for one in entries[:MOST_ENTRIES]],
         is_cut=len(entries) > MOST_ENTRIES,
         severity=[_part(one) for one in case.severity_parts],
         place=place_of(case),
     )
+
+
+def lines_of(*, case: Case, at: datetime) -> list[Line]:
+    """The referrals of a case, the newest first."""
+    referrals = (
+        case.referrals.select_related("partner", "released_by", "answered_by")
+        .prefetch_related("questions")
+        .order_by("-created_at", "id")
+    )
+    return [_line(one, case, at) for one in referrals[:MOST_REFERRALS]]
+
+
+def decisions_of(*, case: Case) -> list[RoutingDecision]:
+    found = RoutingDecision.objects.filter(order__report__case=case).select_related("order__report")
+    return list(found.order_by("-decided_at", "-id")[:MOST_DECISIONS])
 
 
 def place_of(case: Case) -> str:
@@ -216,6 +229,7 @@ def _entry(entry: TimelineEntry, numbers: dict[Any, str]) -> Entry:
         who=_("Het portaal") if entry.by_label == PORTAL else visible_bidi(entry.by_label),
         text=visible_bidi(entry.text),
         tone=ENTRY_TONES.get(TimelineEntry.Sort(entry.sort), ""),
+        eyes="" if entry.visibility == TimelineEntry.Visibility.TEAM else str(entry.get_visibility_display()),
     )
 
 

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from incidents.models import Case
+from incidents.workflow import Status
 from safetyportal.accounts.models import User
 from safetyportal.desk.case_file import CaseFile, Term
 
 
 @dataclass(frozen=True)
 class NextStep:
-    """`act` says which button goes with it: take, question, proposal or none. `term` is the obligation that falls due first."""
+    """`act` says which button goes with it: take, question, proposal, reopen or none. `term` is the obligation that falls due first."""
 
     text: str
     act: str
@@ -23,6 +24,12 @@ class NextStep:
 def next_step(*, case: Case, file: CaseFile, actor: User) -> NextStep:
     """Somebody must hold the case first; then what waits for a decision; then the first term."""
     term = next((one for one in file.terms if not one.is_paused), None)
+    if case.status == Status.REOPEN_ASKED:
+        return NextStep(
+            _("De melder zegt dat het niet is opgelost en vraagt om deze zaak te heropenen. U beslist."),
+            "reopen",
+            term,
+        )
     if not case.is_open:
         return NextStep(_("Deze zaak is gesloten."), "none")
     if case.holder_id is None:

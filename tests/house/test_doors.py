@@ -9,7 +9,7 @@ import pytest
 from django.conf import settings
 from django.urls import URLPattern, get_resolver
 
-from incidents.models import Case, Evidence, Report
+from incidents.models import Case, Evidence, LadderStep, Report
 from partners.models import Membership, Question, Referral
 from safetyportal.accounts.models import User
 from safetyportal.policy.actions import ACTIONS, Side
@@ -25,6 +25,7 @@ NOUNS = {
     "member": Membership,
     "desk": Membership,
     "question": Question,
+    "step": LadderStep,
 }
 
 

@@ -18,7 +18,7 @@ from django.urls import get_resolver, reverse
 from django.utils import timezone
 
 from incidents import dialogue
-from incidents.models import Case, Draft
+from incidents.models import Case, Draft, LadderStep
 from partners.asking import ask
 from safetyportal.notices.alarms import raise_alarm
 from safetyportal.notices.models import Alarm
@@ -143,23 +143,35 @@ TABLE: dict[tuple[str, str, str], str] = {
     ("staff_search", "POST", ""): INBOX,
     ("case_page", "GET", "case"): OWN_CASE,
     ("case_page", "GET", "restricted case"): OWN_RESTRICTED,
+    ("case_sharing", "GET", "case"): OWN_CASE,
+    ("second_person", "GET", ""): INBOX,
+    **{(name, "POST", "step"): OWN_CASE for name in ("ladder_confirm", "ladder_refuse", "ladder_check")},
+    ("ladder_confirm", "POST", "step of another case"): "login login login 404 404 404 404 403 403 403 403",
+    ("case_sharing", "GET", "restricted case"): OWN_RESTRICTED,
     ("routing_overview", "GET", ""): "login login login 403 403 ok 403 403 403 ok ok",
     ("alarm_clear", "POST", "alarm"): "login login login 403 403 ok 403 403 403 403 403",
     **{
         (name, "POST", "case"): OWN_CASE
         for name in (
             "case_take", "case_note", "case_contact", "case_message", "case_mark", "case_severity", "case_home", "case_close",
+            "case_advance",
             "reporter_identity", "route_by_hand", "case_kind", "case_place", "case_hand_over", "case_reopen",
+            "case_refuse_reopening", "case_merge", "case_unmerge", "case_split",
+            "ladder_step", "case_plan", "case_review", "case_harassment",
         )
     },
     **{
-        (name, "GET", "case"): OWN_CASE for name in ("case_kind", "case_place", "case_hand_over", "case_reopen")
+        (name, "GET", "case"): OWN_CASE for name in (
+            "case_kind", "case_place", "case_hand_over", "case_reopen", "case_refuse_reopening",
+            "case_merge", "case_unmerge", "case_split", "case_relatives", "case_approach",
+        )
     },
     **{
         (name, "POST", "restricted case"): OWN_RESTRICTED
         for name in (
             "case_take", "case_note", "case_close", "reporter_identity", "route_by_hand", "case_kind", "case_place",
             "case_hand_over", "case_reopen",
+            "case_refuse_reopening",
         )
     },
     ("case_evidence", "GET", "file"): OWN_CASE,
@@ -275,9 +287,18 @@ def stage(association: None) -> Stage:
             "file": {"number": case.number, "evidence_id": photo.pk},
             "file not sent": {"number": lying_ready.report.case.number, "evidence_id": lying_ready.pk},
             "file of restricted case": {"number": once_open.case.number, "evidence_id": hidden_photo.pk},
+            "step": {"number": case.number, "step_id": _proposed(case).pk},
+            "step of another case": {"number": other.case.number, "step_id": LadderStep.objects.get().pk},
             "alarm": {"pk": Alarm.objects.get(subject="x").pk},
         },
     )
+
+
+def _proposed(case: Case) -> LadderStep:
+    return LadderStep.objects.create(
+        case=case, track="public", level="P4", climbs=4, state="proposed", ground="other", reason="Ernstig.",
+        made_by=person("noord2@"), made_at=timezone.now(),
+    )  # fmt: skip
 
 
 def _member(email: str) -> dict[str, object]:

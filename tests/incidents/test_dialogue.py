@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from incidents import casework, dialogue, disclosing, holding
+from incidents.acts import NotNow
 from incidents.models import Case, Report, ReporterIdentity, TimelineEntry
 from incidents.reporter_acts import ACTS, BY_SLUG
 from incidents.views.tenant_acts import MOST_IN_AN_HOUR
@@ -126,7 +127,7 @@ def test_a_case_that_nobody_holds_goes_back_to_triage() -> None:
 def test_a_closed_case_is_asked_nothing() -> None:
     report = closed(file("GEL-MUZ"))
 
-    with pytest.raises(dialogue.Closed):
+    with pytest.raises(NotNow):
         ask(report)
 
 

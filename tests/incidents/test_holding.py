@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from incidents import casework, holding
+from incidents import acting, casework, holding
 from incidents.models import Case
 from incidents.workflow import CloseReason, Status
 from partners import releasing
@@ -103,8 +103,8 @@ def test_what_is_open_is_not_reopened(association: None) -> None:
     assert "Waarom niet" in answer.content.decode()
 
 
-def test_no_other_verb_leads_out_of_closed(association: None) -> None:
+def test_the_portal_itself_never_leads_out_of_closed_to_hearing(association: None) -> None:
     case = closed(association)
 
     with pytest.raises(ValueError):
-        casework.move(case=Case.objects.get(pk=case.pk), to=Status.INVESTIGATION, at=timezone.now())
+        acting.move(case=Case.objects.get(pk=case.pk), to=Status.HEARING, at=timezone.now())

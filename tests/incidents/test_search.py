@@ -416,6 +416,6 @@ def test_cases_from_before_there_was_an_index_are_indexed() -> None:
     assert found("rommel") == []
 
     with connection.cursor() as cursor:
-        cursor.execute(import_module("incidents.migrations.0018_case_words").ORDER_ALL)
+        cursor.execute(import_module("incidents.migrations.0023_case_words").ORDER_ALL)
 
     assert found("rommel") == cases[::-1]

@@ -85,7 +85,7 @@ def test_a_number_that_is_no_case_is_not_found(association: None, number: str) -
 def test_routing_explains_itself_test_by_test(association: None) -> None:
     case = routed("DRU-GEB", place=in_stairwell(18))
 
-    page = show("noord@", case)
+    page = client_of("noord@").get(reverse("case_sharing", args=[case.number])).content.decode()
 
     assert "Minder dan 6 woningen aan het portiek?" in page
     assert "minder dan 6 woningen aan het portiek: de plek wijst iemand aan" in page

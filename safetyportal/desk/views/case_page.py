@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
+from incidents import relatives
 from incidents.casework import MARKS
 from incidents.forms.staff_case import (
+    AdvanceForm,
     CloseForm,
     ContactForm,
     HomeForm,
@@ -13,43 +17,91 @@ from incidents.forms.staff_case import (
     MessageForm,
     NoteForm,
     SeverityForm,
+    VerbForm,
 )
 from incidents.forms.staff_dialogue import AskReporterForm
 from incidents.models import Case
-from incidents.workflow import CloseReason
+from incidents.workflow import ENDED, CloseReason
 from safetyportal.audit.recording import record
 from safetyportal.desk import case_file
 from safetyportal.desk.next_step import next_step
 from safetyportal.policy.gate import action
 from safetyportal.policy.requests import SignedInRequest
 
+MOST_MERGED = 50
+
 
 @action("case.read")
 def case_page(request: SignedInRequest, number: str) -> HttpResponse:
-    case = get_object_or_404(
-        Case.objects.for_(request.user, "case.read").select_related(*case_file.PARTS), number=number
-    )
-    now = timezone.now()
-    record(action="case.read", actor=request.user, object_kind="case", object_id=case.pk, at=now)
-    file = case_file.read(case=case, at=now)
-    marks = {name: getattr(case, name) for name in MARKS}
+    case = _read(request, number)
+    file = case_file.read(case=case, actor=request.user, at=timezone.now())
     context = {
         "case": case,
+        "tab": "case",
         "file": file,
         "next": next_step(case=case, file=file, actor=request.user),
-        "marks": [(label, marks[name]) for name, label in MARKS.items()],
+        "marks": [(label, getattr(case, name)) for name, label in MARKS.items()],
         "closed_because": CloseReason(case.close_reason).label if case.close_reason in CloseReason else "",
-        "contact_form": ContactForm(number=number),
-        "message_form": MessageForm(number=number),
-        "ask_form": AskReporterForm(number=number, reports=[one.report for one in file.reports]),
-        "note_form": NoteForm(number=number),
-        "marks_form": MarksForm(number=number, initial=MarksForm.initial_of(marks)),
-        "home_form": HomeForm(number=number, complex_id=case.complex_id, initial=_home(case)),
-        "severity_form": SeverityForm(number=number, initial={"band": case.severity_band}),
-        "close_form": CloseForm(number=number),
+        "may_reopen": case.status in ENDED,
+        **_forms(case, file),
         "section": "inbox",
     }
     return render(request, "staff/case_page.html", context)
+
+
+@action("case.read")
+def case_sharing(request: SignedInRequest, number: str) -> HttpResponse:
+    """With whom the case is shared, and why it went as it went."""
+    case = _read(request, number)
+    context = {
+        "case": case,
+        "tab": "sharing",
+        "lines": case_file.lines_of(case=case, at=timezone.now()),
+        "decisions": case_file.decisions_of(case=case),
+        "section": "inbox",
+    }
+    return render(request, "staff/case_sharing.html", context)
+
+
+@action("case.read")
+def case_relatives(request: SignedInRequest, number: str) -> HttpResponse:
+    """Other cases that may be about the same."""
+    case = _read(request, number)
+    context = {
+        "case": case,
+        "tab": "relatives",
+        "relatives": relatives.look(case=case, cases=Case.objects.for_(request.user, "case.list")),
+        "merged": list(case.merged.order_by("closed_at")[:MOST_MERGED]),
+        "section": "inbox",
+    }
+    return render(request, "staff/case_relatives.html", context)
+
+
+def _read(request: SignedInRequest, number: str) -> Case:
+    """Who looks at a case is written down, whichever of its pages it is."""
+    cases = Case.objects.for_(request.user, "case.read").select_related(*case_file.PARTS)
+    case = get_object_or_404(cases, number=number)
+    record(action="case.read", actor=request.user, object_kind="case", object_id=case.pk, at=timezone.now())
+    return case
+
+
+def _forms(case: Case, file: case_file.CaseFile) -> dict[str, VerbForm]:
+    """One for each thing that can be done from this page; each knows what the page showed."""
+    plain: dict[str, Any] = {"number": case.number, "seen": file.newest}
+    forms: dict[str, VerbForm] = {
+        "contact_form": ContactForm(**plain),
+        "message_form": MessageForm(**plain),
+        "ask_form": AskReporterForm(**plain, reports=[one.report for one in file.reports]),
+        "note_form": NoteForm(**plain),
+        "advance_form": AdvanceForm(**plain, status=case.status),
+        "marks_form": MarksForm(
+            **plain, initial=MarksForm.initial_of({name: getattr(case, name) for name in MARKS})
+        ),
+        "home_form": HomeForm(**plain, complex_id=case.complex_id, initial=_home(case)),
+        "severity_form": SeverityForm(**plain, initial={"band": case.severity_band}),
+        "close_form": CloseForm(**plain),
+    }
+    return forms
 
 
 def _home(case: Case) -> dict[str, str]:

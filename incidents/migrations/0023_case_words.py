@@ -13,7 +13,7 @@ SELECT id, 1, now() FROM incidents_case ON CONFLICT (case_id) DO NOTHING
 
 
 class Migration(migrations.Migration):
-    dependencies = [("incidents", "0017_casework")]
+    dependencies = [("incidents", "0022_ladder_guard")]
 
     operations = [
         migrations.CreateModel(

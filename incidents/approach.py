@@ -1,0 +1,112 @@
+"""What the page of the approach shows: where the case stands on each ladder, which steps are possible, what is to be checked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Max
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from incidents import ladder
+from incidents.ladder_levels import ONE_ALONE, RUNGS, Rung, Track, climbs
+from incidents.models import Case, HarassmentCheck, LadderStep, Plan
+from safetyportal.accounts.models import User
+
+MOST_STEPS, MOST_PLANS = 60, 20
+MISSING: dict[str, Promise | str] = {
+    "hearing": _("Hoor eerst de bewoner over wie gemeld is: zonder wederhoor gaat er geen waarschuwing uit."),
+    "home": _(
+        "Zeg eerst om welke woning van ons het gaat. Zonder huurovereenkomst kan een verhuurder niet waarschuwen."
+    ),
+    "name": _(
+        "Er zijn alleen anonieme meldingen. Dat is te weinig voor een waarschuwing: zorg dat één melder zich bekend maakt."
+    ),
+}
+
+
+@dataclass(frozen=True)
+class OnLadder:
+    """One rung as the page shows it. `missing` is in words; `needs_two`: it is too high for one person alone."""
+
+    rung: Rung
+    is_here: bool
+    is_past: bool
+    needs_two: bool
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Ladder:
+    track: Track
+    stands: str
+    rungs: tuple[OnLadder, ...]
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A step, and what this reader can do with it."""
+
+    step: LadderStep
+    to_confirm: bool
+    to_check: bool
+    is_due: bool
+
+
+@dataclass(frozen=True)
+class Approach:
+    ladders: tuple[Ladder, ...]
+    steps: tuple[Shown, ...]
+    plan: Plan | None
+    earlier_plans: tuple[Plan, ...]
+    harassment: HarassmentCheck | None
+    newest: int
+
+
+def read(*, case: Case, actor: User, at: datetime) -> Approach:
+    steps = list(
+        LadderStep.objects.of(case).select_related("made_by", "decided_by", "checked_by", "case")[:MOST_STEPS]
+    )
+    plans = list(case.plans.select_related("holder", "made_by")[:MOST_PLANS])
+    newest = case.timeline.aggregate(newest=Max("pk"))["newest"] or 0
+    return Approach(
+        ladders=tuple(_ladder(case, track, steps) for track in Track),
+        steps=tuple(_shown(step, case, actor, at) for step in steps),
+        plan=plans[0] if plans else None,
+        earlier_plans=tuple(plans[1:]),
+        harassment=HarassmentCheck.objects.filter(case=case).first(),
+        newest=newest,
+    )
+
+
+def _ladder(case: Case, track: Track, steps: list[LadderStep]) -> Ladder:
+    stands = ladder.last_level(steps, track)
+    rungs = [rung for rung in RUNGS if rung.track == track]
+    rank = next((rung.rank for rung in rungs if rung.level == stands), -1)
+    missing = ladder.missing_for(case=case, level=rungs[-1].level)
+    return Ladder(
+        track,
+        stands,
+        tuple(
+            OnLadder(
+                rung,
+                is_here=rung.level == stands,
+                is_past=rung.rank < rank,
+                needs_two=climbs(now=stands, then=rung.level) > ONE_ALONE,
+                missing=tuple(str(MISSING[one]) for one in missing if getattr(rung, f"needs_{one}")),
+            )
+            for rung in rungs
+        ),
+    )
+
+
+def _shown(step: LadderStep, case: Case, actor: User, at: datetime) -> Shown:
+    is_own = step.case_id == case.pk and case.is_open
+    waits = step.state == LadderStep.State.IN_FORCE and not step.outcome and step.check_on is not None
+    return Shown(
+        step,
+        to_confirm=is_own and step.state == LadderStep.State.PROPOSED and step.made_by_id != actor.pk,
+        to_check=is_own and waits,
+        is_due=waits and step.check_on is not None and step.check_on <= at.date(),
+    )

@@ -1,0 +1,135 @@
+"""One matter, one case: cases that are about the same come together, and can be set apart again. Nothing is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db import transaction
+
+from incidents import acting, casework, judging
+from incidents.acts import TABLE, Act, NotNow
+from incidents.changing import route_again
+from incidents.models import Case, Report, ReportMove
+from incidents.moving import bars_merging, carry_over, keep_promises
+from safetyportal.accounts.models import User
+from safetyportal.accounts.roles import Role
+
+MOST_AT_ONCE = 20
+
+
+class CannotMerge(ValueError):
+    """`why`: "self", "partner" (somebody outside still works on it) or "protected"; `case` says which."""
+
+    def __init__(self, why: str, case: Case) -> None:
+        super().__init__(why)
+        self.why, self.case = why, case
+
+
+@transaction.atomic
+def merge(*, cases: Sequence[Case], into: Case, reason: str, message: str, by: User, at: datetime) -> None:
+    """The reports of `cases` go on in `into`, all of them or none. Their reporters keep number, code and thread, and read
+    `message`.
+
+    Of two people who merge two cases into each other one does, the other gets NotNow. Raises CannotMerge.
+    """
+    held = _locked({case.pk for case in cases} | {into.pk})
+    target = held.pop(into.pk)
+    if into.pk in {case.pk for case in cases}:
+        raise CannotMerge("self", into)
+    _look(Act.RECEIVE, target)
+    for case in held.values():
+        _look(Act.MERGE, case)
+        if bars_merging(case):
+            raise CannotMerge("partner", case)
+        if case.restricted != target.restricted and Role.RESTRICTED not in by.roles:
+            raise CannotMerge("protected", case)
+    for case in held.values():
+        _merge_one(case, target, reason, message, by, at)
+    judging.judge_again(case=target)
+    numbers = ", ".join(case.number for case in held.values())
+    acting.done(
+        case=target, act=Act.RECEIVE, by=by, at=at, text=f"{numbers} hoort nu hierbij. {reason}".strip()
+    )
+    route_again(target.reports.order_by("filed_at", "number")[0], at)
+
+
+def _merge_one(case: Case, target: Case, reason: str, message: str, by: User, at: datetime) -> None:
+    if message:
+        casework.tell_reporter(
+            case=case, text=message, by=by, at=at, key=f"merged:{case.pk}:{at.isoformat()}"
+        )
+    carry_over(
+        reports=list(case.reports.all()), source=case, target=target, sort=ReportMove.Sort.MERGE, by=by, at=at
+    )
+    keep_promises(source=case, target=target, at=at)
+    Case.objects.filter(merged_into=case).update(merged_into=target)
+    case.merged_into = target
+    acting.done(
+        case=case,
+        act=Act.MERGE,
+        by=by,
+        at=at,
+        text=f"Gaat verder in {target.number}. {reason}".strip(),
+        detail={"into": target.number},
+    )
+    target.urgency = min(target.urgency, case.urgency)
+    target.restricted = target.restricted or case.restricted
+    if target.suspected_duplicate_of_id == case.pk:
+        target.suspected_duplicate_of = None
+    target.save(update_fields=["urgency", "restricted", "suspected_duplicate_of"])
+
+
+@transaction.atomic
+def unmerge(*, case: Case, reason: str, by: User, at: datetime) -> None:
+    """The reports that came from `case` go back, and it is open again. Raises NotNow when it is not merged."""
+    held = _locked({case.pk, case.merged_into_id or case.pk})
+    fresh = held[case.pk]
+    _look(Act.UNMERGE, fresh)
+    target = held.get(fresh.merged_into_id or 0)
+    if target is None:
+        # Merged once more between looking and locking.
+        raise NotNow(Act.UNMERGE, fresh.status)
+    own = _came_from(fresh, target)
+    carry_over(reports=own, source=target, target=fresh, sort=ReportMove.Sort.UNMERGE, by=by, at=at)
+    _take_along(fresh, target)
+    fresh.merged_into = None
+    if fresh.holder is None or not fresh.holder.is_active:
+        fresh.holder = by
+    fresh.save(update_fields=["holder"])
+    acting.done(case=fresh, act=Act.UNMERGE, by=by, at=at, text=f"Los van {target.number}. {reason}".strip())
+    judging.judge_again(case=fresh)
+    if target.is_open:
+        if target.reports.exists():
+            judging.judge_again(case=target)
+        acting.done(
+            case=target,
+            act=Act.GIVE_BACK,
+            by=by,
+            at=at,
+            text=f"{fresh.number} is weer apart. {reason}".strip(),
+        )
+    route_again(own[0], at)
+
+
+def _came_from(case: Case, target: Case) -> list[Report]:
+    """What was in `case` when it was merged and went nowhere else since."""
+    moved = ReportMove.objects.filter(from_case=case, sort=ReportMove.Sort.MERGE, at__in=[case.closed_at])
+    return list(Report.objects.filter(case=target, moves__in=moved).order_by("filed_at", "number"))
+
+
+def _take_along(case: Case, target: Case) -> None:
+    """What had been merged into this case before goes back with it."""
+    earlier = ReportMove.objects.filter(to_case=case, sort=ReportMove.Sort.MERGE).values("from_case")
+    Case.objects.filter(pk__in=earlier, merged_into=target).update(merged_into=case)
+
+
+def _locked(keys: set[int]) -> dict[int, Case]:
+    """All of them held, always in the same order, so that two who merge at once never wait for each other."""
+    rows = Case.objects.select_for_update(of=("self",)).select_related("kind", "holder").filter(pk__in=keys)
+    return {case.pk: case for case in rows.order_by("pk")}
+
+
+def _look(act: Act, case: Case) -> None:
+    if case.status not in TABLE[act].when:
+        raise NotNow(act, case.status)

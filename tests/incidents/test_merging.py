@@ -1,0 +1,356 @@
+"""Cases that are about one matter come together and apart again: nobody reads more than before, nothing is lost."""
+
+from __future__ import annotations
+
+import threading
+from datetime import timedelta
+from functools import partial
+from typing import Any
+
+import pytest
+from django.db import connection, transaction
+from django.db.utils import DatabaseError, IntegrityError
+from django.urls import reverse
+from django.utils import timezone
+
+from incidents import casework, dialogue, merging, splitting
+from incidents.acts import NotNow
+from incidents.models import Case, Report, ReportMove, RoutingOrder, TimelineEntry
+from incidents.threads import said_to
+from incidents.workflow import Status
+from partners.disclosure import disclose
+from partners.models.referral import Ground
+from partners.routing import route_report
+from safetyportal.clock.deadlines import Name, open_for
+from tests.partners.partner_side import by_hand, client_of
+from tests.world import anonymous, at_home, file, person, routed
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("association")]
+Sort = TimelineEntry.Sort
+
+
+def noise(number: int, **changes: Any) -> Case:
+    """Without consent nothing leaves the house, so no partner bars merging."""
+    return routed("GEL-MUZ", place=at_home(number), consent=False, **changes)
+
+
+def merge(*cases: Case, into: Case, message: str = "") -> None:
+    merging.merge(
+        cases=cases, into=into, reason="Eén feest.", message=message, by=person("noord@"), at=timezone.now()
+    )
+    for case in (*cases, into):
+        case.refresh_from_db()
+
+
+def tell(case: Case, text: str) -> None:
+    casework.send_message(case=case, text=text, by=person("noord@"), at=timezone.now())
+
+
+def read_by(report: Report) -> str:
+    report.refresh_from_db()
+    return "\n".join(said_to(report).values_list("text", flat=True))
+
+
+def test_the_reports_go_on_in_one_case_and_keep_their_numbers() -> None:
+    first, second = noise(4), noise(6)
+    reports = {first.reports.get(), second.reports.get()}
+
+    merge(second, into=first)
+
+    assert set(first.reports.all()) == reports
+    assert (second.status, second.merged_into) == (Status.MERGED, first)
+    assert {one.from_case for one in ReportMove.objects.all()} == {second}
+    assert (
+        first.timeline.filter(sort=Sort.MERGED).count()
+        == second.timeline.filter(sort=Sort.MERGED).count()
+        == 1
+    )
+
+
+def test_a_reporter_reads_nothing_said_to_others_before() -> None:
+    first, second = noise(4), noise(6)
+    of_first, of_second = first.reports.get(), second.reports.get()
+    tell(first, "Alleen-eerste")
+    tell(second, "Alleen-tweede")
+    dialogue.ask(report=of_first, text="Vraag-eerste", by=person("noord@"), at=timezone.now())
+
+    merge(second, into=first, message="Wij doen dit samen")
+    tell(first, "Voor-allebei")
+    dialogue.say(report=of_second, sort=Sort.REPLY, text="Antwoord-tweede", at=timezone.now())
+
+    one, other = read_by(of_first), read_by(of_second)
+    assert "Alleen-eerste" in one and "Vraag-eerste" in one and "Voor-allebei" in one
+    assert "Alleen-tweede" in other and "Wij doen dit samen" in other and "Voor-allebei" in other
+    for foreign in ("Alleen-tweede", "Antwoord-tweede", "Wij doen dit samen"):
+        assert foreign not in one
+    for foreign in ("Alleen-eerste", "Vraag-eerste"):
+        assert foreign not in other
+
+
+def test_what_a_reporter_asks_goes_along_and_what_was_promised_stands() -> None:
+    first, second = noise(4), noise(6)
+    report = second.reports.get()
+    dialogue.say(report=report, sort=Sort.COMPLAINT, text="Het duurt lang.", at=timezone.now())
+    earlier = timezone.now() - timedelta(days=3)
+    open_for(subject_kind="case", subject_id=second.pk).filter(name=Name.FIRST_CONTACT).update(due=earlier)
+
+    merge(second, into=first)
+
+    terms = {(term.name, term.about): term.due for term in open_for(subject_kind="case", subject_id=first.pk)}
+    assert (Name.REPORTER_ASKS, dialogue.about(Sort.COMPLAINT, report)) in terms
+    assert terms[(Name.FIRST_CONTACT, "")] == earlier
+    assert not open_for(subject_kind="case", subject_id=second.pk).exists()
+
+
+def test_a_reporter_who_writes_while_the_case_is_merged_is_heard_in_the_right_one() -> None:
+    first, second = noise(4), noise(6)
+    stale = Report.objects.select_related("case").get(case=second)
+
+    merge(second, into=first)
+    dialogue.say(report=stale, sort=Sort.AGAIN, text="Nu alweer.", at=timezone.now())
+
+    assert first.timeline.filter(text="Nu alweer.").exists()
+
+
+def test_more_addresses_make_it_more_severe_unless_a_person_judged() -> None:
+    first, second = noise(4), noise(6, reporter=anonymous())
+    merge(second, into=first)
+    points = {part["name"]: part["points"] for part in first.severity_parts}
+    assert points["households"] >= 0 and first.severity_score == round(sum(points.values()))
+
+    judged = noise(8)
+    casework.override_severity(
+        case=judged, band="S4", reason="Gevaar.", by=person("noord@"), at=timezone.now()
+    )
+    merge(first, into=judged)
+    assert judged.severity_band == "S4"
+
+
+def test_with_itself_or_in_a_circle_is_refused() -> None:
+    first, second = noise(4), noise(6)
+
+    with pytest.raises(merging.CannotMerge, match="self"):
+        merge(first, into=first)
+    merge(second, into=first)
+    with pytest.raises(NotNow):
+        merge(first, into=second)
+    with pytest.raises(NotNow):
+        merge(second, into=first)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Case.objects.filter(pk=second.pk).update(merged_into=second)
+
+
+def test_a_merged_case_that_is_merged_on_points_to_the_last() -> None:
+    first, second, third = noise(4), noise(6), noise(8)
+
+    merge(second, into=first)
+    merge(first, into=third)
+
+    second.refresh_from_db()
+    assert second.merged_into == third and third.reports.count() == 3
+
+
+def test_a_partner_at_work_bars_merging() -> None:
+    shared = routed("DRU-GEB")
+    with pytest.raises(merging.CannotMerge, match="partner"):
+        merge(shared, into=noise(4))
+
+
+def test_all_or_none() -> None:
+    first, second, shared = noise(4), noise(6), routed("DRU-GEB")
+    with pytest.raises(merging.CannotMerge):
+        merge(second, shared, into=first)
+    assert Case.objects.get(pk=second.pk).is_open and first.reports.count() == 1
+
+
+def test_protected_and_ordinary_cases_come_together_only_by_whom_may() -> None:
+    ordinary, restricted = noise(4), routed("AGR-HUIS", place=at_home(4))
+
+    with pytest.raises(merging.CannotMerge, match="protected"):
+        merge(restricted, into=ordinary)
+
+
+def test_apart_again_everything_is_back_and_what_was_said_stays_readable() -> None:
+    first, second = noise(4), noise(6)
+    report = second.reports.get()
+    merge(second, into=first)
+    tell(first, "Tijdens-samen")
+    dialogue.say(report=report, sort=Sort.COMPLAINT, text="Te traag.", at=timezone.now())
+
+    merging.unmerge(case=second, reason="Toch anders.", by=person("noord2@"), at=timezone.now())
+    tell(first, "Daarna-alleen-eerste")
+
+    second.refresh_from_db()
+    assert (second.status, second.merged_into, second.holder) == (
+        Status.INVESTIGATION,
+        None,
+        person("noord2@"),
+    )
+    assert list(second.reports.all()) == [report] and first.reports.count() == 1
+    about = dialogue.about(Sort.COMPLAINT, report)
+    assert open_for(subject_kind="case", subject_id=second.pk).filter(about=about).exists()
+    assert "Tijdens-samen" in read_by(report) and "Daarna-alleen-eerste" not in read_by(report)
+
+
+def test_a_chain_comes_apart_link_by_link() -> None:
+    first, second, third = noise(4), noise(6), noise(8)
+    merge(second, into=first)
+    merge(first, into=third)
+
+    merging.unmerge(case=first, reason="", by=person("noord@"), at=timezone.now())
+
+    second.refresh_from_db()
+    assert second.merged_into == first
+    assert Case.objects.get(pk=first.pk).reports.count() == 2 and third.reports.count() == 1
+
+
+def test_splitting_makes_a_case_that_is_routed_anew() -> None:
+    first, second = noise(4), noise(6)
+    merge(second, into=first)
+    report = Report.objects.get(moves__from_case=second)
+
+    made = splitting.split(
+        case=first, reports=[report], reason="Ander feest.", by=person("noord@"), at=timezone.now()
+    )
+
+    assert list(made.reports.all()) == [report] and first.reports.count() == 1
+    order = RoutingOrder.objects.get(report=report, done_at=None)
+    assert route_report(work_id=order.pk, at=timezone.now()) is not None
+    for chosen in ([], [first.reports.get()], [report]):
+        with pytest.raises(splitting.CannotSplit):
+            splitting.split(case=first, reports=chosen, reason="", by=person("noord@"), at=timezone.now())
+
+
+def test_a_partner_never_sees_a_reporter_who_came_in_after_the_release() -> None:
+    """Filed earlier and by name, the merged report would otherwise be the one whose contact is shown."""
+    earlier = file("GEL-MUZ", place=at_home(6), consent=False, at=timezone.now() - timedelta(days=2))
+    other = Case.objects.get(pk=earlier.case_id)
+    case = routed("GEL-MUZ", place=at_home(4), consent=True)
+    shared = by_hand(case, "handhaving-lindestad")
+    type(shared).objects.filter(pk=shared.pk).update(fields=["reporter"], ground=Ground.INTEREST)
+    shared.refresh_from_db()
+    before = disclose(referral=shared)
+
+    merge(other, into=case)
+
+    assert disclose(referral=type(shared).objects.get(pk=shared.pk)) == before
+
+
+def test_a_report_moves_but_nothing_else_of_it_changes() -> None:
+    case, other = noise(4), noise(6)
+    report = case.reports.get()
+
+    for changed in ({"story": "Anders."}, {"case": other, "story": "Anders."}):
+        with pytest.raises(DatabaseError), transaction.atomic():
+            Report.objects.filter(pk=report.pk).update(**changed)
+    assert Report.objects.filter(pk=report.pk).update(case=other) == 1
+
+
+def test_six_are_merged_from_one_page_and_reads_are_scoped() -> None:
+    into, others = noise(4), [noise(number, reporter=anonymous()) for number in (2, 6, 8, 10, 12, 14)]
+    client = client_of("noord@")
+
+    page = client.get(reverse("case_relatives", args=[into.number])).content.decode()
+    assert all(other.number in page for other in others)
+    assert "Dit lijkt één probleem" in page
+    numbers = [other.number for other in others]
+    beside = client.get(reverse("case_merge", args=[into.number]), {"zaak": numbers})
+    assert beside.status_code == 200
+    done = client.post(
+        reverse("case_merge", args=[into.number]),
+        {"zaak": numbers, "reason": "Eén feest.", "message": "Samen."},
+    )
+
+    assert done.status_code == 302
+    assert into.reports.count() == 7
+
+
+@pytest.mark.parametrize("number", ["Z-0000-0000", "", "{own}", "'; DROP", "\x00", "Z-" * 300])
+def test_a_number_that_is_no_case_of_mine_is_said(number: str) -> None:
+    case = noise(4)
+    typed = case.number if number == "{own}" else number
+
+    answer = client_of("noord@").get(reverse("case_merge", args=[case.number]), {"zaak": typed}, follow=True)
+
+    if number == "\x00":
+        assert answer.status_code == 400  # refused at the door
+        return
+    assert "niet gevonden" in answer.content.decode() or "deze zaak zelf" in answer.content.decode()
+
+
+def test_a_case_out_of_scope_is_neither_suggested_nor_merged() -> None:
+    case, hidden = noise(4), routed("AGR-HUIS", place=at_home(4))
+    client = client_of("noord@")
+
+    assert hidden.number not in client.get(reverse("case_relatives", args=[case.number])).content.decode()
+    answer = client.post(
+        reverse("case_merge", args=[case.number]), {"zaak": hidden.number, "reason": "x"}, follow=True
+    )
+    assert "niet gevonden" in answer.content.decode()
+    assert Case.objects.get(pk=hidden.pk).is_open
+
+
+def test_a_pattern_needs_several_people() -> None:
+    case = noise(4)
+    page = reverse("case_relatives", args=[case.number])
+    assert "Dit lijkt één probleem" not in client_of("noord@").get(page).content.decode()
+
+    for number in (6, 8):
+        noise(number, reporter=anonymous())
+
+    assert "3 melders uit hetzelfde portiek" in client_of("noord@").get(page).content.decode()
+
+
+def race(*attempts: Any) -> list[Exception]:
+    gate, failures = threading.Barrier(len(attempts)), []
+
+    def run(attempt: Any) -> None:
+        gate.wait()
+        try:
+            attempt()
+        except Exception as error:
+            failures.append(error)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=run, args=(one,)) for one in attempts]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return failures
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("committed_association")
+def test_two_who_merge_into_each_other_make_no_circle() -> None:
+    for _ in range(5):
+        first, second = (
+            Case.objects.get(pk=file("GEL-MUZ", place=at_home(4), consent=False).case_id) for _ in "ab"
+        )
+
+        failures = race(partial(merge, first, into=second), partial(merge, second, into=first))
+
+        merged = Case.objects.filter(pk__in=[first.pk, second.pk], status=Status.MERGED)
+        assert [type(one) for one in failures] == [NotNow]
+        assert merged.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("committed_association")
+def test_a_reporter_who_writes_at_the_same_moment_is_never_left_in_the_merged_case() -> None:
+    for number in range(5):
+        first, second = (
+            Case.objects.get(pk=file("GEL-MUZ", place=at_home(4), consent=False).case_id) for _ in "ab"
+        )
+        report, text = second.reports.get(), f"Tegelijk {number}"
+
+        failures = race(
+            partial(merge, second, into=first),
+            partial(dialogue.say, report=report, sort=Sort.COMPLAINT, text=text, at=timezone.now()),
+        )
+
+        assert failures == []
+        about = dialogue.about(Sort.COMPLAINT, report)
+        assert open_for(subject_kind="case", subject_id=first.pk).filter(about=about).exists()
+        assert text in read_by(report)
