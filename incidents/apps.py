@@ -8,6 +8,7 @@ class IncidentsConfig(AppConfig):
         from incidents import on_call, reporter_links
         from incidents.configuration import KIND_SETTINGS, QUESTION_SETTINGS
         from incidents.evidence import scanning
+        from incidents.search import indexing
         from incidents.standard_texts.configuration import STANDARD_TEXTS
         from incidents.team_settings import COMPLEX_SETTINGS, TEAM_SETTINGS
         from safetyportal.configuration import sections
@@ -46,5 +47,15 @@ class IncidentsConfig(AppConfig):
                 verb="incidents.evidence.scanning.scan",
                 queue=lambda scan: "scans",
                 pure=False,
+            )
+        )
+        register(
+            Work(
+                name="index",
+                rows=indexing.waiting,
+                task="incidents.tasks.index",
+                verb="incidents.search.indexing.index",
+                queue=lambda order: "index",
+                pure=True,
             )
         )

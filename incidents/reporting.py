@@ -24,6 +24,7 @@ from incidents.models import (
     RoutingOrder,
 )
 from incidents.numbers import make_number
+from incidents.search import indexing
 from incidents.surroundings import Surroundings, look_around
 from incidents.wizard.return_code import code_of
 from safetyportal.accounts.models import User
@@ -104,6 +105,7 @@ def _keep(
         inserting(AccessCode(report=report, hash=code_hash, made_at=at)),
         inserting(RoutingOrder(report=report, asked_at=at, next_at=at)),
         inserting(timeline.filed(case=case, at=at, by=by)),
+        inserting(indexing.asked(case=case, at=at)),
         *map(inserting, terms),
         *along,
     ]

@@ -16,6 +16,7 @@ from incidents import (
     signals,
 )
 from incidents.evidence import accepting, scanning
+from incidents.search import indexing
 
 
 @shared_task
@@ -31,6 +32,11 @@ def answer_link_request(*, work_id: int, **_: Any) -> None:
 @shared_task
 def call_duty(*, work_id: int, **_: Any) -> None:
     on_call.call_next(work_id=work_id, at=timezone.now())
+
+
+@shared_task
+def index(*, work_id: int, **_: Any) -> None:
+    indexing.index(work_id=work_id, at=timezone.now())
 
 
 @shared_task

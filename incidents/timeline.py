@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from incidents.models import Case, Report, TimelineEntry
+from incidents.search import indexing
 from safetyportal.accounts.models import User
 
 PORTAL = "Het portaal"
@@ -27,10 +28,15 @@ def write(
     sensitive: bool = False,
     report: Report | None = None,
 ) -> TimelineEntry:
-    """Add an entry. `by_label` is who acted in words; by default the person's name, else the portal."""
+    """Add an entry. `by_label` is who acted in words; by default the person's name, else the portal.
+
+    What people do may change by which words the case is found; what the portal does by itself does not.
+    """
     label = by_label or (by.name if by else PORTAL)
     if sort in HEARD_FROM_US:
         Case.objects.filter(pk=case.pk).update(last_contact_at=at)
+    if by or report:
+        indexing.ask(case=case, at=at)
     return TimelineEntry.objects.create(
         case=case,
         sort=sort,

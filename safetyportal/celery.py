@@ -22,6 +22,7 @@ QUEUES = (
     "chores",
     "scans",
     *(f"deliver.{category}" for category in PARTNER_CATEGORIES),
+    "index",
     "notices",
 )
 

@@ -1,5 +1,6 @@
 from incidents.models.alert import DutyAlert, DutyCall
 from incidents.models.case import Case
+from incidents.models.case_words import CaseWords, IndexOrder
 from incidents.models.conflict import Conflict
 from incidents.models.draft import Draft
 from incidents.models.ending import Ending
@@ -25,6 +26,7 @@ __all__ = [
     "AccessCode",
     "Case",
     "CaseTask",
+    "CaseWords",
     "CodeLetter",
     "Conflict",
     "Draft",
@@ -36,6 +38,7 @@ __all__ = [
     "EvidencePiece",
     "HarassmentCheck",
     "Hearing",
+    "IndexOrder",
     "Kind",
     "KindGroup",
     "LadderStep",

@@ -1,10 +1,11 @@
 from django.urls import path
 
-from safetyportal.desk.views import access_log, case_page, checklist, inbox, routing, saved_lists
+from safetyportal.desk.views import access_log, case_page, checklist, inbox, routing, saved_lists, search
 
 urlpatterns = [
     path("", inbox.staff_inbox, name="staff_inbox"),
     path("zaken/<str:number>/", case_page.case_page, name="case_page"),
+    path("zoeken/", search.staff_search, name="staff_search"),
     path("zaken/<str:number>/samenwerken/", case_page.case_sharing, name="case_sharing"),
     path("zaken/<str:number>/verwant/", case_page.case_relatives, name="case_relatives"),
     path("nieuw-sinds/", inbox.new_since, name="inbox_new_since"),

@@ -106,6 +106,7 @@ ACTIONS: dict[str, Rule] = {
     "signal.settle": Rule(Side.STAFF, SIFTING, scope="own_complexes", audit=True, methods=WRITE),
     "case.list": _case(methods=READ),
     "worklist.keep": Rule(Side.STAFF, CASEWORK, scope="own_lists", methods=BOTH),
+    "case.search": _case(audit=True, methods=BOTH),  # posts, so that no name is in an address
     "case.read": _case(audit=True, methods=READ),
     "evidence.read": _case(audit=True, methods=READ),
     # With all that a camera writes beside the picture: where it was, when, whose it is.

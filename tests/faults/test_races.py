@@ -12,8 +12,10 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
-from incidents.casework import AlreadyTaken, take
-from incidents.models import Case, TimelineEntry
+from incidents.casework import AlreadyTaken, note, take
+from incidents.models import Case, CaseWords, TimelineEntry
+from incidents.search import indexing
+from incidents.search.sources import Gathered
 from partners.answering import accept
 from partners.models.referral import State
 from partners.releasing import NotPossible
@@ -93,3 +95,53 @@ def test_racing_accepts_give_one_who_accepted() -> None:
     asked.refresh_from_db()
     assert asked.state == State.ACCEPTED
     assert asked.answered_by == accepted.by
+
+
+@pytest.mark.usefixtures("committed_association")
+def test_notes_while_words_are_indexed_are_all_found() -> None:
+    """Verbs that ask and workers that index, all at once: when nothing waits any more, no word is missing."""
+    case = routed("GEL-MUZ")
+    by = User.objects.get(email__startswith="noord@")
+    words = [f"zilver{number}" for number in range(EIGHT)]
+
+    def write_down(word: str) -> None:
+        note(case=case, text=f"Gezien: {word}.", by=by, at=timezone.now())
+        indexing.index(work_id=case.pk, at=timezone.now())
+
+    for _round in range(3):
+        assert race(*(lambda word=word: write_down(word) for word in words)) == {"won": EIGHT}
+    while indexing.waiting().exists():
+        indexing.index(work_id=case.pk, at=timezone.now())
+
+    kept = CaseWords.objects.get(pk=case.pk).words
+    assert all(f"'{word}'" in kept for word in words)
+
+
+@pytest.mark.usefixtures("committed_association")
+def test_who_indexes_what_is_older_never_writes_last(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One reads a case and dawdles; meanwhile there is a note, and another indexes it."""
+    case = routed("GEL-MUZ")
+    by = User.objects.get(email__startswith="noord@")
+    indexing.index(work_id=case.pk, at=timezone.now())
+    note(case=case, text="Eerder.", by=by, at=timezone.now())
+    read, other_is_done = threading.Event(), threading.Event()
+    gather = indexing.gather
+
+    def dawdle(case_id: int) -> Gathered:
+        found = gather(case_id)
+        if not read.is_set():
+            read.set()
+            other_is_done.wait(1)  # with the lock the other waits for us
+        return found
+
+    def other() -> None:
+        read.wait()
+        note(case=case, text="Een zilverfazant.", by=by, at=timezone.now())
+        indexing.index(work_id=case.pk, at=timezone.now())
+        other_is_done.set()
+
+    monkeypatch.setattr(indexing, "gather", dawdle)
+    assert race(lambda: indexing.index(work_id=case.pk, at=timezone.now()), other) == {"won": 2}
+
+    assert "zilverfazant" in CaseWords.objects.get(pk=case.pk).words
+    assert not indexing.waiting().exists()

@@ -215,6 +215,8 @@ TABLE: dict[tuple[str, str, str], str] = {
         (f"saved_list_{name}", "POST", "saved list"): "login login login ok 404 404 404 403 403 403 403"
         for name in ("rename", "pin", "up", "remove")
     },
+    ("staff_search", "GET", ""): INBOX,
+    ("staff_search", "POST", ""): INBOX,
     ("case_page", "GET", "case"): OWN_CASE,
     ("case_page", "GET", "restricted case"): OWN_RESTRICTED,
     ("case_sharing", "GET", "case"): OWN_CASE,

@@ -61,6 +61,12 @@ def test_staff_can_use_every_page(people, routed, referrals, eyes):
     seen.open("/werk/?list=proposal&holder=nobody", "inbox filtered")
     seen.open("/werk/?urgency=U9", "inbox with a filter that does not exist")
     seen.open("/werk/?holder=me&urgency=U0", "inbox, nothing at these filters")
+    seen.open("/werk/zoeken/", "search")
+    _look_with_errors(seen, "search for nothing", "Zoeken")
+    for typed, where in (("Bouzian", "results"), (LONG[:150], "no results")):
+        page.get_by_role("main").get_by_role("textbox").fill(typed)
+        press(page, "Zoeken", page.get_by_role("main"))
+        seen.look(f"search, {where}")
     seen.open(f"/werk/zaken/{case}/", "case")
     press(page, "Neem deze zaak")
     for form in page.locator("details > summary").all():
