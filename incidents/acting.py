@@ -137,9 +137,8 @@ def _clocks(case: Case, act: Act, at: datetime) -> None:
     row = TABLE[act]
     if set(row.meets) >= set(deadlines.Name):
         deadlines.meet_all(subject_kind="case", subject_id=case.pk, at=at)
-    else:
-        for name in row.meets:
-            deadlines.meet(subject_kind="case", subject_id=case.pk, name=name, at=at)
+    elif row.meets:
+        deadlines.meet_each(subject_kind="case", subject_id=case.pk, names=row.meets, at=at)
     if case.status in RESTING:
         return
     if row.opens:

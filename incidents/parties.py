@@ -176,8 +176,8 @@ def after_hearing(case: Case) -> Status | None:
 def said_role(party: Party) -> str:
     """As the timeline says it, in Dutch, without a name."""
     with override("nl"):
-        role, sort = Party.Role(party.role).label, Party.Sort(party.sort)
-        return str(role) if sort == Party.Sort.PERSON else f"{role} ({str(sort.label).lower()})"
+        role, sort = str(Party.Role(party.role).label).lower(), Party.Sort(party.sort)
+        return role if sort == Party.Sort.PERSON else f"{role} ({str(sort.label).lower()})"
 
 
 def _fill(party: Party, known: Known) -> None:

@@ -7,6 +7,8 @@ from datetime import datetime
 from incidents.models import Case, Report, TimelineEntry
 from incidents.search import indexing
 from safetyportal.accounts.models import User
+from safetyportal.at_once import at_once, inserting, updating
+from safetyportal.wake import CHANNEL
 
 PORTAL = "Het portaal"
 REPORTER = "Melder"
@@ -32,22 +34,28 @@ def write(
 
     What people do may change by which words the case is found; what the portal does by itself does not.
     """
-    label = by_label or (by.name if by else PORTAL)
-    if sort in HEARD_FROM_US:
-        Case.objects.filter(pk=case.pk).update(last_contact_at=at)
-    if by or report:
-        indexing.ask(case=case, at=at)
-    return TimelineEntry.objects.create(
+    entry = TimelineEntry(
         case=case,
         sort=sort,
         at=at,
         by=by,
-        by_label=label,
+        by_label=by_label or (by.name if by else PORTAL),
         text=text,
         visibility=visibility,
         sensitive=sensitive,
         report=report,
     )
+    if not (by or report):
+        entry.save()
+        return entry
+    along = [indexing.asking(case=case, at=at)]
+    if sort in HEARD_FROM_US:
+        along.append(updating(Case.objects.filter(pk=case.pk), last_contact_at=at))
+    sql, values = inserting(entry)
+    rung = (f"{sql} RETURNING id, pg_notify(%s, %s)", (*values, CHANNEL, "index"))
+    entry.pk, _rung = at_once(*along, last=rung)
+    entry._state.adding = False
+    return entry
 
 
 def filed(*, case: Case, at: datetime, by: User | None) -> TimelineEntry:

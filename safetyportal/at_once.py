@@ -30,14 +30,19 @@ def updating(found: models.QuerySet[Any], **values: Any) -> Part:
     return sql, tuple(params)
 
 
-def at_once(*writes: Part, last: Part) -> None:
-    """Do all of it in one statement that ends with `last`, a SELECT. Belongs inside a transaction."""
+def at_once(*writes: Part, last: Part) -> tuple[Any, ...]:
+    """Do all of it in one statement that ends with `last`, a SELECT or a write that gives a row back; that row is returned.
+
+    Belongs inside a transaction.
+    """
     if not connection.in_atomic_block:
         raise RuntimeError("at_once() belongs inside a transaction")
     named = ", ".join(f"part_{number} AS ({sql})" for number, (sql, _) in enumerate(writes))
     values = [value for _, params in (*writes, last) for value in params]
     with connection.cursor() as cursor:
         cursor.execute(f"WITH {named} {last[0]}", values)
+        row: tuple[Any, ...] = cursor.fetchone()
+    return row
 
 
 @cache

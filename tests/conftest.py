@@ -87,12 +87,14 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 
 @pytest.fixture(autouse=True)
 def office_as_delivered() -> Iterator[None]:
-    """Terms and office days are kept in the process; a test that sets them leaves nothing behind."""
+    """Terms, office days and the association are kept in the process; a test that sets them leaves nothing behind."""
     from safetyportal.clock import office
+    from safetyportal.texts import association as shown_on_pages
 
     office.keep(office.defaults(), seconds=3600)
     yield
     office.forget()
+    shown_on_pages.forget()
 
 
 # Not as pytest_plugins: the models it imports need the settings above.

@@ -5,6 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 
 from safetyportal.policy.scopes import ScopedQuerySet
 
@@ -73,6 +74,12 @@ class DutyAlert(models.Model):
         return f"{self.case_id} {self.raised_at:%Y-%m-%d %H:%M}"
 
 
+class DutyCallQuerySet(models.QuerySet["DutyCall"]):
+    def current(self) -> DutyCallQuerySet:
+        """Which still open a case to whom was called."""
+        return self.filter(Q(ends_at=None) | Q(ends_at__gt=timezone.now()))
+
+
 class DutyCall(models.Model):
     """Somebody was called about an alert, once. Until `ends_at` the case is theirs to see, whatever their team."""
 
@@ -80,6 +87,8 @@ class DutyCall(models.Model):
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     called_at = models.DateTimeField()
     ends_at = models.DateTimeField(null=True)
+
+    objects = DutyCallQuerySet.as_manager()
 
     class Meta:
         ordering = ["called_at", "id"]

@@ -7,7 +7,6 @@ from django.conf import settings
 from django.db import models
 from django.db.models import CharField, Func, Q, Value
 from django.db.models.functions import Coalesce
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from incidents.models.alert import DutyCall
@@ -60,11 +59,19 @@ class CaseQuerySet(ScopedQuerySet["Case"]):
         And the open cases about which the actor, on duty, was called: until a colleague looks, or the next working day is over.
         Never one of which somebody is kept out (Conflict), whatever the role.
         """
+        return self._in_sight(actor, DutyCall.objects.current().filter(user=actor).values("alert__case"))
+
+    def scope_listed_cases(self, actor: Any) -> CaseQuerySet:
+        """The same, for a list: mostly nobody was called, and then nothing keeps the list from its index."""
+        everything = Role.TRIAGE in actor.roles
+        return self._in_sight(actor, [] if everything else cases_called_about(actor))
+
+    def _in_sight(self, actor: Any, called: Any) -> CaseQuerySet:
         roles = actor.roles
         visible = Q(restricted=False)
         if Role.TRIAGE not in roles:
             visible &= Q(team__in=actor.teams_as(frozenset({Role.HANDLER, Role.LEAD})))
-            if called := cases_called_about(actor):
+            if called != []:
                 visible |= Q(pk__in=called, restricted=False, closed_at=None)
         if Role.RESTRICTED in roles:
             visible |= Q(restricted=True)
@@ -86,11 +93,15 @@ def cases_called_about(actor: Any) -> list[int]:
     """Read once for each actor, as their roles are: joined to every list of cases it would keep that from its index."""
     known: list[int] | None = actor.__dict__.get("_called_about")
     if known is None:
-        current = Q(ends_at=None) | Q(ends_at__gt=timezone.now())
-        calls = DutyCall.objects.filter(current, user=actor).order_by("-pk")
+        calls = DutyCall.objects.current().filter(user=actor).order_by("-pk")
         known = list(calls.values_list("alert__case_id", flat=True)[:MOST_CALLS])
-        actor.__dict__["_called_about"] = known
+        called_about(actor, known)
     return known
+
+
+def called_about(actor: Any, cases: list[int]) -> None:
+    """A page that looked it up already says so, and it is not asked again for this person."""
+    actor.__dict__["_called_about"] = cases
 
 
 class Case(models.Model):

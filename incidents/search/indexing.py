@@ -8,7 +8,7 @@ from django.db import connection, models, transaction
 
 from incidents.models import Case, CaseWords, IndexOrder
 from incidents.search.sources import gather
-from safetyportal.at_once import at_once
+from safetyportal.at_once import Part, at_once
 from safetyportal.wake import bell
 
 ASK = """
@@ -23,9 +23,14 @@ WHERE case_id = %s
 """
 
 
+def asking(*, case: Case, at: datetime) -> Part:
+    """The same as a part of a statement, which must ring for "index" besides."""
+    return ASK, (case.pk, at)
+
+
 def ask(*, case: Case, at: datetime) -> None:
     """Something changed by which this case is found. In the transaction that changes it; one statement."""
-    at_once((ASK, (case.pk, at)), last=bell("index"))
+    at_once(asking(case=case, at=at), last=bell("index"))
 
 
 def asked(*, case: Case, at: datetime) -> IndexOrder:

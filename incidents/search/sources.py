@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from complexes.models import Home
-from incidents.models import Case, Evidence, ReporterIdentity, TimelineEntry
+from incidents.models import Case, Evidence, Party, ReporterIdentity, TimelineEntry
 from incidents.search import marks
 from incidents.search.folding import words
 
@@ -43,8 +43,14 @@ def reporters(case: Case) -> Iterator[Somebody]:
         yield Somebody((one.name,), (one.phone,), (one.email,), one.home)
 
 
+def involved(case: Case) -> Iterator[Somebody]:
+    """Who a case is about, and who knows something of it; whoever was taken off too."""
+    for one in Party.objects.filter(case=case).select_related("home").order_by("pk")[:MOST_PEOPLE]:
+        yield Somebody((one.name,), (one.phone,), (one.email,), one.home)
+
+
 # Who stands in a case. Whoever adds a sort of people adds its function here, and calls indexing.ask when they change.
-PEOPLE: list[Callable[[Case], Iterable[Somebody]]] = [reporters]
+PEOPLE: list[Callable[[Case], Iterable[Somebody]]] = [reporters, involved]
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,7 @@ __all__ = [
     "hand_to",
     "meet",
     "meet_all",
+    "meet_each",
     "open_deadline",
     "open_for",
     "open_for_case",
@@ -124,6 +125,14 @@ def meet(*, subject_kind: str, subject_id: object, name: Name, at: datetime, abo
     """The obligation is fulfilled. False when none of this name was open."""
     waiting = open_for(subject_kind=subject_kind, subject_id=subject_id).filter(name=name, about=str(about))
     return waiting.update(met_at=at, paused_since=None) > 0
+
+
+def meet_each(*, subject_kind: str, subject_id: object, names: Iterable[Name], at: datetime) -> None:
+    """What is open under these names, about nothing more particular, is fulfilled."""
+    waiting = open_for(subject_kind=subject_kind, subject_id=subject_id).filter(
+        name__in=list(names), about=""
+    )
+    waiting.update(met_at=at, paused_since=None)
 
 
 def meet_all(*, subject_kind: str, subject_id: object, at: datetime) -> None:

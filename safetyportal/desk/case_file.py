@@ -7,7 +7,9 @@ from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from incidents.accused_words import ACCUSED
 from incidents.answers import Impact
 from incidents.dialogue import NO_ANSWER, Waiting, waiting_in
 from incidents.models import Case, Question, Report, TimelineEntry
@@ -33,6 +35,8 @@ PARTS = (
     "suspected_duplicate_of",
     "merged_into",
 )
+# Who acted without a name, as it is kept.
+WHO = {PORTAL: gettext_lazy("Het portaal"), ACCUSED: gettext_lazy("Bewoner over wie gemeld is")}
 MOST_REPORTS, MOST_REFERRALS, MOST_DECISIONS, MOST_ENTRIES = 50, 50, 20, 200
 REFERRAL_TONES = {
     State.PROPOSED: "warn",
@@ -226,7 +230,7 @@ def _entry(entry: TimelineEntry, numbers: dict[Any, str]) -> Entry:
     return Entry(
         title=f"{entry.get_sort_display()} ({number})" if number else str(entry.get_sort_display()),
         at=entry.at,
-        who=_("Het portaal") if entry.by_label == PORTAL else visible_bidi(entry.by_label),
+        who=str(WHO.get(entry.by_label) or visible_bidi(entry.by_label)),
         text=visible_bidi(entry.text),
         tone=ENTRY_TONES.get(TimelineEntry.Sort(entry.sort), ""),
         eyes="" if entry.visibility == TimelineEntry.Visibility.TEAM else str(entry.get_visibility_display()),

@@ -18,18 +18,22 @@ from django.utils.translation import gettext as _
 
 from complexes.models import Space
 from incidents.dialogue import NO_ANSWER
-from incidents.models.case import Band
+from incidents.models import DutyCall
+from incidents.models.case import MOST_CALLS, Band, called_about
 from incidents.workflow import Status
 from partners.alarms import open_alarms
 from partners.models import Referral
 from partners.models.referral import State
 from safetyportal.accounts.models import User
+from safetyportal.clock.calendar import local_day
 from safetyportal.clock.models import Deadline
 from safetyportal.clock.models.deadline import DeadlineQuerySet, Name
 from safetyportal.clock.urgency import Urgency
 from safetyportal.desk import filters, keyset
 from safetyportal.desk.filters import Chosen
 from safetyportal.desk.orders import BY_SILENCE
+from safetyportal.people.absence import covers_nobody
+from safetyportal.people.models import Absence
 from safetyportal.policy.gate import may
 from safetyportal.texts.templatetags.portal import by_day
 
@@ -92,6 +96,24 @@ def page(
 
 def _shown(cases: QuerySet[Any, Any]) -> keyset.Rows:
     return cases.values(*COLUMNS, next_deadline=_next_deadline(), has_proposal=_proposal_waits())
+
+
+def look_up(*, actor: User, at: datetime) -> None:
+    """In one statement what scope and lists will ask of this person: where they were called, and whether they stand in."""
+    day = local_day(at)
+    told = (
+        User.objects.filter(pk=actor.pk)
+        .values(
+            called=ArraySubquery(
+                DutyCall.objects.current().filter(user=actor).values("alert__case")[:MOST_CALLS]
+            ),
+            covers=ArraySubquery(Absence.objects.on(day).filter(cover=actor).values("pk")[:1]),
+        )
+        .get()
+    )
+    called_about(actor, told["called"] or [])
+    if not told["covers"]:
+        covers_nobody(actor)
 
 
 def headline(*, actor: User, tiles: Sequence[Chosen], at: datetime) -> Headline:

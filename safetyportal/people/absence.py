@@ -87,7 +87,13 @@ def covered_by(actor: User, at: datetime) -> set[int]:
 
     Which of those cases they may see, the scope says as ever. Only while both work for one team: who left it covers nobody there.
     """
-    return covers_at(at).get(actor.pk, set())
+    known: set[int] | None = actor.__dict__.get("_covers")
+    return covers_at(at).get(actor.pk, set()) if known is None else known
+
+
+def covers_nobody(actor: User) -> None:
+    """A page that found out already says so, and it is not asked again for this person."""
+    actor.__dict__["_covers"] = set()
 
 
 def covers_at(at: datetime) -> dict[int, set[int]]:

@@ -104,9 +104,10 @@ ACTIONS: dict[str, Rule] = {
     "signal.list": Rule(Side.STAFF, SIFTING, scope="own_complexes"),
     "signal.read": Rule(Side.STAFF, SIFTING, scope="own_complexes", audit=True),
     "signal.settle": Rule(Side.STAFF, SIFTING, scope="own_complexes", audit=True, methods=WRITE),
-    "case.list": _case(methods=READ),
+    "case.list": Rule(Side.STAFF, CASEWORK, scope="listed_cases"),
     "worklist.keep": Rule(Side.STAFF, CASEWORK, scope="own_lists", methods=BOTH),
-    "case.search": _case(audit=True, methods=BOTH),  # posts, so that no name is in an address
+    # Posts, so that no name is in an address.
+    "case.search": Rule(Side.STAFF, CASEWORK, scope="listed_cases", audit=True, methods=BOTH),
     "case.read": _case(audit=True, methods=READ),
     "evidence.read": _case(audit=True, methods=READ),
     # With all that a camera writes beside the picture: where it was, when, whose it is.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time as clock
+
 from django.conf import settings
 
 from safetyportal.texts.models import Association
@@ -10,6 +12,27 @@ from safetyportal.texts.models import Association
 def current() -> Association:
     """The association as kept; before anybody filled it in, name and number from the settings."""
     return Association.objects.filter(pk=1).first() or from_settings()
+
+
+LAG_SECONDS = 10
+_kept: tuple[float, Association] | None = None
+
+
+def shown() -> Association:
+    """The same for a page, kept in the process for some seconds: every page names the association.
+
+    A change is seen at once in the process that makes it, and within LAG_SECONDS in every other.
+    """
+    global _kept
+    now = clock.monotonic()
+    if _kept is None or now >= _kept[0]:
+        _kept = (now + LAG_SECONDS, current())
+    return _kept[1]
+
+
+def forget() -> None:
+    global _kept
+    _kept = None
 
 
 def from_settings() -> Association:
@@ -40,4 +63,5 @@ def change(
             "letter_foot": letter_foot,
         },
     )
+    forget()
     return association

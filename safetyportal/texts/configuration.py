@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from safetyportal.configuration.sections import Section, SettingsForm, Subject, Values, one_subject
 from safetyportal.texts import contrast
-from safetyportal.texts.association import current
+from safetyportal.texts.association import current, forget
 from safetyportal.texts.clean_text import LineField, PlainTextField
 from safetyportal.texts.house_style import DELIVERED, GROUND
 from safetyportal.texts.models import Association, HelpLine
@@ -157,6 +157,7 @@ def _load_association(subject: str) -> Values:
 
 def _save_association(subject: str, values: Values) -> None:
     Association.objects.update_or_create(pk=1, defaults=values)
+    forget()
 
 
 def _load_letterhead(subject: str) -> Values:
@@ -170,6 +171,7 @@ def _save_letterhead(subject: str, values: Values) -> None:
     if ours._state.adding:
         ours.save()
     Association.objects.filter(pk=1).update(**values)
+    forget()
 
 
 def _load_colours(subject: str) -> Values:
@@ -184,6 +186,7 @@ def _save_colours(subject: str, values: Values) -> None:
     if ours._state.adding:
         ours.save()
     Association.objects.filter(pk=1).update(colours=values, style_version=F("style_version") + 1)
+    forget()
 
 
 def _load_line(subject: str) -> Values:

@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
 from safetyportal.texts import helplines
-from safetyportal.texts.association import current, from_settings
+from safetyportal.texts.association import from_settings, shown
 
 Answer = TypeVar("Answer")
 
@@ -18,7 +18,7 @@ Answer = TypeVar("Answer")
 def association(request: HttpRequest) -> dict[str, Any]:
     """`association`, and `helplines` by code. Never raises: without the database both come from the code."""
     return {
-        "association": SimpleLazyObject(lambda: _or_else(current, from_settings)),
+        "association": SimpleLazyObject(lambda: _or_else(shown, from_settings)),
         "helplines": SimpleLazyObject(lambda: _or_else(helplines.shown, helplines.from_code)),
     }
 

@@ -111,7 +111,8 @@ def test_its_people_and_reporters_come_in_and_the_portal_goes_on(client: Client)
     client.force_login(User.objects.get(email="triage1@vulling.example.nl"))
     assert client.get(reverse("staff_inbox")).status_code == 200
     assert client.get(reverse("case_page", args=[case.number])).status_code == 200
-    assert client.post(reverse("reporter_identity", args=[case.number])).status_code == 200
+    motive = {"motive": "Ik bel terug."}
+    assert client.post(reverse("reporter_motive", args=[case.number]), motive).status_code == 200
     entered = Client().post(
         reverse("follow_enter"), {"number": case.reports.earliest("filed_at").number, "code": CODE}
     )

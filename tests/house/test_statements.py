@@ -19,6 +19,7 @@ from incidents.models import Case, Report, ReporterIdentity, RoutingOrder
 from partners.routing import route_report
 from safetyportal.desk import inbox
 from safetyportal.notices.models import Notice
+from safetyportal.texts import association
 from tests.incidents import parties as people
 from tests.incidents.entry_desk import both_halves
 from tests.incidents.signal_giving import given_signal
@@ -44,6 +45,7 @@ def client_of(email: str) -> Client:
     client = Client()
     client.force_login(person(email))
     client.get(reverse("home_of_user"))
+    association.shown()  # kept in the process
     return client
 
 
@@ -83,11 +85,14 @@ def test_the_last_post_of_a_report_costs_at_most_twelve(client: Client) -> None:
 
 
 @pytest.mark.usefixtures("association")
-@pytest.mark.parametrize("rows", [25, 50, 100])
-def test_the_staff_list_costs_at_most_eight_however_long(rows: int, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("email", ["triage@", "noord@", "teamleider@"])
+@pytest.mark.parametrize("rows", [25, 100])
+def test_the_staff_list_costs_at_most_eight_however_long(
+    rows: int, email: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setitem(inbox.page.__kwdefaults__, "size", rows)
     numbers = [file("GEL-MUZ").case.number for _ in range(rows + 1)]
-    client = client_of("triage@")
+    client = client_of(email)
 
     with asked() as seen:
         page = get(client, "staff_inbox")

@@ -15,7 +15,7 @@ from incidents.models import Case, Report, StandardText, TimelineEntry, Translat
 from safetyportal.audit.models import AuditEvent
 from safetyportal.clock.deadlines import Name, open_for
 from tests.partners.partner_side import client_of
-from tests.world import CODE, anonymous, at_home, file, person, route
+from tests.world import CODE, anonymous, at_home, file, person, route, routed
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("association")]
 Sort = TimelineEntry.Sort
@@ -127,7 +127,8 @@ def test_the_preview_is_exactly_what_the_reporter_reads_also_when_it_looks_like_
 
 def test_a_message_that_comes_too_late_is_kept_and_said(noord: Client) -> None:
     case = reported().case
-    Case.objects.filter(pk=case.pk).update(status="merged", closed_at=timezone.now())
+    into = routed("GEL-MUZ", place=at_home(8), consent=False)
+    Case.objects.filter(pk=case.pk).update(status="merged", closed_at=timezone.now(), merged_into=into)
 
     answer = posted(noord, case, "send", text="Hallo, wij komen.")
 

@@ -125,12 +125,12 @@ def test_no_list_count_queue_or_alarm_has_it(case: Case, email: str) -> None:
     lists += [reverse("partner_queue")] if who.memberships.exists() else []
     lists += [reverse("routing_overview")] if email != "noord@" else []
     before = [client.get(address).content.decode().count(case.number) for address in lists]
-    counted = inbox.headline(actor=who)
+    counted = inbox.headline(actor=who, tiles=[{}], at=timezone.now())
 
     kept_out(email, case=case)
 
     after = [client.get(address).content.decode().count(case.number) for address in lists]
-    now = inbox.headline(actor=person(email))
+    now = inbox.headline(actor=person(email), tiles=[{}], at=timezone.now())
     assert all(before)
     assert not any(after)
     assert now.proposals == counted.proposals - 1

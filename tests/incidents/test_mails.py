@@ -288,7 +288,8 @@ class TestBringingIn:
 
     def test_a_merged_case_refuses_with_the_mail_kept(self) -> None:
         case = routed("GEL-MUZ", place=at_home(4), consent=False)
-        Case.objects.filter(pk=case.pk).update(status="merged", closed_at=timezone.now())
+        into = routed("GEL-MUZ", place=at_home(8), consent=False)
+        Case.objects.filter(pk=case.pk).update(status="merged", closed_at=timezone.now(), merged_into=into)
         client = client_of("noord@")
         key = key_of(brought(client, text=SECRET))
 

@@ -56,7 +56,7 @@ def test_somebody_comes_on_with_what_we_know_and_the_timeline_says_only_the_role
     assert party.email_index == blind_index("WILLEM@example.nl", "email")
     assert party.needs_interpreter is None
     [line] = case.timeline.filter(sort=TimelineEntry.Sort.PARTY)
-    assert line.text == "Betrokkene toegevoegd: Bewoner over wie gemeld is"
+    assert line.text == "Betrokkene toegevoegd: bewoner over wie gemeld is"
     assert people.NAME in page_of(case)
 
 
@@ -202,7 +202,7 @@ def test_somebody_is_taken_off_with_a_reason_and_never_deleted(case: Case) -> No
     case.refresh_from_db()
     assert party.ended_by == person("noord@") and party.name == people.NAME
     assert case.status == "investigation"
-    assert "Niet meer betrokken: Bewoner over wie gemeld is. Het was een ander." in case.timeline.first().text
+    assert "Niet meer betrokken: bewoner over wie gemeld is. Het was een ander." in case.timeline.first().text
     assert (
         not open_for(subject_kind="case", subject_id=case.pk)
         .filter(name__in=[Name.INFORM, Name.HEARING])

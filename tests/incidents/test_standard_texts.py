@@ -35,7 +35,9 @@ def put(client: Client, code: str, /, **changes: Any) -> Any:
     section = SECTIONS[SECTION]
     last = changing.last_change(section=section, subject=code)
     values = section.load(code) | changes
-    posted = changing.as_posted(values) | {"version": str(last.version if last else 0)}
+    posted = changing.as_posted(values) | {
+        "version": str(last.version if last else 0), "reason": "Duidelijker.",
+    }  # fmt: skip
     return client.post(reverse("settings_edit", args=[SECTION, code]), posted)
 
 

@@ -43,6 +43,7 @@ class Tile:
 @action("case.list")
 def staff_inbox(request: SignedInRequest) -> HttpResponse:
     now = timezone.now()
+    inbox.look_up(actor=request.user, at=now)
     complexes = filters.complexes(actor=request.user)
     own = {str(pk) for pk, _name in complexes}
     form = InboxFilter(request.GET, complexes=complexes)
