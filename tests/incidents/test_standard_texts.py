@@ -165,7 +165,7 @@ def test_an_own_text_is_added_retired_and_put_back(admin: Client) -> None:
     retired = StandardText.objects.get(pk="eigen-1").active
 
     change = Change.objects.get(subject="eigen-1", version=2)
-    admin.post(reverse("settings_undo", args=[change.pk]), {"version": "2"})
+    admin.post(reverse("settings_undo", args=[change.pk]), {"version": "2", "reason": "Toch nodig."})
 
     assert "Eigen tekst toevoegen" in menu
     assert added.translations == {"tr": "{aanhef}, anahtarlarınızı alın."}
