@@ -19,6 +19,7 @@ WINDOW = timedelta(days=90)
 SHORT = timedelta(days=14)
 MOST_OF_A_SORT = 12
 MOST_REPORTS = 120
+MOST_NEARBY = 20
 ALONG = ("kind__group", "complex", "entrance", "space", "holder")
 
 
@@ -74,6 +75,21 @@ def look(*, case: Case, cases: CaseQuerySet) -> Relatives:
             found.append(Relative(other, reasons, reports, case.is_open and other.is_open))
     found.sort(key=lambda one: abs(one.case.opened_at - case.opened_at))
     return Relatives(own, tuple(found), _pattern(case, own, found))
+
+
+def nearby(*, case: Case, cases: CaseQuerySet) -> int:
+    """How many open cases among `cases` are of the same entrance and group of kinds, or of the same home; at most MOST_NEARBY.
+
+    In one statement, for the page of the case; what they are, its own page says.
+    """
+    lately = Q(opened_at__gt=case.opened_at - WINDOW)
+    alike = Q(pk=None)
+    if case.complex_id:
+        alike |= Q(lately, complex=case.complex_id, entrance=case.entrance_id, kind__group=case.kind.group_id)
+    if case.about_home_id:
+        alike |= Q(about_home=case.about_home_id)
+    found = cases.open().exclude(pk=case.pk).filter(alike)
+    return len(found.order_by().values_list("pk", flat=True)[:MOST_NEARBY])
 
 
 def _candidates(case: Case, cases: CaseQuerySet, alike: Q) -> set[int]:

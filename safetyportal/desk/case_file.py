@@ -32,7 +32,6 @@ PARTS = (
     "team",
     "holder",
     "about_home",
-    "suspected_duplicate_of",
     "merged_into",
 )
 # Who acted without a name, as it is kept.

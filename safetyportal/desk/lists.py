@@ -15,7 +15,7 @@ from django.db.models.functions import Cast
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from incidents.models import RoutingOrder, TimelineEntry
+from incidents.models import Letter, RoutingOrder, TimelineEntry
 from incidents.models.case import LIVE, CaseQuerySet, next_term, silent_since
 from incidents.workflow import Status
 from partners.alarms import ABOUT_A_CASE
@@ -80,6 +80,11 @@ def _hearing_missing(cases: Found, at: datetime) -> Found:
     return cases.open().filter(Q(late) | (Q(status=Status.APPROACH) & ~Exists(heard)))
 
 
+def _letters_unchecked(cases: Found, at: datetime) -> Found:
+    """A letter asks something of somebody, and nobody looks whether it is done."""
+    return cases.open().filter(IsAmong("pk", Letter.objects.without_check().order_by().values("case")))
+
+
 def _review_due(cases: Found, at: datetime) -> Found:
     due = _terms(Name.REVIEW).late(_midnight(at))
     return cases.open().filter(_cases_of(due))
@@ -135,14 +140,14 @@ def _cases_of(terms: DeadlineQuerySet) -> IsAmong:
 
 @dataclass(frozen=True)
 class WorkList:
-    """`narrow` takes the cases in sight and the clock. Without it the list is not offered: what it is about is not there yet."""
+    """`narrow` takes the cases in sight and the clock."""
 
     label: str | Promise
-    narrow: Callable[[Found, datetime], Found] | None
+    narrow: Callable[[Found, datetime], Found]
     order: Order = BY_URGENCY
 
 
-REGISTERED: dict[str, WorkList] = {
+LISTS: dict[str, WorkList] = {
     "today": WorkList(_("Vandaag te doen"), _today, BY_TERM),
     "new": WorkList(_("Nieuw"), _new),
     "late": WorkList(_("Te laat"), _late, BY_TERM),
@@ -152,16 +157,13 @@ REGISTERED: dict[str, WorkList] = {
     "question": WorkList(_("Vraag wacht"), _question_waits),
     "partner": WorkList(_("Ketenpartner te laat"), _partner_late),
     "hearing": WorkList(_("Wederhoor ontbreekt"), _hearing_missing),
-    # Where letters with an agreement have their model: those whose date of checking is empty.
-    "letters": WorkList(_("Brief zonder controledatum"), None),
+    "letters": WorkList(_("Brief zonder controledatum"), _letters_unchecked),
     "review": WorkList(_("Opnieuw bekijken"), _review_due),
     "unrouted": WorkList(_("Niet gerouteerd"), _unrouted),
     "reopen": WorkList(_("Heropening gevraagd"), _reopen_asked),
 }
-LISTS = {code: one for code, one in REGISTERED.items() if one.narrow is not None}
 
 
 def narrowed(code: str, cases: Found, at: datetime) -> Found:
     """The cases of one list; without one, all that are open."""
-    narrow = LISTS[code].narrow if code else None
-    return narrow(cases, at) if narrow else cases.open()
+    return LISTS[code].narrow(cases, at) if code else cases.open()

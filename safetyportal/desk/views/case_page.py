@@ -43,6 +43,7 @@ def case_page(request: SignedInRequest, number: str) -> HttpResponse:
         "marks": [(label, getattr(case, name)) for name, label in MARKS.items()],
         "closed_because": CloseReason(case.close_reason).label if case.close_reason in CloseReason else "",
         "may_reopen": case.status in ENDED,
+        "nearby": relatives.nearby(case=case, cases=Case.objects.for_(request.user, "case.list")),
         **_forms(case, file),
         "section": "inbox",
     }
