@@ -87,6 +87,7 @@ class Act(StrEnum):
     LET_IN = "let_in"
     WRITE_LETTER = "write_letter"
     SEND_LETTER = "send_letter"
+    CHECK_LETTER = "check_letter"
     TRANSLATE = "translate"
     SPEAK = "speak"
 
@@ -216,6 +217,7 @@ TABLE: dict[Act, Row] = {
     # An objection is answered after the end too.
     Act.WRITE_LETTER: Row(NOT_MERGED, Sort.LETTER),
     Act.SEND_LETTER: Row(NOT_MERGED, Sort.LETTER),
+    Act.CHECK_LETTER: Row(OPEN, Sort.CHECKED),
     Act.TRANSLATE: Row(NOT_MERGED, Sort.TRANSLATED),
     Act.SPEAK: Row(NOT_MERGED, Sort.MARKED),
     Act.ADD_PARTY: Row(OPEN, Sort.PARTY),

@@ -11,6 +11,7 @@ from incidents import ladder
 from incidents.ladder_levels import ONE_ALONE, RUNGS, Rung, Track, climbs
 from incidents.models import Case, HarassmentCheck, LadderStep, Plan
 from safetyportal.accounts.models import User
+from safetyportal.clock.calendar import local_day
 
 MOST_STEPS, MOST_PLANS = 60, 20
 
@@ -94,10 +95,7 @@ def _shown(step: LadderStep, case: Case, actor: User, at: datetime) -> Shown:
     waits = step.state == LadderStep.State.IN_FORCE and not step.outcome and step.check_on is not None
     return Shown(
         step,
-        to_confirm=case.is_open
-        and step.case_id == case.pk
-        and step.state == LadderStep.State.PROPOSED
-        and step.made_by_id != actor.pk,
+        to_confirm=case.is_open and step.state == LadderStep.State.PROPOSED and step.made_by_id != actor.pk,
         to_check=case.is_open and waits,
-        is_due=waits and step.check_on is not None and step.check_on <= at.date(),
+        is_due=waits and step.check_on is not None and step.check_on <= local_day(at),
     )

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from complexes.models import Home
-from incidents import acting, conflicts, on_call, timeline
+from incidents import acting, conflicts, hearings, on_call, timeline
 from incidents.acts import Act
 from incidents.models import Case, ReporterIdentity, TimelineEntry
 from incidents.models.case import Band
@@ -130,6 +130,7 @@ def close(
     fresh = acting.begin(case=case, act=Act.CLOSE, by=by, seen=seen)
     if deadlines.bars_closing(subject_kind="case", subject_id=case.pk):
         raise NotClosable
+    hearings.call_off_all(case=fresh, at=at)
     fresh.close_reason = reason
     fresh.save(update_fields=["close_reason"])
     acting.done(case=fresh, act=Act.CLOSE, to=status, by=by, at=at, detail={"reason": reason})

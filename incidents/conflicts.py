@@ -6,6 +6,7 @@ kept out holds nothing there, and nobody hands it over.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -158,16 +159,22 @@ def release_party(*, case: Case, address: str, at: datetime) -> None:
     )
 
 
-def hold_people(*, case: Case) -> None:
-    """Nothing new is said of the people kept out of this case while it is being split. Call before it is locked."""
-    for one in Conflict.objects.in_force().filter(case=case).select_related("person").order_by("person"):
-        _one_at_a_time(one.person, "pg_advisory_xact_lock")
+def hold_people(*, cases: Iterable[Case]) -> None:
+    """Nothing new is said of the people kept out of these cases while they are merged or split. Call before one is locked."""
+    found = User.objects.filter(pk__in={one.person_id for case in cases for one in _of(case)})
+    for person in found.order_by("pk"):
+        _one_at_a_time(person, "pg_advisory_xact_lock")
 
 
 def carry_over(*, source: Case, target: Case, by: User, at: datetime) -> None:
-    """What was said of one case holds for the case that it becomes part of. Call before either is locked."""
-    for one in Conflict.objects.in_force().filter(case=source).select_related("person").order_by("person"):
+    """What was said of one case, or of where it happens, holds for the case that it becomes part of. After hold_people()."""
+    for one in _of(source):
         state(person=one.person, sort=Conflict.Sort(one.sort), case=target, by=by, at=at)
+
+
+def _of(case: Case) -> list[Conflict]:
+    here = Q(case=case) | Q(complex=case.complex_id, complex__isnull=False)
+    return list(Conflict.objects.in_force().filter(here).select_related("person").order_by("person", "pk"))
 
 
 def _one_at_a_time(person: User, lock: str) -> None:

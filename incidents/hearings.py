@@ -85,18 +85,20 @@ def heard(*, case: Case, at: datetime, party: Party | None = None) -> Heard:
     if not people:
         return Heard(False, _("Er staat nog niemand bij de zaak die u kunt horen. Voeg de bewoner toe."))
     since = counts_since(case, at)
-    talks: dict[int, list[Hearing]] = {one.pk: [] for one in people}
+    # One tenant may stand there twice after cases were merged: a talk counts for the person.
+    who = {one.pk: ("tenant", one.resident_id) if one.resident_id else ("party", one.pk) for one in people}
+    talks: dict[object, list[Hearing]] = {person: [] for person in who.values()}
     for talk in Hearing.objects.filter(party__in=people):
-        talks[talk.party_id].append(talk)
-    missing = [one for one in people if standing(talks[one.pk], since) not in ENOUGH]
+        talks[who[talk.party_id]].append(talk)
+    missing = [person for person, held in talks.items() if standing(held, since) not in ENOUGH]
     if not missing:
         return Heard(True)
-    if len(people) == 1:
+    if len(talks) == 1:
         return Heard(False, _("De bewoner over wie gemeld is, is nog niet gehoord."))
     return Heard(
         False,
         _("Nog niet gehoord: {missing} van de {all} bewoners over wie gemeld is.").format(
-            all=len(people), missing=len(missing)
+            all=len(talks), missing=len(missing)
         ),
     )
 
@@ -237,6 +239,12 @@ def cancel(*, talk: Hearing, reason: str, by: User, at: datetime) -> None:
     _meet(now, case, at)
     text, to = f"Gesprek vervallen. {reason}", after_hearing(case)
     acting.done(case=case, act=Act.CANCEL_HEARING, to=to, by=by, at=at, text=text, detail=_which(now))
+
+
+def call_off_all(*, case: Case, at: datetime) -> None:
+    """Nobody comes any more to a talk about a case that ends. Call with the case locked."""
+    waiting = Hearing.objects.filter(party__case=case, state=State.INVITED)
+    waiting.update(state=State.CANCELLED, ended_at=at)
 
 
 def _begin(talk: Hearing, act: Act) -> tuple[Case, Hearing]:

@@ -132,7 +132,7 @@ def set_step(*, case: Case, wanted: Wanted, by: User, at: datetime, seen: int = 
         decided_at=at if alone else None,
     )
     if alone:
-        _open_check(step, at)
+        _open_check(step, fresh, at)
     acting.done(
         case=fresh, act=act, by=by, at=at, text=_line(step), sensitive=False, detail={"level": step.level}
     )
@@ -142,13 +142,13 @@ def set_step(*, case: Case, wanted: Wanted, by: User, at: datetime, seen: int = 
 @transaction.atomic
 def confirm(*, step: LadderStep, by: User, at: datetime) -> None:
     """The second person says yes. Raises NotYours, TooLate, Missing or NotNow."""
-    case = acting.begin(case=step.case, act=Act.CONFIRM_STEP)
+    case = acting.begin(case=step.case.merged_into or step.case, act=Act.CONFIRM_STEP)
     fresh = _undecided(step, by)
     if reasons := missing_for(case=case, level=Level(fresh.level), at=at):
         raise Missing(reasons)
     fresh.state, fresh.decided_by, fresh.decided_at = State.IN_FORCE, by, at
     fresh.save(update_fields=["state", "decided_by", "decided_at"])
-    _open_check(fresh, at)
+    _open_check(fresh, case, at)
     acting.done(
         case=case, act=Act.CONFIRM_STEP, by=by, at=at, text=f"Bevestigd: {_line(fresh)}", sensitive=False,
         detail={"level": fresh.level},
@@ -158,7 +158,7 @@ def confirm(*, step: LadderStep, by: User, at: datetime) -> None:
 @transaction.atomic
 def refuse(*, step: LadderStep, reason: str, by: User, at: datetime) -> None:
     """The second person says no, or who proposed it takes it back. Raises TooLate or NotNow."""
-    case = acting.begin(case=step.case, act=Act.REFUSE_STEP)
+    case = acting.begin(case=step.case.merged_into or step.case, act=Act.REFUSE_STEP)
     fresh = _undecided(step, None)
     fresh.state, fresh.decided_by, fresh.decided_at, fresh.refusal = State.REFUSED, by, at, reason
     fresh.save(update_fields=["state", "decided_by", "decided_at", "refusal"])
@@ -192,16 +192,16 @@ def _undecided(step: LadderStep, by: User | None) -> LadderStep:
     return fresh
 
 
-def _open_check(step: LadderStep, at: datetime) -> None:
+def _open_check(step: LadderStep, case: Case, at: datetime) -> None:
     if step.check_on is None:
         return
     deadlines.open_deadline(
         subject_kind="case",
-        subject_id=step.case_id,
+        subject_id=case.pk,
         name=Name.CHECK,
         about=_about(step),
         due=at_wall_clock(step.check_on, office.current().closes),
-        team_id=step.case.team_id,
+        team_id=case.team_id,
         at=at,
     )
 

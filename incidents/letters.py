@@ -5,28 +5,32 @@ from __future__ import annotations
 import hashlib
 from base64 import b64decode, b64encode
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
-from incidents import acting, ladder, letter_leaks
+from incidents import acting, ladder, letter_leaks, rights
 from incidents.acts import Act
 from incidents.ladder_levels import Level
 from incidents.models import Case, Letter, LetterPaper, StandardText
 from incidents.models.letter import CHECKED
 from incidents.paper import data, printing
 from safetyportal.accounts.models import User
-from safetyportal.clock import deadlines
+from safetyportal.clock import deadlines, office
+from safetyportal.clock.calendar import at_wall_clock
 from safetyportal.clock.deadlines import Name
 from safetyportal.texts.association import current
 
 Sort = Letter.Sort
 # After these somebody has something to lose: he is heard first (domain 3.3; peers U21).
 AFTER_HEARING = frozenset({Sort.WARNING, Sort.LAST_WARNING, Sort.CONDUCT, Sort.LAST_CHANCE})
-END_OF_DAY = time(17, 0)
+
+
+# What the law asks of us towards the person themselves goes out in any case.
+ALWAYS = frozenset({Sort.ART14, Sort.OBJECTION})
 
 
 class MayNot(ValueError):
@@ -68,6 +72,10 @@ def may_send(*, case: Case, sort: str, at: datetime) -> str | Promise | None:
 
     A warning needs what a first warning on the ladder needs (ladder.missing_for). The one place for such rules.
     """
+    if sort not in ALWAYS and rights.use_is_restricted(case):
+        return _(
+            "Deze bewoner vroeg om de gegevens alleen te bewaren. Zolang dat zo is, gaat deze brief niet weg."
+        )
     if sort in AFTER_HEARING:
         for reason in ladder.missing_for(case=case, level=Level.L3, at=at):
             return ladder.MISSING[reason]
@@ -158,6 +166,28 @@ def found_in(letter: Letter) -> list[letter_leaks.Found]:
     return letter_leaks.found_in(case=letter.case, text=text, to_name=letter.to_name)
 
 
+@transaction.atomic
+def check(*, letter: Letter, text: str, by: User, at: datetime) -> None:
+    """What the letter asked for was looked at: `text` says how it is now. Raises NotNow, or Outdated when somebody did it.
+
+    Of a merged case it is done where the work goes on.
+    """
+    case = acting.begin(case=letter.case.merged_into or letter.case, act=Act.CHECK_LETTER)
+    met = deadlines.meet(
+        subject_kind="case", subject_id=case.pk, name=Name.CHECK, about=_about(letter), at=at
+    )
+    if not met:
+        raise Outdated
+    said = f"{_label(letter)}: {text}"
+    acting.done(case=case, act=Act.CHECK_LETTER, by=by, at=at, text=said, detail={"letter": letter.pk})
+
+
+def waits_for_check(letter: Letter) -> bool:
+    case = letter.case.merged_into or letter.case
+    waiting = deadlines.open_for(subject_kind="case", subject_id=case.pk)
+    return letter.is_sent and waiting.filter(name=Name.CHECK, about=_about(letter)).exists()
+
+
 def wants_check(sort: str) -> bool:
     return sort in CHECKED
 
@@ -177,17 +207,20 @@ def _draft(letter: Letter, version: int) -> Letter:
 
 def _check(letter: Letter, case: Case, at: datetime) -> None:
     assert letter.check_on is not None  # noqa: S101 - asked by the caller
-    due = timezone.make_aware(datetime.combine(letter.check_on, END_OF_DAY))
+    due = at_wall_clock(letter.check_on, office.current().closes)
     deadlines.open_deadline(
         subject_kind="case",
         subject_id=case.pk,
         name=Name.CHECK,
-        about=f"letter.{letter.pk}",
+        about=_about(letter),
         due=due,
         team_id=case.team_id,
-        owner=case.holder,
         at=at,
     )
+
+
+def _about(letter: Letter) -> str:
+    return f"letter.{letter.pk}"
 
 
 def _label(letter: Letter) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import F
 
 from incidents import acting, casework, conflicts, judging
 from incidents.acts import TABLE, Act, NotNow
@@ -20,7 +21,7 @@ MOST_AT_ONCE = 20
 
 
 class CannotMerge(ValueError):
-    """`why`: "self", "partner" (somebody outside still works on it) or "protected"; `case` says which."""
+    """`why`: "self", "partner" (somebody outside still works on it), "protected" or "empty"; `case` says which."""
 
     def __init__(self, why: str, case: Case) -> None:
         super().__init__(why)
@@ -34,8 +35,7 @@ def merge(*, cases: Sequence[Case], into: Case, reason: str, message: str, by: U
 
     Of two people who merge two cases into each other one does, the other gets NotNow. Raises CannotMerge.
     """
-    for case in cases:
-        conflicts.carry_over(source=case, target=into, by=by, at=at)
+    conflicts.hold_people(cases=[*cases, into])
     held = _locked({case.pk for case in cases} | {into.pk})
     target = held.pop(into.pk)
     if into.pk in {case.pk for case in cases}:
@@ -48,6 +48,8 @@ def merge(*, cases: Sequence[Case], into: Case, reason: str, message: str, by: U
         if case.restricted != target.restricted and Role.RESTRICTED not in by.roles:
             raise CannotMerge("protected", case)
     for case in held.values():
+        conflicts.carry_over(source=case, target=target, by=by, at=at)
+        target.refresh_from_db(fields=["holder"])
         _merge_one(case, target, reason, message, by, at)
     judging.judge_again(case=target)
     numbers = ", ".join(case.number for case in held.values())
@@ -65,9 +67,12 @@ def _merge_one(case: Case, target: Case, reason: str, message: str, by: User, at
     carry_over(
         reports=list(case.reports.all()), source=case, target=target, sort=ReportMove.Sort.MERGE, by=by, at=at
     )
-    carry_people(source=case, target=target, by=by, at=at)
+    carry_people(source=case, target=target)
     keep_promises(source=case, target=target, at=at)
     Case.objects.filter(merged_into=case).update(merged_into=target)
+    # Nobody reads by this door what the other case hides.
+    case.restricted = case.restricted or target.restricted
+    case.save(update_fields=["restricted"])
     case.merged_into = target
     acting.done(
         case=case,
@@ -86,15 +91,28 @@ def _merge_one(case: Case, target: Case, reason: str, message: str, by: User, at
 
 @transaction.atomic
 def unmerge(*, case: Case, reason: str, by: User, at: datetime) -> None:
-    """The reports that came from `case` go back, and it is open again. Raises NotNow when it is not merged."""
-    held = _locked({case.pk, case.merged_into_id or case.pk})
+    """The reports that came from `case` go back, and it is open again. Raises NotNow when it is not merged, CannotMerge when
+    it holds nothing any more or is another's to decide, or conflicts.KeptOut.
+
+    What was said of conflicts in the other meanwhile holds for this one too.
+    """
+    both = list(Case.objects.filter(pk__in={case.pk, case.merged_into_id or case.pk}))
+    conflicts.hold(person=by)
+    conflicts.hold_people(cases=both)
+    held = _locked({one.pk for one in both})
     fresh = held[case.pk]
     _look(Act.UNMERGE, fresh)
     target = held.get(fresh.merged_into_id or 0)
     if target is None:
         # Merged once more between looking and locking.
         raise NotNow(Act.UNMERGE, fresh.status)
+    if target.restricted != fresh.restricted and Role.RESTRICTED not in by.roles:
+        raise CannotMerge("protected", fresh)
     own = _came_from(fresh, target)
+    if not own:
+        raise CannotMerge("empty", fresh)
+    conflicts.carry_over(source=target, target=fresh, by=by, at=at)
+    conflicts.check(person=by, case=fresh)
     carry_over(reports=own, source=target, target=fresh, sort=ReportMove.Sort.UNMERGE, by=by, at=at)
     earlier = _take_along(fresh, target)
     give_back_people(source=target, target=fresh, cases=[fresh, *earlier])
@@ -125,7 +143,8 @@ def _came_from(case: Case, target: Case) -> list[Report]:
 
 def _take_along(case: Case, target: Case) -> list[Case]:
     """What had been merged into this case before goes back with it."""
-    earlier = ReportMove.objects.filter(to_case=case, sort=ReportMove.Sort.MERGE).values("from_case")
+    last = ReportMove.objects.filter(to_case=case, sort=ReportMove.Sort.MERGE, at=F("from_case__closed_at"))
+    earlier = last.values("from_case")
     found = list(Case.objects.filter(pk__in=earlier, merged_into=target))
     Case.objects.filter(pk__in=[one.pk for one in found]).update(merged_into=case)
     return found

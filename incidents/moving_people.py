@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
 
-from incidents.models import Case, CaseTask, Hearing, Party
-from safetyportal.accounts.models import User
-from safetyportal.clock.deadlines import Name, meet, open_for
+from incidents.models import Case, CaseTask, LadderStep, Letter, Party
+from safetyportal.clock.deadlines import Name, open_for
 from safetyportal.clock.models import Deadline
 
 # About one person, named by the last part of `about`.
@@ -16,28 +14,17 @@ OF_A_PERSON = (Name.HEARING, Name.INFORM, Name.OBJECTION)
 OF_THE_WORK = (Name.CHECK, Name.TASK)
 
 
-def carry_people(*, source: Case, target: Case, by: User, at: datetime) -> None:
+def carry_people(*, source: Case, target: Case) -> None:
     """Everybody involved in `source`, with their talks and terms, belongs to `target`; its tasks and checks too.
 
-    Somebody who is in both is one person from now on: the talks count for who stays.
+    Somebody who is in both stays in both parts: what was told to them, asked by them and their letter go on as they were.
     """
-    known: dict[tuple[int | None, str], Party] = {
-        (one.resident_id, one.role): one for one in _of(target) if one.resident_id
-    }
     for party in _of(source):
-        same = known.get((party.resident_id, party.role))
-        if same is None:
-            _move([party], target, came_from=party.came_from or source)
-            continue
-        Hearing.objects.filter(party=party).update(party=same)
-        for term in _terms(source, party):
-            _rename(term, party, same, target, at)
-        party.ended_at, party.ended_by = at, by
-        party.save(update_fields=["ended_at", "ended_by"])
+        _move([party], target, came_from=party.came_from or source)
     CaseTask.objects.filter(case=source, done_at=None).update(case=target)
     for kind in ("case", "case_personal"):
         work = open_for(subject_kind=kind, subject_id=source.pk).filter(name__in=OF_THE_WORK)
-        work.update(subject_id=str(target.pk))
+        work.update(subject_id=str(target.pk), team=target.team_id if kind == "case" else None)
 
 
 def give_back_people(*, source: Case, target: Case, cases: Iterable[Case]) -> None:
@@ -51,6 +38,11 @@ def give_back_people(*, source: Case, target: Case, cases: Iterable[Case]) -> No
     _move(own, target, came_from=None, source=source)
     for party in others:
         _move([party], target, came_from=party.came_from, source=source)
+    steps = LadderStep.objects.filter(case__in=keys).values_list("pk", flat=True)
+    letters = Letter.objects.filter(case__in=keys).values_list("pk", flat=True)
+    about = [*(f"step.{pk}" for pk in steps), *(f"letter.{pk}" for pk in letters)]
+    checks = open_for(subject_kind="case", subject_id=source.pk).filter(name=Name.CHECK, about__in=about)
+    checks.update(subject_id=str(target.pk), team=target.team_id)
 
 
 def _move(parties: list[Party], target: Case, *, came_from: Case | None, source: Case | None = None) -> None:
@@ -59,15 +51,6 @@ def _move(parties: list[Party], target: Case, *, came_from: Case | None, source:
             term.subject_id, term.team_id = str(target.pk), target.team_id
             term.save(update_fields=["subject_id", "team"])
     Party.objects.filter(pk__in=[one.pk for one in parties]).update(case=target, came_from=came_from)
-
-
-def _rename(term: Deadline, party: Party, same: Party, target: Case, at: datetime) -> None:
-    about = term.about.removesuffix(str(party.pk)) + str(same.pk)
-    if open_for(subject_kind="case", subject_id=target.pk).filter(name=term.name, about=about).exists():
-        meet(subject_kind="case", subject_id=term.subject_id, name=Name(term.name), about=term.about, at=at)
-        return
-    term.subject_id, term.team_id, term.about = str(target.pk), target.team_id, about
-    term.save(update_fields=["subject_id", "team", "about"])
 
 
 def _of(case: Case) -> list[Party]:

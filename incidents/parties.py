@@ -19,7 +19,7 @@ from incidents.models import Case, Hearing, Party, PartyCode, PartyLetter
 from incidents.workflow import Status
 from safetyportal.accounts.models import User
 from safetyportal.clock import deadlines
-from safetyportal.clock.calendar import add_month
+from safetyportal.clock.calendar import add_month, local_day
 from safetyportal.clock.deadlines import Name
 from safetyportal.clock.models.deadline import DeadlineQuerySet
 from safetyportal.privacy.keys import blind_index
@@ -90,7 +90,7 @@ def residents_of(home: Home | None, *, at: datetime) -> list[Resident]:
     """Who rents this home now, as the tenancy administration has it."""
     if home is None:
         return []
-    today = at.date()
+    today = local_day(at)
     running = Tenancy.objects.filter(Q(ends_on=None) | Q(ends_on__gte=today), home=home, starts_on__lte=today)
     return [one.resident for one in running.select_related("resident").order_by("starts_on", "pk")]
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from incidents import casework, holding
+from incidents import casework, conflicts, holding
 from incidents.acting import Stale
 from incidents.acts import NotNow
 from incidents.models import Case
@@ -48,6 +48,8 @@ def take(*, cases: Iterable[Case], by: User, at: datetime) -> Outcome:
                 outcome.closed += 1
         except NotNow:
             outcome.closed += 1
+        except conflicts.KeptOut:
+            outcome.elsewhere += 1
         else:
             outcome.done += 1
     return outcome

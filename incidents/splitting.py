@@ -26,7 +26,7 @@ class CannotSplit(ValueError):
 @transaction.atomic
 def split(*, case: Case, reports: Collection[Report], reason: str, by: User, at: datetime) -> Case:
     """A new case with these reports, of the kind and place of the first, held by who holds the old one. Raises CannotSplit."""
-    conflicts.hold_people(case=case)
+    conflicts.hold_people(cases=[case])
     fresh = acting.begin(case=case, act=Act.SPLIT)
     present = list(fresh.reports.select_related("kind", "complex__team").order_by("filed_at", "number"))
     chosen = [report for report in present if report in reports]

@@ -187,6 +187,28 @@ class SendLetterForm(VerbForm):
         return [number, str(self.letter.pk)]
 
 
+class CheckLetterForm(VerbForm):
+    """What became of what the letter asked for."""
+
+    verb, title, button = "case_letter_check", _("Is gedaan wat de brief vraagt?"), _("Uitkomst bewaren")
+    button_class = "primary"
+
+    text = PlainTextField(
+        label=_("Wat zag of hoorde u?"),
+        help_text=_("Alleen medewerkers lezen dit."),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("Schrijf op wat u zag of hoorde.")},
+    )
+
+    def __init__(self, *args: Any, letter: Letter, **kwargs: Any) -> None:
+        self.letter = letter
+        super().__init__(*args, **kwargs)
+
+    def address(self, number: str) -> list[str]:
+        return [number, str(self.letter.pk)]
+
+
 def start_of(text: StandardText | None, language: str) -> dict[str, str]:
     """What a new letter begins with, before anything is filled in."""
     if text is None:

@@ -95,13 +95,22 @@ class Conflict(models.Model):
 def kept_out(actor: Any, case: str = "") -> Q:
     """The cases this person may have nothing to do with, to exclude. `case` is the way to a case ("case__").
 
-    Besides what was stated: whose own work address is that of a reporter is a party. Each part is looked up once a
-    statement, by index, and is a handful of rows.
+    Besides what was stated: whose own work address is that of a reporter, or of somebody a case is about, is a party; in
+    the case of now, and in those where it was before it was merged or split. Each part is looked up once a statement, by
+    index, and is a handful of rows.
     """
+    from incidents.models.party import Party  # which knows cases, and those know this
+    from incidents.models.report_move import ReportMove
+
     own = Conflict.objects.in_force().filter(person=actor)
     out = Q(**{f"{case}complex__in": own.filter(complex__isnull=False).values("complex")})
     out |= Q(**{f"{case}pk__in": own.filter(case__isnull=False).values("case")})
     if address := blind_index(actor.email, "email"):
         parties = ReporterIdentity.objects.filter(email_index=address)
         out |= Q(**{f"{case}pk__in": parties.values("report__case")})
+        moved = ReportMove.objects.filter(report__identity__email_index=address)
+        out |= Q(**{f"{case}pk__in": moved.values("from_case")})
+        people = Party.objects.filter(email_index=address)
+        out |= Q(**{f"{case}pk__in": people.values("case")})
+        out |= Q(**{f"{case}pk__in": people.filter(came_from__isnull=False).values("came_from")})
     return out

@@ -98,7 +98,9 @@ class Party(models.Model):
                 condition=Q(use_restricted_since=None) | Q(role="accused"), name="party_restricted_accused"
             ),
             models.UniqueConstraint(
-                fields=["case", "resident", "role"], condition=Q(ended_at=None), name="party_resident_once"
+                fields=["case", "resident", "role"],
+                condition=Q(ended_at=None, came_from=None),
+                name="party_resident_once",
             ),
         ]
 

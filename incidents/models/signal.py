@@ -11,6 +11,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from incidents.answers import YesNo
+from incidents.models.conflict import Conflict, kept_out
 from safetyportal.accounts.roles import Role
 from safetyportal.policy.scopes import ScopedQuerySet
 from safetyportal.privacy.fields import EncryptedTextField
@@ -57,10 +58,15 @@ class SignalQuerySet(ScopedQuerySet["PreventiveSignal"]):
         return self.filter(state__in=OPEN)
 
     def scope_own_complexes(self, actor: Any) -> SignalQuerySet:
-        """At the complexes of the actor's own teams; all of them for triage."""
+        """At the complexes of the actor's own teams; all of them for triage. Never where they live or whom they know (Conflict)."""
+        kept = self.exclude(kept_out(actor, "case__")).exclude(
+            complex__in=Conflict.objects.in_force()
+            .filter(person=actor, complex__isnull=False)
+            .values("complex")
+        )
         if Role.TRIAGE in actor.roles:
-            return self
-        return self.filter(complex__team__in=actor.teams_as(frozenset({Role.HANDLER, Role.LEAD})))
+            return kept
+        return kept.filter(complex__team__in=actor.teams_as(frozenset({Role.HANDLER, Role.LEAD})))
 
     def scope_given_by_me(self, actor: Any) -> SignalQuerySet:
         return self.filter(by=actor)

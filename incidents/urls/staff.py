@@ -98,6 +98,7 @@ urlpatterns = [
     path("zaken/<str:number>/brieven/<int:pk>/", staff_letter.letter, name="case_letter"),
     path("zaken/<str:number>/brieven/<int:pk>/wijzigen/", staff_letters.edit, name="case_letter_edit"),
     path("zaken/<str:number>/brieven/<int:pk>/pdf/", staff_letter.pdf, name="case_letter_pdf"),
+    path("zaken/<str:number>/brieven/<int:pk>/controle/", staff_letter.check, name="case_letter_check"),
     path("zaken/<str:number>/brieven/<int:pk>/versturen/", staff_letter.send, name="case_letter_send"),
     path("zaken/<str:number>/brieven/<int:pk>/weg/", staff_letter.throw_away, name="case_letter_throw_away"),
     path("zaken/<str:number>/bericht-maken/", staff_compose.compose, name="case_compose"),

@@ -69,7 +69,9 @@ def confirm(request: SignedInRequest, number: str, step_id: int) -> HttpResponse
         ladder.confirm(step=found, **who)
         return _("Bevestigd. De stap is gezet.")
 
-    return _carry_out(request, found.case, forms.ConfirmForm(request.POST, step=found), do)
+    return _carry_out(
+        request, found.case.merged_into or found.case, forms.ConfirmForm(request.POST, step=found), do
+    )
 
 
 @action("step.confirm")
@@ -81,7 +83,7 @@ def refuse(request: SignedInRequest, number: str, step_id: int) -> HttpResponse:
         ladder.refuse(step=found, reason=form.cleaned_data["reason"], **who)
         return _("Het voorstel is afgewezen.")
 
-    return _carry_out(request, found.case, form, do)
+    return _carry_out(request, found.case.merged_into or found.case, form, do)
 
 
 @action("step.confirm")
@@ -139,7 +141,12 @@ def harassment(request: SignedInRequest, number: str) -> HttpResponse:
 @action("case.approach_list")
 def second_person(request: SignedInRequest) -> HttpResponse:
     """Steps that wait for a second person, of the cases one may open; not those one proposed oneself."""
-    waiting = LadderStep.objects.for_(request.user, "step.confirm").waiting().exclude(made_by=request.user)
+    waiting = (
+        LadderStep.objects.for_(request.user, "step.confirm")
+        .waiting()
+        .exclude(made_by=request.user)
+        .filter(case__closed_at=None)
+    )
     steps = waiting.select_related("case__kind__group", "made_by").order_by("made_at", "pk")[:MOST_WAITING]
     return render(request, "staff/second_person.html", {"steps": steps, "section": "inbox"})
 
@@ -153,7 +160,10 @@ def _step(request: SignedInRequest, number: str, step_id: int) -> LadderStep:
         "case__kind__group", "case__merged_into"
     )
     here = Q(case__number=number) | Q(case__merged_into__number=number)
-    return get_object_or_404(steps.filter(here), pk=step_id)
+    found = get_object_or_404(steps.filter(here), pk=step_id)
+    if found.case.merged_into_id is not None:
+        get_object_or_404(Case.objects.for_(request.user, "step.confirm"), pk=found.case.merged_into_id)
+    return found
 
 
 def _carry_out(request: SignedInRequest, case: Case, form: VerbForm, do: Callable[..., str]) -> HttpResponse:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from incidents import letters
 from incidents.acts import NotNow
-from incidents.forms.staff_letter import SendLetterForm
+from incidents.forms.staff_letter import CheckLetterForm, SendLetterForm
 from incidents.languages import FROM_RIGHT
 from incidents.models import Case, Letter
 from incidents.paper import explaining
@@ -88,6 +88,25 @@ def send(request: SignedInRequest, number: str, pk: int) -> HttpResponse:
     return _shown(request, found, form, status=409)
 
 
+@action("case.send_letter")
+def check(request: SignedInRequest, number: str, pk: int) -> HttpResponse:
+    found = own_letter(request, "case.send_letter", number, pk)
+    form = CheckLetterForm(request.POST, number=number, letter=found)
+    context = {"case": found.case, "form": form, "section": "inbox"}
+    if not form.is_valid():
+        return render(request, "staff/verb_form.html", context, status=422)
+    try:
+        letters.check(letter=found, text=form.cleaned_data["text"], by=request.user, at=timezone.now())
+    except letters.Outdated:
+        messages.info(request, _("Dit is al gecontroleerd."))
+        return redirect("case_letter", number, pk)
+    except NotNow as refusal:
+        form.add_error(None, not_now(refusal))
+        return render(request, "staff/verb_form.html", context, status=409)
+    messages.success(request, _("De uitkomst is bewaard."))
+    return redirect("case_letter", number, pk)
+
+
 @action("case.letter")
 def throw_away(request: SignedInRequest, number: str, pk: int) -> HttpResponse:
     found = own_letter(request, "case.letter", number, pk)
@@ -113,7 +132,7 @@ def own_letter(request: SignedInRequest, name: str, number: str, pk: int) -> Let
     """A letter of a case in the scope of this action."""
     cases = Case.objects.for_(request.user, name).filter(number=number)
     chosen = Letter.objects.select_related(
-        "case__kind__group", "case__complex", "case__holder", "written_by", "sent_by"
+        "case__kind__group", "case__complex", "case__holder", "case__merged_into", "written_by", "sent_by"
     )
     return get_object_or_404(chosen, pk=pk, case__in=cases)
 
@@ -141,6 +160,9 @@ def _shown(
         "why": why,
         "wants_check": letters.wants_check(found.sort) and found.check_on is None,
         "form": form,
+        "check_form": CheckLetterForm(number=number, letter=found)
+        if letters.waits_for_check(found)
+        else None,
         "section": "inbox",
     }
     return render(request, "staff/letter.html", context, status=status)

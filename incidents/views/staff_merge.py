@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from incidents import merging, splitting
+from incidents import conflicts, merging, splitting
 from incidents.acts import NotNow
 from incidents.forms.staff_case import VerbForm
 from incidents.forms.staff_merge import MergeForm, SplitForm, UnmergeForm
@@ -65,11 +65,18 @@ def merge(request: SignedInRequest, number: str) -> HttpResponse:
 @action("case.merge")
 def unmerge(request: SignedInRequest, number: str) -> HttpResponse:
     case = _own(request, "case.merge", number)
+    if case.merged_into_id is not None:
+        get_object_or_404(_cases(request, "case.merge"), pk=case.merged_into_id)
     form = UnmergeForm(request.POST or None, number=number)
     if not form.is_valid():
         return _page(request, case, form, "staff/verb_form.html")
     try:
         merging.unmerge(case=case, reason=form.cleaned_data["reason"], by=request.user, at=timezone.now())
+    except merging.CannotMerge as refusal:
+        form.add_error(None, _why_not(refusal))
+        return _page(request, case, form, "staff/verb_form.html", 409)
+    except conflicts.KeptOut:
+        raise Http404 from None
     except NotNow as refusal:
         if refusal.status == Status.MERGED:
             form.add_error(None, _("Een collega veranderde dit net. Probeer het opnieuw."))
@@ -144,4 +151,6 @@ def _why_not(refusal: merging.CannotMerge) -> str:
         return _(
             "Zaak {number} en deze zaak zijn niet allebei beschermd. Alleen wie met beschermde zaken werkt, voegt ze samen."
         ).format(number=number)
+    if refusal.why == "empty":
+        return _("Alle meldingen van deze zaak zijn intussen ergens anders. Er valt niets terug te halen.")
     return _("Een zaak kan niet met zichzelf worden samengevoegd.")

@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 
 from complexes.models import Space
 from incidents.dialogue import NO_ANSWER
-from incidents.models import DutyCall
+from incidents.models import DutyCall, LadderStep
 from incidents.models.case import MOST_CALLS, Band, called_about
 from incidents.workflow import Status
 from partners.alarms import open_alarms
@@ -72,6 +72,7 @@ class Headline:
     """Above the list. Counts stop at COUNTED; `alarms` are the words of the newest few, `counts` those of the tiles."""
 
     proposals: int
+    steps: int
     alarm_count: int
     alarms: tuple[str, ...]
     counts: tuple[int, ...]
@@ -121,6 +122,8 @@ def headline(*, actor: User, tiles: Sequence[Chosen], at: datetime) -> Headline:
     waiting = Referral.objects.for_(actor, "referral.release").filter(
         state=State.PROPOSED, case__closed_at=None
     )
+    steps = LadderStep.objects.for_(actor, "step.confirm").waiting().exclude(made_by=actor)
+    steps = steps.filter(case__closed_at=None)
     sees_alarms = may("routing.overview", actor)
     alarms = open_alarms(actor) if sees_alarms else open_alarms(actor).none()
     counted = {f"tile{nth}": _counted(actor, chosen, at) for nth, chosen in enumerate(tiles)}
@@ -129,6 +132,7 @@ def headline(*, actor: User, tiles: Sequence[Chosen], at: datetime) -> Headline:
         .values(
             proposals=ArraySubquery(waiting.order_by().values("pk")[: COUNTED + 1]),
             alarms=ArraySubquery(alarms.values("code")[: COUNTED + 1]),
+            steps=ArraySubquery(steps.order_by().values("pk")[: COUNTED + 1]),
             **counted,
         )
         .get()
@@ -137,6 +141,7 @@ def headline(*, actor: User, tiles: Sequence[Chosen], at: datetime) -> Headline:
     labels = dict.fromkeys(str(alarms.model.Code(code).label) for code in codes[:ALARMS_SHOWN])
     return Headline(
         proposals=len(told["proposals"] or []),
+        steps=len(told["steps"] or []),
         alarm_count=len(codes),
         alarms=tuple(labels),
         counts=tuple(len(told[name] or []) for name in counted),

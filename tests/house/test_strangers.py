@@ -285,7 +285,7 @@ TABLE: dict[tuple[str, str, str], str] = {
         )
         for name, method in (
             ("case_letter", "GET"), ("case_letter_edit", "GET"), ("case_letter_edit", "POST"), ("case_letter_pdf", "GET"),
-            ("case_letter_send", "POST"), ("case_letter_throw_away", "GET"), ("case_letter_throw_away", "POST"),
+            ("case_letter_send", "POST"), ("case_letter_check", "POST"), ("case_letter_throw_away", "GET"), ("case_letter_throw_away", "POST"),
         )
     },
     ("case_people", "GET", "case"): OWN_CASE,

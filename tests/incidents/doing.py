@@ -191,6 +191,17 @@ def _in_force(case: Case, at: datetime) -> LadderStep:
     )  # fmt: skip
 
 
+def _confirm_step(case: Case, by: User, at: datetime) -> None:
+    """Of a merged case it is done where the work goes on."""
+    acting.begin(case=case, act=Act.CONFIRM_STEP)
+    ladder.confirm(step=_proposed(case, at), by=by, at=at)
+
+
+def _refuse_step(case: Case, by: User, at: datetime) -> None:
+    acting.begin(case=case, act=Act.REFUSE_STEP)
+    ladder.refuse(step=_proposed(case, at), reason="Nee.", by=by, at=at)
+
+
 def _check_step(case: Case, by: User, at: datetime) -> None:
     """Of a merged case it is done where the work goes on."""
     acting.begin(case=case, act=Act.CHECK_STEP)
@@ -233,6 +244,16 @@ def _letter(case: Case, by: User, at: datetime) -> Letter:
         case=case, sort="other", to_name="M. de Vries", to_address="Laan 1", heading="Hallo", body="Hallo.",
         written_by=by, written_at=at,
     )  # fmt: skip
+
+
+def _check_letter(case: Case, by: User, at: datetime) -> None:
+    """Of a merged case it is done where the work goes on."""
+    acting.begin(case=case, act=Act.CHECK_LETTER)
+    letter = _letter(case, by, at)
+    open_deadline(
+        subject_kind="case", subject_id=case.pk, name=Name.CHECK, about=f"letter.{letter.pk}", due=at, at=at
+    )
+    letters.check(letter=letter, text="Het is stil.", by=by, at=at)
 
 
 HOW: dict[Act, Doing] = {
@@ -281,10 +302,8 @@ HOW: dict[Act, Doing] = {
     Act.SPLIT: _split,
     Act.TAKE_STEP: _step,
     Act.PROPOSE_STEP: lambda case, by, at: _step(case, by, at, level="P4"),
-    Act.CONFIRM_STEP: lambda case, by, at: ladder.confirm(step=_proposed(case, at), by=by, at=at),
-    Act.REFUSE_STEP: lambda case, by, at: ladder.refuse(
-        step=_proposed(case, at), reason="Nee.", by=by, at=at
-    ),
+    Act.CONFIRM_STEP: _confirm_step,
+    Act.REFUSE_STEP: _refuse_step,
     Act.CHECK_STEP: _check_step,
     Act.PLAN: lambda case, by, at: tailoring.save_plan(case=case, draft=draft(), by=by, at=at),
     Act.REVIEW: lambda case, by, at: tailoring.review(
@@ -306,6 +325,7 @@ HOW: dict[Act, Doing] = {
         by=by,
         at=at,
     ),
+    Act.CHECK_LETTER: _check_letter,
     Act.SEND_LETTER: lambda case, by, at: letters.send(
         letter=_letter(case, by, at), paper=b"%PDF", version=1, by=by, at=at
     ),

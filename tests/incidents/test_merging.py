@@ -13,8 +13,11 @@ from django.db.utils import DatabaseError, IntegrityError
 from django.urls import reverse
 from django.utils import timezone
 
-from incidents import case_tasks, casework, conflicts, dialogue, merging, splitting
+from complexes.models import Complex, Resident
+from incidents import case_tasks, casework, conflicts, dialogue, merging, rights, splitting
 from incidents.acts import NotNow
+from incidents.answers import Mode
+from incidents.filing import Reporter
 from incidents.models import Case, Conflict, Report, ReportMove, RoutingOrder, TimelineEntry
 from incidents.threads import said_to
 from incidents.workflow import Status
@@ -24,7 +27,7 @@ from partners.routing import route_report
 from safetyportal.clock.deadlines import Name, open_for
 from tests.incidents import parties as people
 from tests.partners.partner_side import by_hand, client_of
-from tests.world import anonymous, at_home, file, person, routed
+from tests.world import anonymous, at_home, file, home, person, routed
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("association")]
 Sort = TimelineEntry.Sort
@@ -258,6 +261,107 @@ def test_people_their_talks_and_terms_go_along_and_come_back() -> None:
     party.refresh_from_db()
     assert party.case == second
     assert names <= set(open_for(subject_kind="case", subject_id=second.pk).values_list("name", flat=True))
+
+
+def test_who_reported_under_their_own_work_address_stays_out_of_both_parts() -> None:
+    own = Reporter(mode=Mode.NAMED, name="Collega", email=person("noord2@").email, home=home(6))
+    first, second = noise(4), noise(6, reporter=own)
+
+    merge(second, into=first)
+
+    for case in (first, second):
+        assert client_of("noord2@").get(reverse("case_page", args=[case.number])).status_code == 404
+
+
+def test_a_conflict_of_the_place_goes_along_to_another_complex() -> None:
+    first, second = noise(4), noise(6)
+    other = Complex.objects.exclude(pk=first.complex_id).filter(team=first.team)[0]
+    Case.objects.filter(pk=first.pk).update(complex=other, entrance=None)
+    conflicts.state(
+        person=person("noord2@"), sort=Conflict.Sort.LIVES, complex=second.complex, by=person("noord2@"),
+        at=timezone.now(),
+    )  # fmt: skip
+
+    merge(second, into=Case.objects.get(pk=first.pk))
+
+    assert client_of("noord2@").get(reverse("case_page", args=[first.number])).status_code == 404
+
+
+def test_nobody_pulls_a_case_out_of_what_they_may_not_open() -> None:
+    first, second = noise(4), noise(6)
+    merge(second, into=first)
+    Case.objects.filter(pk=first.pk).update(restricted=True)
+
+    answer = client_of("noord@").post(reverse("case_unmerge", args=[second.number]), {"reason": "Toch niet."})
+
+    assert answer.status_code == 404
+    assert Case.objects.get(pk=second.pk).status == Status.MERGED
+
+
+def test_what_is_merged_into_a_protected_case_is_protected() -> None:
+    first, second, both = noise(4), noise(6), person("beschermd@")
+    Case.objects.filter(pk=first.pk).update(restricted=True)
+
+    merging.merge(
+        cases=[second], into=Case.objects.get(pk=first.pk), reason="", message="", by=both, at=timezone.now()
+    )
+
+    assert client_of("noord@").get(reverse("case_page", args=[second.number])).status_code == 404
+
+
+def test_of_what_went_on_elsewhere_nothing_is_taken_back() -> None:
+    first, second = noise(4), noise(6)
+    merge(second, into=first)
+    report = Report.objects.get(moves__from_case=second)
+    splitting.split(case=first, reports=[report], reason="", by=person("noord@"), at=timezone.now())
+
+    answer = client_of("noord@").post(reverse("case_unmerge", args=[second.number]), {"reason": "Toch."})
+
+    assert answer.status_code == 409 and "intussen ergens anders" in answer.content.decode()
+
+
+def test_an_old_merge_says_nothing_of_a_new_one() -> None:
+    first, second, third = noise(4), noise(6), noise(8)
+    merge(second, into=first)
+    merging.unmerge(case=second, reason="", by=person("noord@"), at=timezone.now())
+    merge(Case.objects.get(pk=second.pk), into=third)
+    merge(Case.objects.get(pk=first.pk), into=third)
+
+    merging.unmerge(case=Case.objects.get(pk=first.pk), reason="", by=person("noord@"), at=timezone.now())
+
+    second.refresh_from_db()
+    assert second.merged_into == third
+
+
+def test_a_tenant_in_both_keeps_what_was_told_and_asked() -> None:
+    first, second = noise(4), noise(6)
+    Case.objects.filter(pk__in=[first.pk, second.pk]).update(status=Status.INVESTIGATION)
+    tenant = Resident.objects.first()
+    here = people.row(Case.objects.get(pk=first.pk), timezone.now(), resident=tenant)
+    there = people.row(Case.objects.get(pk=second.pk), timezone.now(), resident=tenant)
+    rights.restrict(party=there, reason="Wil het niet.", by=person("noord@"), at=timezone.now())
+
+    merge(Case.objects.get(pk=second.pk), into=Case.objects.get(pk=first.pk))
+
+    assert {here.pk, there.pk} == set(first.parties.current().values_list("pk", flat=True))
+    assert rights.use_is_restricted(first)
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("committed_association")
+def test_two_merges_with_people_kept_out_never_wait_for_each_other() -> None:
+    for _ in range(5):
+        first, second = (
+            Case.objects.get(pk=file("GEL-MUZ", place=at_home(4), consent=False).case_id) for _ in "ab"
+        )
+        for who, case in (("noord2@", first), ("teamleider@", second)):
+            conflicts.state(
+                person=person(who), sort=Conflict.Sort.NEAR, case=case, by=person(who), at=timezone.now()
+            )
+
+        failures = race(partial(merge, first, into=second), partial(merge, second, into=first))
+
+        assert [type(one) for one in failures] == [NotNow]
 
 
 def test_a_task_that_waits_goes_along() -> None:

@@ -16,8 +16,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from complexes.models import Home
-from incidents import signals
-from incidents.models import Case, Evidence, EvidenceFile, EvidencePiece, PreventiveSignal, Report
+from incidents import conflicts, signals
+from incidents.models import Case, Conflict, Evidence, EvidenceFile, EvidencePiece, PreventiveSignal, Report
 from incidents.models.signal import SignalState
 from safetyportal.audit.models import AuditEvent
 from tests.incidents.entry_desk import client_of
@@ -219,6 +219,23 @@ def test_signals_of_other_teams_are_nowhere() -> None:
 
 
 @pytest.mark.usefixtures("association")
+def test_who_lives_there_neither_reads_a_signal_nor_puts_it_aside() -> None:
+    signal = given()
+    for who in ("teamleider@", "triage@"):
+        conflicts.state(
+            person=person(who),
+            sort=Conflict.Sort.LIVES,
+            complex=signal.complex,
+            by=person(who),
+            at=timezone.now(),
+        )
+        page = client_of(who).get(reverse("signal_list")).content.decode()
+
+        assert str(signal.pk) not in page
+        assert client_of(who).get(reverse("signal_page", args=[signal.pk])).status_code == 404
+        assert act(who, "signal_aside", signal, reason="Niets.").status_code == 404
+
+
 def test_a_desk_gives_signals_and_reads_none_but_its_own() -> None:
     mine, other = given("techniek@"), given("noord@")
     client = client_of("techniek@")
