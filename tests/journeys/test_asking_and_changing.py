@@ -72,6 +72,7 @@ def test_what_was_filed_as_rubbish_and_is_drug_use_goes_to_enforcement(people, r
     assert referrals(case)[desk][0] == "withdrawn"
     expect(pages.queue_line(people(ENFORCEMENT), case)).to_contain_text("Drank of drugs")
     pages.open_case(staff, case)
+    staff.get_by_role("link", name="Samenwerken").first.click()
     expect(staff.locator("main")).to_contain_text("dit is ronde 2")
 
 
