@@ -1,14 +1,19 @@
-"""What the other side reads must not point at who reported: no name, number, address or telephone of a reporter in it."""
+"""What the other side reads must not point at who reported: no name, number, address, telephone or day of a report in it."""
 
 from __future__ import annotations
 
 import re
 
-from incidents.models import Case, Report, ReporterIdentity
+from complexes.models import Home
+from incidents import letter_leaks
+from incidents.letter_leaks import Found
+from incidents.models import Case
 
+# Three letters are too often a Dutch word (Wil, Mei) to refuse a text for; a whole name is looked for however short.
 SHORTEST_NAME = 4
-DIGITS_OF_A_PHONE = 8
-WORD = re.compile(r"\w+")
+# Here nobody can look and tick, so a bare number, which may be anything, does not refuse; an address does.
+REFUSED = frozenset(Found) - {Found.HOUSE}
+AT_NUMBER = r"(?:huisnummer|(?:op|van|bij|naar)\s+(?:nummer|nr))\W*"
 
 
 class NamesReporter(ValueError):
@@ -17,27 +22,28 @@ class NamesReporter(ValueError):
 
 def check(*, case: Case, texts: list[str]) -> None:
     """Raises NamesReporter. It finds what is written out, not what somebody can work out: people still read it first."""
-    text = "\n".join(texts).casefold()
+    text = "\n".join(texts)
     if not text.strip():
         return
-    reports = list(Report.objects.filter(case=case).values_list("pk", "number"))
-    if any(number.casefold() in text for _pk, number in reports):
+    reports = letter_leaks.reports_of(case)
+    found = letter_leaks.found_of(reports=reports, text=text, to_name="", shortest=SHORTEST_NAME)
+    if not REFUSED.isdisjoint(found):
         raise NamesReporter
-    words, digits = set(WORD.findall(text)), re.sub(r"\D", "", text)
-    identities = ReporterIdentity.objects.filter(report__case=case).select_related("home")
-    if any(_is_named(one, case, text, words, digits) for one in identities):
+    plain = letter_leaks.plain(text)
+    homes = {identity.home for report in reports if (identity := letter_leaks.identity_of(report))}
+    if any(home is not None and _is_named(home, case, plain) for home in homes):
         raise NamesReporter
 
 
-def _is_named(one: ReporterIdentity, case: Case, text: str, words: set[str], digits: str) -> bool:
-    name = one.name.casefold().strip()
-    if {part for part in WORD.findall(name) if len(part) >= SHORTEST_NAME} & words or (name and name in text):
-        return True
-    if one.email.strip() and one.email.casefold().strip() in text:
-        return True
-    phone = re.sub(r"\D", "", one.phone)[-DIGITS_OF_A_PHONE:]
-    if len(phone) == DIGITS_OF_A_PHONE and phone in digits:
-        return True
-    if one.home is None or one.home_id == case.about_home_id:
+def _is_named(home: Home, case: Case, plain: str) -> bool:
+    if home.pk == case.about_home_id:
         return False
-    return bool(re.search(rf"\b{re.escape(one.home.address.casefold())}\b", text))
+    addition = letter_leaks.plain(home.addition).strip()
+    number = rf"{home.number}" + (rf"\s*-?\s*{re.escape(addition)}" if addition else "") + r"(?!\w)"
+    street = re.escape(letter_leaks.plain(home.street))
+    if re.search(rf"\b{street}\W*(?:(?:huisnummer|nummer|nr)\W*)?{number}", plain):
+        return True
+    about = case.about_home
+    if about is not None and about.number == home.number:
+        return False
+    return re.search(rf"\b{AT_NUMBER}{number}", plain) is not None

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from email.message import EmailMessage
+from email.policy import Policy
 from email.utils import getaddresses
+from functools import partial
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
@@ -19,6 +21,13 @@ LARGEST = 25_000_000
 MOST_PARTS = 200
 DEEPEST = 6
 MOST_SIGNS = 20_000
+# A file made to keep us busy. Who it went to may be long, and is not read.
+TOO_MANY_PARTS, MOST_HEADERS = 2_000, 200
+LONGEST_READ, LONGEST_UNREAD = 8_000, 64_000
+MOST_WORK = 100_000_000
+READ = ("from", "subject", "date", "content-")
+# Where the library itself falls over.
+BROKEN = (RecursionError, ValueError, LookupError, AttributeError, TypeError, OverflowError)
 # Logos and smileys that mail programs put between the words.
 SMALL_PICTURE = 8_000
 OUTLOOK = b"\xd0\xcf\x11\xe0"
@@ -74,15 +83,48 @@ def read(raw: bytes) -> Mail:
     if raw.startswith(OUTLOOK):
         raise Unreadable(Why.OUTLOOK)
     try:
-        message = email.message_from_bytes(raw, policy=email.policy.default)
+        message = _parsed(raw)
         parts = list(_parts(message))
-    except (RecursionError, ValueError, LookupError, AttributeError, TypeError):
+        if not any(name.lower() in ("from", "subject", "date", "received") for name in message):
+            raise Unreadable(Why.NO_MAIL)
+        if any(part.get_content_type() in LOCKED for part in parts):
+            raise Unreadable(Why.LOCKED)
+        return _mail(message, parts)
+    except Unreadable:
+        raise
+    except BROKEN:
         raise Unreadable(Why.NO_MAIL) from None
-    if not any(name.lower() in ("from", "subject", "date", "received") for name in message):
-        raise Unreadable(Why.NO_MAIL)
-    if any(part.get_content_type() in LOCKED for part in parts):
-        raise Unreadable(Why.LOCKED)
-    return _mail(message, parts)
+
+
+@dataclass
+class _Spent:
+    parts: int = 0
+    work: int = 0
+
+
+class _Part(EmailMessage):
+    """Counts while the headers come in: what the library reads of a header costs the square of its length."""
+
+    def __init__(self, policy: Policy | None = None, *, spent: _Spent) -> None:
+        super().__init__(policy)
+        self.spent, self.count = spent, 0
+        spent.parts += 1
+        if spent.parts > TOO_MANY_PARTS:
+            raise Unreadable(Why.NO_MAIL)
+
+    def set_raw(self, name: str, value: str) -> None:
+        is_read = name.lower().startswith(READ)
+        self.count += 1
+        self.spent.work += len(value) ** 2 if is_read else 0
+        longest = LONGEST_READ if is_read else LONGEST_UNREAD
+        if len(value) > longest or self.count > MOST_HEADERS or self.spent.work > MOST_WORK:
+            raise Unreadable(Why.NO_MAIL)
+        super().set_raw(name, value)
+
+
+def _parsed(raw: bytes) -> EmailMessage:
+    policy = email.policy.default.clone(message_factory=partial(_Part, spent=_Spent()))
+    return email.message_from_bytes(raw, policy=policy)
 
 
 def pasted(text: str) -> Mail:
@@ -156,7 +198,7 @@ def _text(part: EmailMessage) -> str:
 def _bytes(part: EmailMessage) -> bytes:
     try:
         body = part.get_payload(decode=True)
-    except (ValueError, LookupError, AttributeError, TypeError):
+    except BROKEN:
         return b""
     return body if isinstance(body, bytes) else b""
 
@@ -164,15 +206,14 @@ def _bytes(part: EmailMessage) -> bytes:
 def _name(part: EmailMessage) -> str:
     try:
         return part.get_filename() or str(_("Bijlage"))
-    except (ValueError, LookupError, AttributeError, TypeError, IndexError):
+    except BROKEN:
         return str(_("Bijlage"))
 
 
 def _header(message: EmailMessage, name: str) -> str:
-    # Reading a header is where the library itself falls over.
     try:
         return str(message.get(name, ""))
-    except (ValueError, LookupError, AttributeError, TypeError, IndexError):
+    except BROKEN:
         return ""
 
 
@@ -185,6 +226,6 @@ def _sender(message: EmailMessage) -> tuple[str, str]:
 def _sent_at(message: EmailMessage) -> datetime | None:
     try:
         at = message["date"].datetime
-    except (ValueError, LookupError, AttributeError, TypeError, IndexError, OverflowError):
+    except BROKEN:
         return None
     return at if isinstance(at, datetime) else None

@@ -17,8 +17,9 @@ from incidents.acts import Act
 from incidents.evidence import accepting
 from incidents.evidence.receiving import receive
 from incidents.mail_reading import Mail
-from incidents.models import Case, Draft, Evidence
+from incidents.models import Case, Draft, Evidence, ReporterIdentity
 from safetyportal.accounts.models import User
+from safetyportal.privacy.keys import blind_index
 from safetyportal.uploads import ReceivedFile
 
 SLOT = "mail"
@@ -73,24 +74,40 @@ def find(*, key: UUID, by: User) -> Held | None:
 
 @transaction.atomic
 def add_to_case(*, case: Case, held: Held, by: User, at: datetime) -> None:
-    """The words in the timeline, for the team alone; attachments do not come along. Raises NotNow."""
+    """The words in the timeline, for the team alone; attachments do not come along. Raises NotNow.
+
+    A mail that somebody dealt with meanwhile is not added again.
+    """
+    # Posted twice at once: the second finds it gone.
+    if not Draft.objects.select_for_update(of=("self",)).filter(pk=held.key, report=None).exists():
+        return
     fresh = acting.begin(case=case, act=Act.ADD_MAIL, by=by)
-    acting.done(case=fresh, act=Act.ADD_MAIL, by=by, at=at, text=_written(held))
+    acting.done(case=fresh, act=Act.ADD_MAIL, by=by, at=at, text=_written(held, case), sensitive=True)
     drafts.discard(draft_id=held.key)
 
 
-def _written(held: Held) -> str:
+def _written(held: Held, case: Case) -> str:
+    """Without name and address of who sent it: the timeline is not encrypted, and a reporter's name is read with a record."""
     with override("nl"):
         head = [
             f"{label}: {value}"
             for label, value in (
-                (_("Van"), " ".join(one for one in (held.name, held.address) if one)),
+                (_("Van"), _sender(held, case)),
                 (_("Verstuurd"), held.sent),
                 (_("Onderwerp"), held.subject),
             )
             if value
         ]
     return "\n".join([*head, "", held.text]).strip()
+
+
+def _sender(held: Held, case: Case) -> str:
+    if not held.name and not held.address:
+        return ""
+    reporters = ReporterIdentity.objects.filter(report__case=case)
+    if held.address and reporters.filter(email_index=blind_index(held.address, "email")).exists():
+        return _("de melder")
+    return _("de afzender van de e-mail")
 
 
 def _take_in(draft: Draft, mail: Mail, client: str, at: datetime) -> list[str]:

@@ -194,7 +194,7 @@ REFUSALS: dict[type[ValueError], Any] = {
     rights.AlreadyTold: gettext_lazy("De bewoner weet het al. Uitstellen hoeft niet meer."),
     rights.AlreadySo: gettext_lazy("Een collega deed dit al."),
     keeping_apart.NamesReporter: gettext_lazy(
-        "In uw tekst staat een naam, nummer of adres van een melder. De bewoner mag dat niet lezen. Haal het weg."
+        "In uw tekst staat een naam, nummer of adres van een melder, of een dag waarop is gemeld. De bewoner mag dat niet lezen. Haal het weg."
     ),
 }  # fmt: skip
 

@@ -15,13 +15,15 @@ from django.db import Error, connection, transaction
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import override
 
-from incidents import letter_leaks, letters
+from incidents import keeping_apart, letter_leaks, letters
 from incidents.answers import DayPart, Mode, YesNo
 from incidents.filing import Reporter
 from incidents.letter_leaks import Found
 from incidents.letters import Content
-from incidents.models import Case, Letter, LetterPaper, StandardText, TimelineEntry
+from incidents.models import Case, Letter, LetterPaper, ReportMove, StandardText, TimelineEntry
 from incidents.models.standard_text import FOR_LETTERS
 from incidents.paper import data, printing
 from incidents.standard_texts.values import of_case
@@ -291,6 +293,80 @@ def test_a_letter_to_the_reporter_may_name_the_reporter() -> None:
     text = "Beste Xanthippe Quispelaar, u woont op Esdoornlaan 14."
 
     assert letter_leaks.found_in(case=told_on(), text=text, to_name="mevrouw Xanthippe Quispelaar") == []
+
+
+def test_a_namesake_of_the_reader_is_still_looked_for() -> None:
+    case = told_on()
+    identity = case.reports.get().identity
+    identity.name = "Quispelaar"
+    identity.save()
+    found = letter_leaks.found_in(
+        case=case, text="Quispelaar, bel 06 0000 9876 of nummer 14.", to_name="M. Quispelaar"
+    )
+
+    assert found == [Found.HOUSE, Found.PHONE]
+
+
+@pytest.mark.parametrize("pattern", ["j F, 23.15 \\u\\u\\r", "j M", "j-n"])
+def test_a_day_is_refused_for_the_accused(pattern: str) -> None:
+    case = told_on()
+    with override("nl"):
+        words = date_format(case.reports.get().last_seen_on, pattern)
+
+    with pytest.raises(keeping_apart.NamesReporter):
+        keeping_apart.check(case=case, texts=["Dit gaat over:", words])
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("Ayşe Çelik", "Mevrouw CELIK hoort u."),
+        ("Ayse Celik", "Mevrouw Çelik hoort u."),
+        ("Xanthippe Jansen-Bakker", "Mevrouw Bakker hoort u."),
+        ("Bo Li", "Bo  Li hoort u."),
+        ("Bo Li", "De buren op nummer 14 horen u."),
+        ("Bo Li", "Esdóórnlaan, nr. 14 hoort u."),
+    ],
+)
+def test_what_points_at_a_reporter_is_refused_for_the_accused(name: str, words: str) -> None:
+    case = told_on()
+    identity = case.reports.get().identity
+    identity.name = name
+    identity.save()
+
+    with pytest.raises(keeping_apart.NamesReporter):
+        keeping_apart.check(case=case, texts=[words])
+
+
+@pytest.mark.parametrize(
+    "words", ["Wil u bellen?", "Regel 14 van het huis.", "Wij komen op 14 mei.", "Geld of geluid."]
+)
+def test_ordinary_words_for_the_accused_are_let_be(words: str) -> None:
+    case = told_on()
+    identity = case.reports.get().identity
+    identity.name = "Wil Li"
+    identity.save()
+
+    keeping_apart.check(case=case, texts=[words])
+
+
+def test_a_reporter_whose_report_was_set_apart_is_still_kept_from_the_accused() -> None:
+    case = told_on()
+    other = file("GEL-MUZ", place=at_home(8))
+    report = case.reports.get()
+    report.case = other.case
+    report.save()
+    ReportMove.objects.create(
+        report=report,
+        from_case=case,
+        to_case=other.case,
+        sort="split",
+        at=timezone.now(),
+        by=person("noord@"),
+    )
+
+    with pytest.raises(keeping_apart.NamesReporter):
+        keeping_apart.check(case=case, texts=["Mevrouw Quispelaar hoort u."])
 
 
 def test_a_letter_with_words_of_a_reporter_goes_only_after_somebody_looked(noord: Client) -> None:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import contextlib
+import time
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from email.message import EmailMessage
+from threading import Barrier
 from typing import Any
 
 import pytest
 import time_machine
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from incidents import mail_reading
+from incidents import mail_reading, mails
 from incidents.mail_reading import Unreadable, Why, read
 from incidents.mail_words import words_of_html
 from incidents.models import Case, Draft, Evidence, EvidencePiece, Report, ReporterIdentity, TimelineEntry
@@ -190,7 +194,75 @@ def test_what_cannot_be_read_says_what_to_do(raw: bytes, why: Why) -> None:
     assert refused.value.why == why
 
 
+BUSY = [
+    b"From: " + b"(" * 3000,
+    b"Subject: x\nContent-Type: text/plain; " + b"a=1; " * 20_000,
+    b"From: " + b"a@b.example.nl, " * 20_000,
+    b"Subject: " + b"=?utf-8?q?=41?=\n " * 10_000,
+    b"X-Long: " + b"x" * 100_000,
+    b"Content-Disposition: attachment; " + b"(" * 3000,
+    b"\n".join(b"X-%d: x" % number for number in range(201)),
+    b"Content-Type: multipart/mixed; boundary=b\n\n" + b"--b\n\nx\n" * 2_001,
+    b"Content-Type: multipart/mixed; boundary=b\n\n"
+    + (b"--b\nContent-Type: text/plain; " + b"a=1; " * 1_500 + b"\n\nx\n") * 100,
+]
+
+
+@pytest.mark.parametrize("head", BUSY, ids=range(len(BUSY)))
+def test_a_file_made_to_keep_us_busy_is_read_or_refused_at_once(head: bytes) -> None:
+    began = time.process_time()
+
+    try:
+        found = read(b"Received: y\n" + head + b"\n\nDe woorden zelf.")
+    except Unreadable as unreadable:
+        assert unreadable.why == Why.NO_MAIL
+    else:
+        assert (found.name, found.address) == ("", "")
+
+    assert time.process_time() - began < 2
+
+
+@pytest.mark.parametrize("head", [*BUSY[1:5], *BUSY[6:8]])
+def test_what_is_longer_or_more_than_any_mail_is_refused(head: bytes) -> None:
+    with pytest.raises(Unreadable) as refused:
+        read(b"Received: y\n" + head + b"\n\nDe woorden zelf.")
+
+    assert refused.value.why == Why.NO_MAIL
+
+
+def test_a_mail_to_a_whole_street_is_read() -> None:
+    to = ", ".join(f"Bewoner {number} <bewoner{number}@example.nl>" for number in range(400))
+
+    assert read(b"To: " + to.encode() + b"\nFrom: a@example.nl\n\nBeste buren").text == "Beste buren"
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("association")
+def test_a_sender_of_brackets_alone_does_not_break_the_page() -> None:
+    assert brought(client_of("noord@"), b"From: " + b"(" * 3000 + b"\n\nHet is weer raak.").status_code == 302
+
+
 # Bringing in
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("committed_association")
+def test_a_mail_posted_twice_at_once_stands_in_the_case_once() -> None:
+    case, by, start = routed("GEL-MUZ", place=at_home(4), consent=False), person("noord@"), Barrier(4)
+    held = mails.hold(mail=mail_reading.pasted(SECRET), by=by, client="desk", at=timezone.now())
+
+    def press(_time: int) -> None:
+        start.wait()
+        try:
+            mails.add_to_case(case=case, held=held, by=by, at=timezone.now())
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(press, range(4)))
+
+    assert case.timeline.filter(sort=TimelineEntry.Sort.MAIL).count() == 1
+    assert not Draft.objects.exists()
 
 
 class TestBringingIn:
@@ -257,13 +329,24 @@ class TestBringingIn:
         assert done.headers["Location"] == reverse("case_page", args=[case.number])
         line = case.timeline.get(sort=TimelineEntry.Sort.MAIL)
         assert (line.visibility, line.sensitive, line.by) == ("team", True, person("noord@"))
-        assert line.text.startswith(
-            "Van: Aisha Bouzian aisha@example.nl\nVerstuurd: 16 november 2026, 21.30\nOnderwerp:"
-        )
+        assert line.text.startswith("Van: de melder\nVerstuurd: 16 november 2026, 21.30\nOnderwerp:")
         assert SECRET in line.text
         assert AuditEvent.objects.filter(action="case.add_mail").count() == 1
         assert SECRET not in str(list(AuditEvent.objects.values_list("detail", flat=True)))
         assert client.get(reverse("mail_page", args=[key])).status_code == 404
+
+    def test_who_sent_it_does_not_stand_in_the_line_and_the_line_is_not_searched(self) -> None:
+        case = routed("GEL-MUZ", place=at_home(4), consent=False)
+        client = client_of("noord@")
+        made = message(sender="Zwaantje Kolibrie <Zwaantje@example.nl>", text="Het is weer raak.")
+        key = key_of(brought(client, made.as_bytes()))
+
+        client.post(reverse("mail_to_case", args=[key]), {"number": case.number})
+
+        line = case.timeline.get(sort=TimelineEntry.Sort.MAIL)
+        assert line.sensitive
+        assert line.text.startswith("Van: de afzender van de e-mail\nVerstuurd:")
+        assert "zwaantje" not in line.text.casefold() and "kolibrie" not in line.text.casefold()
 
     @pytest.mark.parametrize("number", ["", "Z-0000-0000", "kaas", "M-7K2P-9QXD"])
     def test_a_wrong_number_is_said_and_the_mail_stays(self, number: str) -> None:
@@ -335,8 +418,6 @@ class TestBringingIn:
 
     def test_what_a_mail_says_is_not_readable_in_the_database(self) -> None:
         brought(client_of("noord@"), text=SECRET)
-        from django.db import connection
-
         with connection.cursor() as cursor:
             cursor.execute("SELECT answers FROM incidents_draft")
             assert SECRET not in str(cursor.fetchall())
