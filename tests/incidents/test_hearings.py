@@ -318,5 +318,5 @@ def test_what_the_accused_reads_of_the_place_never_names_a_reporter(case: Case) 
         )
 
     assert answer.status_code == 409
-    assert "In uw tekst staat een naam, nummer of adres van een melder." in words(answer)
+    assert "In uw tekst staat een naam, nummer of adres van een melder, of een dag" in words(answer)
     assert not Hearing.objects.exists()

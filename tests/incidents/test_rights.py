@@ -83,7 +83,7 @@ def test_a_text_that_points_at_a_reporter_is_refused_and_nothing_is_kept(case: C
 
     party.refresh_from_db()
     assert answer.status_code == 409
-    assert "In uw tekst staat een naam, nummer of adres van een melder." in words(answer)
+    assert "In uw tekst staat een naam, nummer of adres van een melder, of een dag" in words(answer)
     assert typed in answer.content.decode()
     assert party.informed_at is None and owed(case, Name.INFORM) == [str(party.pk)]
 
