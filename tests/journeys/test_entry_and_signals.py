@@ -29,7 +29,7 @@ class Hands:
 
     def type(self, name: str, text: str) -> None:
         self.typed.append(name)
-        self.page.locator(f'[name="{name}"]').fill(text)
+        self.page.locator(f'main [name="{name}"]').fill(text)
 
     def press(self, words: str) -> None:
         self.clicks += 1
@@ -83,7 +83,7 @@ def test_everybody_can_use_the_pages_for_entering(people):
     seen.open("/werk/melding-invoeren/", "entry page")
     pages.press(page, "Verder met de vragen")
     seen.look("entry page with errors")
-    page.locator("[name=words]").fill("muziek")
+    page.locator("main [name=words]").fill("muziek")
     pages.press(page, "Zoek de soort")
     seen.look("entry page with a kind found")
     page.locator("[name=story]").fill("Harde muziek.")
