@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
 from django.utils import timezone
@@ -236,7 +236,6 @@ class ReviewForm(VerbForm):
 
 class HarassmentForm(VerbForm):
     verb, title, button = "case_harassment", _("Is dit treiteren?"), _("Kenmerken bewaren")
-    field_names: ClassVar[tuple[str, ...]] = tuple(CRITERIA)
 
     def __init__(self, *args: Any, check: HarassmentCheck | None, **kwargs: Any) -> None:
         codes = {value: code for code, value in MARK_VALUES.items()}

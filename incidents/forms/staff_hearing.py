@@ -15,18 +15,14 @@ from incidents.holding import colleagues
 from incidents.models import Hearing
 from safetyportal.accounts.models import User
 from safetyportal.texts.clean_text import LineField, PlainTextField
+from safetyportal.texts.day_field import DayField
 
 
 def _moment_fields() -> dict[str, forms.Field]:
     return {
-        "day": forms.DateField(
+        "day": DayField(
             label=_("Dag"),
-            input_formats=["%Y-%m-%d", "%d-%m-%Y"],
-            widget=forms.DateInput(attrs={"type": "date", "class": "portal-width-m"}, format="%Y-%m-%d"),
-            error_messages={
-                "required": _("Vul een dag in."),
-                "invalid": _("Dit is geen dag. Vul hem zo in: 14-5-2027."),
-            },
+            error_messages={"invalid": _("Dit is geen dag. Vul hem zo in: 14-5-2027.")},
         ),
         "hour": forms.TimeField(
             label=_("Tijd"),

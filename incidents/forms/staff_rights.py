@@ -13,6 +13,7 @@ from incidents.forms.staff_case import LONGEST_REASON
 from incidents.forms.staff_party import PartyVerbForm
 from incidents.models import PartyWord
 from safetyportal.texts.clean_text import LineField, PlainTextField
+from safetyportal.texts.day_field import DayField
 
 LONGEST_DELAY = timedelta(days=92)
 # How it was told, as the timeline says it.
@@ -74,15 +75,10 @@ class DelayForm(PartyVerbForm):
     slug = "uitstellen"
     title, button = _("Informeren uitstellen"), _("Uitstel vastleggen")
 
-    until = forms.DateField(
+    until = DayField(
         label=_("Tot en met welke dag?"),
-        input_formats=["%Y-%m-%d", "%d-%m-%Y"],
-        widget=forms.DateInput(attrs={"type": "date", "class": "portal-width-m"}, format="%Y-%m-%d"),
         help_text=_("Hooguit drie maanden. Daarna beslist u opnieuw."),
-        error_messages={
-            "required": _("Vul een dag in."),
-            "invalid": _("Dit is geen dag. Vul hem zo in: 14-5-2027."),
-        },
+        error_messages={"invalid": _("Dit is geen dag. Vul hem zo in: 14-5-2027.")},
     )
     reason = PlainTextField(
         label=_("Waarom kan het nu niet?"),

@@ -51,7 +51,6 @@ FOR_LETTERS = frozenset(
         Moment.OTHER,
     }
 )
-FOR_REPORTERS = frozenset(Moment) - FOR_LETTERS
 
 
 class StandardText(models.Model):
@@ -84,7 +83,3 @@ class StandardText(models.Model):
 
     def __str__(self) -> str:
         return self.label
-
-    @property
-    def is_letter(self) -> bool:
-        return self.moment in FOR_LETTERS

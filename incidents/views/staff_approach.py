@@ -5,20 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from django.contrib import messages
 from django.db.models import Q
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from incidents import approach, ladder, tailoring
-from incidents.acting import Stale
-from incidents.acts import NotNow
 from incidents.forms import staff_approach as forms
 from incidents.forms.staff_case import VerbForm
 from incidents.models import Case, HarassmentCheck, LadderStep
-from incidents.views.late import add_refusal
+from incidents.views.carrying_out import Refusals, carry_out
 from safetyportal.audit.recording import record
 from safetyportal.policy.gate import action
 from safetyportal.policy.requests import SignedInRequest
@@ -167,34 +164,16 @@ def _step(request: SignedInRequest, number: str, step_id: int) -> LadderStep:
 
 
 def _carry_out(request: SignedInRequest, case: Case, form: VerbForm, do: Callable[..., str]) -> HttpResponse:
-    """Validate, do the one verb, and back to the approach; or the form again with what was typed and why not."""
-    if not form.is_valid():
-        return _again(request, case, form, 422)
-    try:
-        said = do(by=request.user, at=timezone.now())
-    except (NotNow, Stale) as refusal:
-        add_refusal(form, refusal)
-        return _again(request, case, form, 409)
-    except ladder.Missing as missing:
-        for reason in missing.reasons:
-            form.add_error(None, str(ladder.MISSING[reason]))
-        return _again(request, case, form, 409)
-    except (ladder.Waits, ladder.NotYours, ladder.TooLate) as refusal:
-        form.add_error(None, REFUSALS[type(refusal)]())
-        return _again(request, case, form, 409)
-    messages.success(request, said)
-    return redirect("case_approach", case.number)
+    return carry_out(request, case=case, form=form, do=do, back="case_approach", refusals=REFUSALS)
 
 
-def _again(request: SignedInRequest, case: Case, form: VerbForm, status: int) -> HttpResponse:
-    context = {"case": case, "form": form, "section": "inbox"}
-    return render(request, "staff/verb_form.html", context, status=status)
-
-
-REFUSALS: dict[type[ValueError], Callable[[], str]] = {
-    ladder.Waits: lambda: _(
-        "Een collega zette net een stap, of er wacht al een voorstel. Kijk eerst bij de aanpak."
-    ),
-    ladder.NotYours: lambda: _("U stelde deze stap zelf voor. Vraag een collega om mee te kijken."),
-    ladder.TooLate: lambda: _("Hierover is al beslist. Kijk bij de aanpak."),
+REFUSALS: Refusals = {
+    ladder.Missing: lambda missing: [str(ladder.MISSING[reason]) for reason in missing.reasons],
+    ladder.Waits: lambda _refusal: [
+        _("Een collega zette net een stap, of er wacht al een voorstel. Kijk eerst bij de aanpak.")
+    ],
+    ladder.NotYours: lambda _refusal: [
+        _("U stelde deze stap zelf voor. Vraag een collega om mee te kijken.")
+    ],
+    ladder.TooLate: lambda _refusal: [_("Hierover is al beslist. Kijk bij de aanpak.")],
 }

@@ -8,15 +8,14 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from incidents import casework, conflicts
-from incidents.acting import Stale
-from incidents.acts import Act, NotNow
+from incidents.acts import Act
 from incidents.forms.staff_case import (
     AdvanceForm,
     CloseForm,
@@ -30,7 +29,7 @@ from incidents.forms.staff_case import (
 )
 from incidents.models import Case
 from incidents.models.case import Band
-from incidents.views.late import add_refusal
+from incidents.views.carrying_out import Refusals, carry_out
 from incidents.workflow import CloseReason
 from safetyportal.accounts.models import User
 from safetyportal.policy.gate import action
@@ -137,24 +136,20 @@ def _own(request: SignedInRequest, name: str, number: str) -> Case:
 def _carry_out(
     request: SignedInRequest, case: Case, form: VerbForm, do: Callable[..., None], said: str
 ) -> HttpResponse:
-    """Validate, do the one verb, and back to the case; or the form again with what was typed and why not."""
-    if not form.is_valid():
-        return _again(request, case, form)
-    try:
-        do(form.cleaned_data, by=request.user, at=timezone.now(), seen=form.cleaned_data["seen"])
-    except (NotNow, Stale) as refusal:
-        add_refusal(form, refusal)
-        return _again(request, case, form, status=409)
-    except casework.NotClosable:
-        form.add_error(
-            None,
-            _(
-                "U kunt deze zaak nog niet sluiten: een ketenpartner moet nog antwoorden, de melder of een andere bewoner wacht nog op u, of er staat nog een taak open."
-            ),
+    def act(**who: Any) -> str:
+        do(form.cleaned_data, seen=form.cleaned_data["seen"], **who)
+        return said
+
+    return carry_out(request, case=case, form=form, do=act, back="case_page", refusals=REFUSALS)
+
+
+REFUSALS: Refusals = {
+    casework.NotClosable: lambda _refusal: [
+        _(
+            "U kunt deze zaak nog niet sluiten: een ketenpartner moet nog antwoorden, de melder of een andere bewoner wacht nog op u, of er staat nog een taak open."
         )
-        return _again(request, case, form, status=409)
-    messages.success(request, said)
-    return redirect("case_page", case.number)
+    ]
+}
 
 
 def _write(
@@ -171,13 +166,6 @@ def _write(
         verb(case=case, by=by, at=at, **{name: value for name, value in typed.items() if name != "seen"})
 
     return _carry_out(request, case, form_class(request.POST, number=number), do, str(said))
-
-
-def _again(request: SignedInRequest, case: Case, form: VerbForm, status: int = 422) -> HttpResponse:
-    """The one form that went wrong, with what was typed; the case itself stays on its own page."""
-    return render(
-        request, "staff/verb_form.html", {"case": case, "form": form, "section": "inbox"}, status=status
-    )
 
 
 def _taken_by(name: str) -> str:

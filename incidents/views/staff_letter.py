@@ -16,7 +16,8 @@ from incidents.models import Case, Letter
 from incidents.paper import explaining
 from incidents.paper.data import blocks
 from incidents.paper.printing import NotPrinted
-from incidents.views.late import not_now
+from incidents.views.carrying_out import again
+from incidents.views.late import add_refusal, not_now
 from safetyportal.audit.recording import record
 from safetyportal.policy.gate import action
 from safetyportal.policy.requests import SignedInRequest
@@ -92,17 +93,16 @@ def send(request: SignedInRequest, number: str, pk: int) -> HttpResponse:
 def check(request: SignedInRequest, number: str, pk: int) -> HttpResponse:
     found = own_letter(request, "case.send_letter", number, pk)
     form = CheckLetterForm(request.POST, number=number, letter=found)
-    context = {"case": found.case, "form": form, "section": "inbox"}
     if not form.is_valid():
-        return render(request, "staff/verb_form.html", context, status=422)
+        return again(request, found.case, form, 422)
     try:
         letters.check(letter=found, text=form.cleaned_data["text"], by=request.user, at=timezone.now())
     except letters.Outdated:
         messages.info(request, _("Dit is al gecontroleerd."))
         return redirect("case_letter", number, pk)
     except NotNow as refusal:
-        form.add_error(None, not_now(refusal))
-        return render(request, "staff/verb_form.html", context, status=409)
+        add_refusal(form, refusal)
+        return again(request, found.case, form, 409)
     messages.success(request, _("De uitkomst is bewaard."))
     return redirect("case_letter", number, pk)
 

@@ -36,7 +36,7 @@ def case_people(request: SignedInRequest, number: str) -> HttpResponse:
             residents = parties.residents_of(case.about_home, at=now)
             forms.append(TakeOverForm(number=number, residents=residents))
         forms.append(AddPartyForm(number=number, complex_id=case.complex_id))
-    context = {"case": case, "people": people, "forms": forms, "section": "inbox"}
+    context = {"case": case, "tab": "people", "people": people, "forms": forms, "section": "inbox"}
     return render(request, "staff/people_of_case.html", context)
 
 
