@@ -20,6 +20,8 @@ ACCUSED = "Bewoner over wie gemeld is"
 # Each wants a decision within a month (AVG art. 12 lid 3), and before the case closes.
 REQUESTS = frozenset({Sort.OBJECTION, Sort.CORRECTION, Sort.RESTRICTION})
 LOOK_WITHIN = 3
+# What a term to look at their words is about (said_about).
+SAID = "said"
 SAME_AGAIN = timedelta(minutes=10)
 LINES = {
     Sort.STATEMENT: TimelineEntry.Sort.STATEMENT,
@@ -96,4 +98,4 @@ def request_about(party: Party, sort: str) -> str:
 
 def said_about(party: Party) -> str:
     """What a term to look at what they wrote is about."""
-    return f"said.{party.pk}"
+    return f"{SAID}.{party.pk}"

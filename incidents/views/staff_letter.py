@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
+from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -129,8 +130,9 @@ def throw_away(request: SignedInRequest, number: str, pk: int) -> HttpResponse:
 
 
 def own_letter(request: SignedInRequest, name: str, number: str, pk: int) -> Letter:
-    """A letter of a case in the scope of this action."""
-    cases = Case.objects.for_(request.user, name).filter(number=number)
+    """A letter of a case in the scope of this action, or of what was merged into it: that is checked where the work goes on."""
+    here = Q(number=number) | Q(merged_into__number=number)
+    cases = Case.objects.for_(request.user, name).filter(here)
     chosen = Letter.objects.select_related(
         "case__kind__group", "case__complex", "case__holder", "case__merged_into", "written_by", "sent_by"
     )

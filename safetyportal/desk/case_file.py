@@ -66,6 +66,10 @@ class Filed:
 
 @dataclass(frozen=True)
 class Term:
+    """`code` and `about` as they are kept (clock.models.Deadline)."""
+
+    code: str
+    about: str
     name: str
     due: datetime
     is_late: bool
@@ -197,6 +201,8 @@ def _term(deadline: Deadline, at: datetime) -> Term:
     late = not paused and deadline.due < at
     unanswered = late and deadline.name == Name.REPORTER_ANSWER
     return Term(
+        code=deadline.name,
+        about=deadline.about,
         name=str(NO_ANSWER if unanswered else deadline.get_name_display()),
         due=deadline.due,
         is_late=late,
