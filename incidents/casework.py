@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from complexes.models import Home
-from incidents import acting, conflicts, hearings, on_call, timeline
+from incidents import acting, acts, conflicts, hearings, on_call, timeline
 from incidents.acts import Act
 from incidents.models import Case, ReporterIdentity, TimelineEntry
 from incidents.models.case import Band
@@ -28,6 +28,10 @@ MARKS = {
 }
 
 
+# As a case stands until somebody takes it up.
+UNTAKEN = frozenset(acts.TABLE[Act.TAKE].to)
+
+
 class AlreadyTaken(ValueError):
     """Somebody else holds this case; the message is that person's name."""
 
@@ -40,16 +44,17 @@ class NotClosable(ValueError):
 def take(*, case: Case, by: User, at: datetime) -> None:
     """Become the holder. Of several who try at once exactly one succeeds; the others get AlreadyTaken, at once.
 
-    Raises conflicts.KeptOut for who has a part in it.
+    Who was given a case that nobody took up yet takes it up with this too. Raises conflicts.KeptOut for who has a part in it.
     """
     conflicts.hold(person=by)
     won = Case.objects.filter(pk=case.pk, holder=None, closed_at=None).update(holder=by)
     if not won:
         now = Case.objects.select_related("holder").get(pk=case.pk)
-        if now.holder == by and now.is_open:
-            return
-        raise AlreadyTaken(now.holder.name if now.holder and now.is_open else "")
+        if now.holder != by or not now.is_open:
+            raise AlreadyTaken(now.holder.name if now.holder and now.is_open else "")
     fresh = acting.begin(case=case, act=Act.TAKE)
+    if not won and fresh.status not in UNTAKEN:
+        return
     conflicts.check(person=by, case=fresh)
     acting.done(case=fresh, act=Act.TAKE, by=by, at=at)
 

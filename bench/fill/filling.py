@@ -50,8 +50,16 @@ class Filled:
     rows: dict[str, int]
 
 
-def fill(*, cases: int, seed: int, at: datetime, quiet: bool = False, beside: bool = True) -> Filled:
-    """So many cases, opened in the seven years before `at`. The same seed and moment give the same but for what is encrypted.
+def fill(
+    *,
+    cases: int,
+    seed: int,
+    at: datetime,
+    days: int = mix.YEARS * 365,
+    quiet: bool = False,
+    beside: bool = True,
+) -> Filled:
+    """So many cases, opened in the `days` before `at`. The same seed and moment give the same but for what is encrypted.
 
     `beside` takes a connection of its own, so it is not for a transaction that will be rolled back.
     """
@@ -69,7 +77,7 @@ def fill(*, cases: int, seed: int, at: datetime, quiet: bool = False, beside: bo
         copying.wait()
         writer = _writer(tables, where, staff, random, cases, seed, at)
         with tqdm(total=cases, desc="Zaken", unit="", disable=quiet) as bar:
-            for day, count in moments.cases_a_day(cases, today):
+            for day, count in moments.cases_a_day(cases, today, days):
                 for _ in range(count):
                     writer.add(day)
                     bar.update()

@@ -15,6 +15,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from incidents.accused_words import SAID
+from incidents.casework import UNTAKEN
 from incidents.models import Case, PartyWord, TimelineEntry
 from incidents.workflow import Status
 from safetyportal.accounts.models import User
@@ -143,7 +144,15 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "take", lambda look: look.case.is_open and look.case.holder_id is None,
         _("Nog niemand behandelt deze zaak. Neem de zaak, dan weten collega's dat u het doet."),
-        lambda look, _found: [Button(_("Neem deze zaak"), look.url("case_take"), posts=True)],
+        lambda look, _found: [
+            Button(_("Neem deze zaak"), look.url("case_take"), posts=True),
+            Button(_("Beoordelen of aan een collega geven"), look.url("case_triage")),
+        ],
+    ),
+    Rule(
+        "accept", lambda look: look.case.holder_id == look.actor.pk and look.case.status in UNTAKEN,
+        _("Een collega gaf u deze zaak. Pakt u haar op? Dan leest de melder dat wij het onderzoeken."),
+        lambda look, _found: [Button(_("Ja, ik pak deze zaak op"), look.url("case_take"), posts=True)],
     ),
     Rule(
         "reporter", _asked, _("De melder wacht op uw antwoord: {what}."),

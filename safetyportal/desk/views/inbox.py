@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from safetyportal import last_list
 from safetyportal.accounts.middleware import in_background
 from safetyportal.desk import filters, inbox
 from safetyportal.desk.filters import Chosen
@@ -83,7 +84,7 @@ def staff_inbox(request: SignedInRequest) -> HttpResponse:
         "may_see_alarms": may("routing.overview", request.user),
         "section": "inbox",
     }
-    return render(request, "staff/inbox.html", context)
+    return last_list.remember(render(request, "staff/inbox.html", context), context["back"])
 
 
 @in_background
