@@ -17,7 +17,7 @@ from django.utils.translation import override
 from incidents import acting
 from incidents.acts import Act
 from incidents.answers import Mode
-from incidents.hearings import heard
+from incidents.both_sides import heard
 from incidents.ladder_levels import BY_LEVEL, ONE_ALONE, Level, Track, climbs
 from incidents.models import Case, LadderStep, ReporterIdentity
 from safetyportal.accounts.models import User

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from incidents import hearings
+from incidents import both_sides
 from incidents.accused_words import REQUESTS, request_about, said_about
 from incidents.models import Case, Hearing, Party, PartyCode, PartyWord, Report
 from incidents.parties import residents_of
@@ -17,11 +17,11 @@ from safetyportal.clock.models import Deadline
 
 MOST_PARTIES, MOST_WORDS = 50, 100
 TONES = {
-    hearings.Standing.HEARD: "ok",
-    hearings.Standing.TWICE: "ok",
-    hearings.Standing.INVITED: "info",
-    hearings.Standing.NO_SHOW: "warn",
-    hearings.Standing.NEVER: "warn",
+    both_sides.Standing.HEARD: "ok",
+    both_sides.Standing.TWICE: "ok",
+    both_sides.Standing.INVITED: "info",
+    both_sides.Standing.NO_SHOW: "warn",
+    both_sides.Standing.NEVER: "warn",
 }
 # They told us something in confidence, as a reporter does: who they are is asked for, and written down.
 HIDDEN = frozenset({Party.Role.WITNESS, Party.Role.REPORTER})
@@ -77,7 +77,7 @@ def lines_of(*, case: Case, parties: list[Party], at: datetime) -> list[Line]:
         talks[talk.party_id].append(talk)
     wanted = (Name.INFORM, Name.HEARING, Name.OBJECTION)
     terms = list(open_for(subject_kind="case", subject_id=case.pk).filter(name__in=wanted))
-    since = hearings.counts_since(case, at)
+    since = both_sides.counts_since(case, at)
     numbers: dict[str, int] = {}
     lines = []
     for party in parties:
@@ -121,16 +121,16 @@ def _line(
         return Line(
             party, name, standing="" if party.ended_at else _("Kan niet gehoord worden"), tone="neutral"
         )
-    how_far = hearings.standing(talks, since)
+    how_far = both_sides.standing(talks, since)
     inform = next((one for one in terms if one.name == Name.INFORM and one.about == str(party.pk)), None)
     abouts = {**{request_about(party, sort): str(sort) for sort in REQUESTS}, said_about(party): SAID}
     waiting = [one for one in terms if one.about in abouts]
     return Line(
         party,
         name,
-        standing=str(hearings.SAID[how_far]),
+        standing=str(both_sides.SAID[how_far]),
         tone=TONES[how_far],
-        is_heard=how_far in hearings.ENOUGH,
+        is_heard=how_far in both_sides.ENOUGH,
         talk=next((one for one in talks if one.state == Hearing.State.INVITED), None),
         inform_by=inform.due if inform else None,
         is_late=inform is not None and inform.due < at,
