@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import Greatest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -90,13 +91,15 @@ def to_hear() -> PartyQuerySet:
 def is_heard(at: datetime) -> Q:
     """A condition on people of `to_hear`. A talk counts for the person, however often they stand in the case."""
     again = TimelineEntry.objects.filter(
-        case=OuterRef("party__case"), sort=TimelineEntry.Sort.REOPENED, at__gt=OuterRef("ended_at")
+        case=OuterRef(OuterRef("case")), sort=TimelineEntry.Sort.REOPENED, at__gt=OuterRef("ended_at")
     )
     talks = Hearing.objects.filter(
-        ~Exists(again), ENDED_WELL, ended_at__gte=at - COUNTS_FOR, party__case__opened_at__lte=F("ended_at")
+        ~Exists(again), ENDED_WELL, ended_at__gte=Greatest(OuterRef("case__opened_at"), at - COUNTS_FOR)
     )
     twins = to_hear().filter(case=OuterRef(OuterRef("case")), resident=OuterRef(OuterRef("resident")))
-    return Exists(talks.filter(party=OuterRef("pk"))) | Exists(talks.filter(party__in=twins.values("pk")))
+    return Q(Exists(talks.filter(party=OuterRef("pk")))) | Q(
+        Exists(talks.filter(party__in=twins.values("pk"))), resident__isnull=False
+    )
 
 
 def not_heard(cases: CaseQuerySet, *, at: datetime) -> CaseQuerySet:

@@ -120,6 +120,12 @@ def _reporter_waits(cases: Found, at: datetime) -> Found:
     return cases.filter(_cases_of(_terms(Name.REPORTER_ASKS).open()))
 
 
+def _accused_waits(cases: Found, at: datetime) -> Found:
+    """Who was reported about wrote to us, or asked for what the law gives a term of. Of a closed case too."""
+    waiting = Deadline.objects.filter(subject_kind="case", name__in=(Name.ANSWER_ACCUSED, Name.OBJECTION))
+    return cases.filter(_cases_of(waiting.open()))
+
+
 def _proposal_waits(cases: Found, at: datetime) -> Found:
     return cases.open().filter(
         IsAmong("pk", Referral.objects.filter(state=State.PROPOSED).order_by().values("case"))
@@ -157,6 +163,7 @@ LISTS: dict[str, WorkList] = {
     "new": WorkList(_("Nieuw"), _new),
     "late": WorkList(_("Te laat"), _late, BY_TERM),
     "reporter": WorkList(_("Melder wacht"), _reporter_waits),
+    "accused": WorkList(_("Bewoner over wie gemeld is wacht"), _accused_waits),
     "silent": WorkList(_("10 werkdagen geen contact"), _silent, BY_SILENCE),
     "proposal": WorkList(_("Voorstel wacht"), _proposal_waits),
     "question": WorkList(_("Vraag wacht"), _question_waits),

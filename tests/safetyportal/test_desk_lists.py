@@ -76,6 +76,7 @@ BELONGS: dict[str, Callable[[Case], object]] = {
     "reporter": lambda case: dialogue.say(
         report=case.reports.get(), sort="complaint", text="Te lang.", at=timezone.now()
     ),
+    "accused": lambda case: owes(case, Name.ANSWER_ACCUSED, due=soon(24)),
     "silent": lambda case: Case.objects.filter(pk=case.pk).update(last_contact_at=timezone.now() - days(20)),
     "proposal": proposed,
     "question": asked_by_a_partner,
