@@ -8,11 +8,10 @@ from django.db.models import Value
 from django.db.models.functions import Coalesce
 
 from incidents.models import Case, CaseTask, LadderStep, Letter, Party
+from incidents.parties import OF_A_PERSON
 from safetyportal.clock.deadlines import Name, open_for
 from safetyportal.clock.models import Deadline
 
-# About one person, named by the last part of `about`.
-OF_A_PERSON = (Name.HEARING, Name.INFORM, Name.OBJECTION)
 # About something of the case itself: a step on the ladder, a task.
 OF_THE_WORK = (Name.CHECK, Name.TASK)
 
