@@ -91,7 +91,8 @@ def _case(page: str) -> Callable[[], str]:
 def _complex() -> str:
     from incidents.models import Case
 
-    return f"/werk/?complex={Case.objects.open().exclude(complex=None).latest('pk').complex_id}"
+    newest = Case.objects.open().exclude(complex=None).select_related("complex").latest("pk")
+    return f"/werk/?complex={newest.complex.code}"
 
 
 LISTS = (
