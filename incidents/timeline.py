@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from incidents.models import Case, Report, TimelineEntry
@@ -56,6 +57,18 @@ def write(
     entry.pk, _rung = at_once(*along, last=rung)
     entry._state.adding = False
     return entry
+
+
+def write_all(
+    *, cases: Sequence[Case], sort: TimelineEntry.Sort, at: datetime, by: User, text: str = ""
+) -> list[TimelineEntry]:
+    """The same line of a person in each of several cases, for the team; none of what reporters hear from us."""
+    entries = [
+        TimelineEntry(case=case, sort=sort, at=at, by=by, by_label=by.name, text=text) for case in cases
+    ]
+    TimelineEntry.objects.bulk_create(entries)
+    indexing.ask_all(cases=cases, at=at)
+    return entries
 
 
 def filed(*, case: Case, at: datetime, by: User | None) -> TimelineEntry:

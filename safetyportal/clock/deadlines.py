@@ -29,6 +29,7 @@ __all__ = [
     "meet",
     "meet_all",
     "meet_each",
+    "meet_in_all",
     "open_deadline",
     "open_for",
     "open_for_case",
@@ -141,6 +142,15 @@ def meet_each(*, subject_kind: str, subject_id: object, names: Iterable[Name], a
         name__in=list(names), about=""
     )
     waiting.update(met_at=at, paused_since=None)
+
+
+def meet_in_all(
+    *, subject_kind: str, subject_ids: Iterable[object], names: Iterable[Name], at: datetime
+) -> None:
+    """The same on several subjects at once."""
+    keys = [str(one) for one in subject_ids]
+    waiting = Deadline.objects.open().filter(subject_kind=subject_kind, subject_id__in=keys)
+    waiting.filter(name__in=list(names), about="").update(met_at=at, paused_since=None)
 
 
 def meet_all(*, subject_kind: str, subject_id: object, at: datetime) -> None:

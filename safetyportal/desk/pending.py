@@ -27,11 +27,13 @@ class Proposed:
 
 @dataclass(frozen=True)
 class Pending:
-    """`alert`: the open call of the duty; `unheard`: whom the case is about and who must still be invited."""
+    """`alert`: the open call of the duty; `unheard`: whom the case is about and who must still be invited;
+    `with_interpreter`: those of them we talk with through an interpreter."""
 
     alert: int | None = None
     proposed: tuple[Proposed, ...] = ()
     unheard: tuple[int, ...] = ()
+    with_interpreter: frozenset[int] = frozenset()
 
 
 def pending_in(*, case: Case, at: datetime) -> Pending:
@@ -45,6 +47,9 @@ def pending_in(*, case: Case, at: datetime) -> Pending:
             open_alerts=ArraySubquery(alerts.values("pk")[:1]),
             open_steps=ArraySubquery(steps.values(json=JSONObject(level="level", by="made_by_id"))[:MOST]),
             accused=ArraySubquery(_unheard(at).filter(case=this).order_by("pk").values("pk")[:MOST]),
+            accused=ArraySubquery(people.order_by("pk").values(json=JSONObject(pk="pk", who="resident_id", tolk="needs_interpreter"))[:MOST]),
+            held_talks=ArraySubquery(talks.values(json=_talk())[: MOST * 4]),
+            reopened_at=Subquery(again.order_by("-at").values("at")[:1]),
         )
         .get()
     )  # fmt: skip
@@ -52,6 +57,8 @@ def pending_in(*, case: Case, at: datetime) -> Pending:
         alert=next(iter(found["open_alerts"]), None),
         proposed=tuple(Proposed(Level(one["level"]), one["by"]) for one in found["open_steps"]),
         unheard=tuple(found["accused"]),
+        unheard=tuple(_unheard(found["accused"], found["held_talks"], since)),
+        with_interpreter=frozenset(one["pk"] for one in found["accused"] if one["tolk"]),
     )
 
 

@@ -305,6 +305,9 @@ def test_a_case_made_of_it_has_the_facts_the_home_and_the_photo() -> None:
     assert not signal.evidence.exists()
     assert (signal.state, signal.case, signal.looked_by) == ("case", case, person("noord@"))
     assert report.routing_orders.count() == 1
+    [line] = case.timeline.filter(sort="signal")
+    assert line.by == person("noord@") and f"{signal.at:%d-%m-%Y}" in line.text
+    assert person("techniek@").name not in line.text
 
 
 @pytest.mark.usefixtures("association")
