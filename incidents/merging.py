@@ -7,7 +7,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from incidents import acting, casework, conflicts, going_back, judging
+from incidents import acting, casework, conflicts, going_back, judging, on_call
 from incidents.acts import TABLE, Act, NotNow
 from incidents.changing import route_again
 from incidents.going_back import Parting
@@ -55,6 +55,7 @@ def merge(*, cases: Sequence[Case], into: Case, reason: str, message: str, by: U
         target.refresh_from_db(fields=["holder"])
         _merge_one(case, target, reason, message, by, at)
     judging.judge_again(case=target)
+    on_call.carry_over(sources=held.values(), target=target, at=at)
     numbers = ", ".join(case.number for case in held.values())
     acting.done(
         case=target, act=Act.RECEIVE, by=by, at=at, text=f"{numbers} hoort nu hierbij. {reason}".strip()

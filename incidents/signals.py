@@ -1,4 +1,4 @@
-"""Preventive signals: what a colleague saw is passed on, looked at, made into a case or set aside, and gone in half a year."""
+"""Preventive signals: what a colleague saw is passed on, looked at, made into a case or set aside, and gone by itself."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ from incidents.numbers import make_code
 from incidents.reporting import file_report
 from safetyportal.accounts.models import User
 from safetyportal.audit.recording import record
+from safetyportal.clock import office
 from safetyportal.clock.calendar import local_day
 from safetyportal.clock.jobs import once_a_day
 
-KEPT = timedelta(days=183)
 KIND = "LEE-SIG"
 MOST_RECENT = 5
 
@@ -67,7 +67,7 @@ def give(*, told: Told, form_key: UUID, by: User, at: datetime) -> tuple[Prevent
         resident_knows=told.resident_knows,
         by=by,
         at=at,
-        expires_at=at + KEPT,
+        expires_at=at + timedelta(days=office.current().signal_days),
     )
     try:
         with transaction.atomic():

@@ -46,19 +46,16 @@ def pending_in(*, case: Case, at: datetime) -> Pending:
         .values(
             open_alerts=ArraySubquery(alerts.values("pk")[:1]),
             open_steps=ArraySubquery(steps.values(json=JSONObject(level="level", by="made_by_id"))[:MOST]),
-            accused=ArraySubquery(_unheard(at).filter(case=this).order_by("pk").values("pk")[:MOST]),
-            accused=ArraySubquery(people.order_by("pk").values(json=JSONObject(pk="pk", who="resident_id", tolk="needs_interpreter"))[:MOST]),
-            held_talks=ArraySubquery(talks.values(json=_talk())[: MOST * 4]),
-            reopened_at=Subquery(again.order_by("-at").values("at")[:1]),
+            unheard=ArraySubquery(_unheard(at).filter(case=this).order_by("pk").values("pk")[:MOST]),
+            interpreted=ArraySubquery(to_hear().filter(case=this, needs_interpreter=True).values("pk")[:MOST]),
         )
         .get()
     )  # fmt: skip
     return Pending(
         alert=next(iter(found["open_alerts"]), None),
         proposed=tuple(Proposed(Level(one["level"]), one["by"]) for one in found["open_steps"]),
-        unheard=tuple(found["accused"]),
-        unheard=tuple(_unheard(found["accused"], found["held_talks"], since)),
-        with_interpreter=frozenset(one["pk"] for one in found["accused"] if one["tolk"]),
+        unheard=tuple(found["unheard"]),
+        with_interpreter=frozenset(found["interpreted"]),
     )
 
 

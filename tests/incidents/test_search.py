@@ -415,7 +415,6 @@ def test_cases_from_before_there_was_an_index_are_indexed() -> None:
     IndexOrder.objects.all().delete()
     assert found("rommel") == []
 
-    with connection.cursor() as cursor:
-        cursor.execute(import_module("incidents.migrations.0039_case_words").ORDER_ALL)
+    import_module("incidents.migrations.0042_filled").fill(connection)
 
     assert found("rommel") == cases[::-1]
