@@ -14,6 +14,7 @@ from incidents.changing import route_again
 from incidents.models import Case, Report, ReportMove
 from incidents.moving import bars_merging, carry_over, keep_promises
 from incidents.moving_people import carry_people, give_back_people
+from incidents.search import indexing
 from safetyportal.accounts.models import User
 from safetyportal.accounts.roles import Role
 
@@ -132,6 +133,8 @@ def unmerge(*, case: Case, reason: str, by: User, at: datetime) -> None:
             at=at,
             text=f"{fresh.number} is weer apart. {reason}".strip(),
         )
+    else:
+        indexing.ask(case=target, at=at)
     route_again(own[0], at)
 
 
