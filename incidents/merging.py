@@ -14,6 +14,7 @@ from incidents.going_back import Parting
 from incidents.models import Case, Plan, ReportMove
 from incidents.moving import bars_merging, carry_over, keep_promises
 from incidents.moving_people import carry_people, give_back_people
+from incidents.search import indexing
 from safetyportal.accounts.models import User
 from safetyportal.accounts.roles import Role
 from safetyportal.clock import deadlines, office
@@ -141,6 +142,8 @@ def unmerge(*, case: Case, reason: str, by: User, at: datetime) -> Parting:
             at=at,
             text=f"{fresh.number} is weer apart. {said} {reason}".strip(),
         )
+    else:
+        indexing.ask(case=target, at=at)
     route_again(own[0], at)
     return parted
 
