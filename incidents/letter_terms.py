@@ -18,6 +18,7 @@ from safetyportal.clock.calendar import at_wall_clock
 from safetyportal.clock.deadlines import Name
 
 Sort = Letter.Sort
+INVITES = frozenset({Sort.INVITATION, Sort.SECOND_INVITATION})
 
 
 class AlreadyChecked(ValueError):
@@ -55,6 +56,13 @@ def meet_answer(*, letter: Letter, case: Case, at: datetime) -> bool:
 def talk_of(party: Party) -> Hearing | None:
     """The invitation that still has to take place."""
     return Hearing.objects.filter(party=party, state=Hearing.State.INVITED).first()
+
+
+def talk_named_in(*, sort: str, party: Party | None) -> Hearing | None:
+    """The talk that a letter of this sort is about: an invitation of what is to come, any other of the last that was held."""
+    if party is None or sort in INVITES:
+        return talk_of(party) if party else None
+    return Hearing.objects.filter(party=party, state=Hearing.State.HELD).order_by("-takes_place_at").first()
 
 
 @transaction.atomic

@@ -28,7 +28,6 @@ Sort = Letter.Sort
 AFTER_HEARING = frozenset({Sort.WARNING, Sort.LAST_WARNING, Sort.CONDUCT, Sort.LAST_CHANCE})
 
 
-INVITES = frozenset({Sort.INVITATION, Sort.SECOND_INVITATION})
 # What the law asks of us towards the person themselves goes out in any case.
 ALWAYS = frozenset({Sort.ART14, Sort.OBJECTION})
 
@@ -80,7 +79,7 @@ def may_send(*, case: Case, sort: str, at: datetime, party: Party | None = None)
     if sort in AFTER_HEARING:
         for reason in ladder.missing_for(case=case, level=Level.L3, at=at, party=party):
             return ladder.MISSING[reason]
-    if party is not None and sort in INVITES and letter_terms.talk_of(party) is None:
+    if party is not None and sort in letter_terms.INVITES and letter_terms.talk_of(party) is None:
         return _("Leg eerst bij deze persoon vast wanneer het gesprek is, en waar.")
     return None
 
