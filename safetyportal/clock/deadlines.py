@@ -9,6 +9,7 @@ from typing import TypedDict
 from django.db import transaction
 
 from safetyportal.accounts.models import User
+from safetyportal.at_once import Part, inserting, updating
 from safetyportal.clock import office
 from safetyportal.clock.calendar import (
     add_working_days,
@@ -33,6 +34,7 @@ __all__ = [
     "open_deadline",
     "open_for",
     "open_for_case",
+    "opening",
     "pause",
     "reschedule",
     "resume",
@@ -76,6 +78,32 @@ def open_deadline(
         created_at=at,
     )
     Deadline.objects.bulk_create([opened], ignore_conflicts=True)
+
+
+def opening(
+    *,
+    subject_kind: str,
+    subject_id: object,
+    name: Name,
+    due: datetime,
+    at: datetime,
+    about: object = "",
+    team_id: int | None = None,
+    owner: User | None = None,
+) -> list[Part]:
+    """An obligation that falls on `due`, whether it is open already or not; for a verb that writes all its rows at once."""
+    opened = Deadline(
+        subject_kind=subject_kind,
+        subject_id=str(subject_id),
+        name=name,
+        about=str(about),
+        due=due,
+        team_id=team_id,
+        owner=owner,
+        created_at=at,
+    )
+    there = open_for(subject_kind=subject_kind, subject_id=subject_id).filter(name=name, about=str(about))
+    return [inserting(opened, unless_there=True), updating(there.order_by(), due=due)]
 
 
 def open_for_case(

@@ -182,7 +182,7 @@ LISTS: dict[str, WorkList] = {
     "proposal": WorkList(_("Voorstel wacht"), _proposal_waits),
     "question": WorkList(_("Vraag wacht"), _question_waits),
     "partner": WorkList(_("Ketenpartner te laat"), _partner_late),
-    "hearing": WorkList(_("Wederhoor ontbreekt"), _hearing_missing),
+    "hearing": WorkList(_("Andere kant niet gehoord"), _hearing_missing),
     "letters": WorkList(_("Brief zonder controledatum"), _letters_unchecked),
     "review": WorkList(_("Opnieuw bekijken"), _review_due),
     "unrouted": WorkList(_("Niet gerouteerd"), _unrouted),
