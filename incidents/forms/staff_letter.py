@@ -17,6 +17,7 @@ from incidents.models import Letter, StandardText
 from incidents.standard_texts.values import said_day, salutation
 from incidents.standard_texts.variables import Variable
 from safetyportal.texts.clean_text import LineField, PlainTextField
+from safetyportal.texts.day_field import DayField
 
 LONGEST = 8000
 MOST_LINES = 4
@@ -25,7 +26,7 @@ PRINTED = [
 ]  # fmt: skip
 
 
-class DutchNames(forms.Select):
+class DutchNames(forms.RadioSelect):
     """Standard texts are called as the association calls them, whatever language the page is in."""
 
     def create_option(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
@@ -77,14 +78,12 @@ class LetterForm(GapFields, VerbForm):
         help_text=_("Straat en huisnummer, en daaronder postcode en plaats."),
         error_messages={"required": _("Vul het adres in.")},
     )
-    check_on = forms.DateField(
+    check_on = DayField(
         label=_("Wanneer controleren wij het?"),
         required=False,
-        help_text=_("Bijvoorbeeld 1-7-2027. U krijgt dan een termijn om te kijken. Staat in de brief als {controledatum}."),
-        input_formats=["%d-%m-%Y", "%Y-%m-%d"],
-        widget=forms.DateInput(format="%d-%m-%Y", attrs={"class": "portal-width-s", "autocomplete": "off"}),
+        help_text=_("U krijgt dan een termijn om te kijken. Staat in de brief als {controledatum}."),
         error_messages={"invalid": _("Schrijf de dag als 1-7-2027.")},
-    )  # fmt: skip
+    )
     heading = LineField(
         label=_("Onderwerp"),
         max_length=120,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -10,11 +12,13 @@ from django.utils.translation import gettext as _
 
 from incidents import letters
 from incidents.acts import NotNow
+from incidents.forms.gaps import PREFIX
 from incidents.forms.staff_letter import LetterForm, StartForm, start_of
 from incidents.models import Case
 from incidents.models.letter import CHECKED
 from incidents.models.standard_text import FOR_LETTERS
 from incidents.standard_texts.offering import as_choices, chosen, offered
+from incidents.standard_texts.to_accused import addressed, of_step, of_talk
 from incidents.standard_texts.values import of_case
 from incidents.standard_texts.variables import Variable, fill
 from incidents.views.late import not_now
@@ -35,6 +39,7 @@ def letters_of(request: SignedInRequest, number: str) -> HttpResponse:
     record(action="case.letters", actor=request.user, object_kind="case", object_id=case.pk, at=now)
     context = {
         "case": case,
+        "tab": "letters",
         "letters": case.letters.select_related("written_by", "sent_by")[:MOST_LETTERS],
         "start": StartForm(offered=as_choices(offered(case=case, moments=FOR_LETTERS))),
         "checked": CHECKED,
@@ -48,10 +53,14 @@ def new(request: SignedInRequest, number: str) -> HttpResponse:
     case = _case(request, "case.letter", number)
     now = timezone.now()
     text = chosen(offered(case=case, moments=FOR_LETTERS), request.GET.get("tekst", ""))
-    known = of_case(case=case, by=request.user, at=now)
+    known = of_case(case=case, by=request.user, at=now) | of_talk(case=case, text=text)
     if request.method != "POST":
-        initial = start_of(text, request.GET.get("taal", "")) | _at_home(case)
-        explained = of_case(case=case, by=request.user, at=now, language=initial.get("language", ""))
+        initial: dict[str, Any] = start_of(text, request.GET.get("taal", "")) | addressed(case=case)
+        asked, initial["check_on"] = of_step(case=case, text=text)
+        initial |= {PREFIX + name: words for name, words in asked.items()}
+        language = initial.get("language", "")
+        explained = of_case(case=case, by=request.user, at=now, language=language)
+        explained |= of_talk(case=case, text=text, language=language)
         for name, values in (("body", known), ("explanation", explained)):
             initial[name] = fill(initial.get(name, ""), {k: v for k, v in values.items() if k not in LATER})
         form = LetterForm(initial=initial, number=number, letter=None, known=known)
@@ -106,14 +115,6 @@ def _stays(form: LetterForm, request: SignedInRequest) -> LetterForm:
 def _case(request: SignedInRequest, name: str, number: str) -> Case:
     cases = Case.objects.for_(request.user, name).select_related("kind__group", "complex", "about_home")
     return get_object_or_404(cases, number=number)
-
-
-def _at_home(case: Case) -> dict[str, str]:
-    home = case.about_home
-    if home is None:
-        return {}
-    postcode = f"{home.postcode[:4]} {home.postcode[4:]}"
-    return {"to_address": f"{home.address}\n{postcode} {home.city}"}
 
 
 def _form(request: SignedInRequest, case: Case, form: LetterForm, status: int = 200) -> HttpResponse:

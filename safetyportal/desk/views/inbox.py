@@ -62,6 +62,7 @@ def staff_inbox(request: SignedInRequest) -> HttpResponse:
     headline = inbox.headline(actor=request.user, tiles=[chosen for _words, chosen in tiles], at=now)
     others = _others(form)
     unpinned = [_tile(one.name, filters.chosen_in(one.query, own), form) for one in kept if not one.pinned]
+    back = form.query(after=request.GET.get("after", ""), before=request.GET.get("before", ""))
     context = {
         "rows": rows,
         "previous_url": f"?{form.query(before=page.before)}" if page.before else "",
@@ -77,14 +78,14 @@ def staff_inbox(request: SignedInRequest) -> HttpResponse:
         "is_folded_out": any(tile.is_this for tile in (*others, *unpinned)) and bool(form.chosen()),
         "has_kept": bool(kept),
         "save_form": _save_form(form, own),
-        "back": form.query(after=request.GET.get("after", ""), before=request.GET.get("before", "")),
+        "back": back,
         "since": (now - EPOCH) // MICROSECOND,
         "headline": headline,
         "counted": inbox.COUNTED,
         "may_see_alarms": may("routing.overview", request.user),
         "section": "inbox",
     }
-    return last_list.remember(render(request, "staff/inbox.html", context), context["back"])
+    return last_list.remember(render(request, "staff/inbox.html", context), back)
 
 
 @in_background
