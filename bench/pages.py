@@ -95,7 +95,7 @@ def _complex() -> str:
 
 
 LISTS = (
-    "today", "new", "late", "reporter", "silent", "proposal", "question", "partner", "hearing", "letters", "review", "unrouted", "reopen",
+    "today", "new", "late", "reporter", "accused", "silent", "proposal", "question", "partner", "hearing", "letters", "review", "unrouted", "reopen",
 )  # fmt: skip
 ORDERS = ("oldest", "term", "severity", "contact")
 INBOX = {

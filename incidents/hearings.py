@@ -1,19 +1,16 @@
-"""Hearing the other side (wederhoor): inviting, what came of it, and the rule that it comes before any warning letter."""
+"""Hearing the other side (wederhoor): inviting, and what came of it. What follows from it says incidents.both_sides."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import datetime, timedelta
-from enum import StrEnum
+from datetime import datetime
 
 from django.db import transaction
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, override
+from django.utils.translation import override
 
 from incidents import acting, keeping_apart
 from incidents.acts import Act
-from incidents.models import Case, Hearing, Party, TimelineEntry
+from incidents.both_sides import Standing, counts_since, standing
+from incidents.models import Case, Hearing, Party
 from incidents.parties import after_hearing, current
 from safetyportal.accounts.models import User
 from safetyportal.audit.recording import Detail
@@ -23,8 +20,6 @@ from safetyportal.clock.deadlines import Name
 from safetyportal.texts.templatetags.portal import moment
 
 State = Hearing.State
-# A talk of longer ago says nothing of what happens now.
-COUNTS_FOR = timedelta(days=365)
 # Working days to write again after somebody did not come.
 INVITE_AGAIN = 5
 
@@ -39,90 +34,6 @@ class AlreadyInvited(ValueError):
 
 class NotWaiting(ValueError):
     """This talk is over: a colleague wrote down what came of it, moved it or called it off."""
-
-
-class Standing(StrEnum):
-    """How far the hearing of one person is, in the present matter."""
-
-    HEARD = "heard"
-    TWICE = "twice"
-    INVITED = "invited"
-    NO_SHOW = "no_show"
-    NEVER = "never"
-
-
-SAID = {
-    Standing.HEARD: gettext_lazy("Gehoord"),
-    Standing.TWICE: gettext_lazy("Kreeg twee keer de kans"),
-    Standing.INVITED: gettext_lazy("Uitgenodigd"),
-    Standing.NO_SHOW: gettext_lazy("Kwam niet: nodig nog een keer uit, met een brief"),
-    Standing.NEVER: gettext_lazy("Nog niet gehoord"),
-}
-ENOUGH = frozenset({Standing.HEARD, Standing.TWICE})
-
-
-@dataclass(frozen=True)
-class Heard:
-    """Whether the other side was heard; `why` says what is missing, and is empty when nothing is."""
-
-    is_enough: bool
-    why: str = ""
-
-    def __bool__(self) -> bool:
-        return self.is_enough
-
-
-def heard(*, case: Case, at: datetime, party: Party | None = None) -> Heard:
-    """Whether a warning letter or a step of that weight may follow (domain 3.1, peers U21): true only after both sides.
-
-    It is asked of `party`, to whom the letter goes, or of everybody the case is about. Somebody is heard when a talk was
-    held or they wrote back, or when they did not come twice. It counts within the present matter alone: not from before
-    the case was last reopened, and no longer than COUNTS_FOR. A case about nobody we know is never heard: there is
-    nobody to warn. It reads and changes nothing.
-    """
-    accused = [party] if party is not None else list(Party.objects.accused().filter(case=case))
-    people = [one for one in accused if one.can_be_heard]
-    if not people:
-        return Heard(False, _("Er staat nog niemand bij de zaak die u kunt horen. Voeg de bewoner toe."))
-    since = counts_since(case, at)
-    # One tenant may stand there twice after cases were merged: a talk counts for the person.
-    who = {one.pk: ("tenant", one.resident_id) if one.resident_id else ("party", one.pk) for one in people}
-    talks: dict[object, list[Hearing]] = {person: [] for person in who.values()}
-    for talk in Hearing.objects.filter(party__in=people):
-        talks[who[talk.party_id]].append(talk)
-    missing = [person for person, held in talks.items() if standing(held, since) not in ENOUGH]
-    if not missing:
-        return Heard(True)
-    if len(talks) == 1:
-        return Heard(False, _("De bewoner over wie gemeld is, is nog niet gehoord."))
-    return Heard(
-        False,
-        _("Nog niet gehoord: {missing} van de {all} bewoners over wie gemeld is.").format(
-            all=len(talks), missing=len(missing)
-        ),
-    )
-
-
-def standing(talks: Iterable[Hearing], since: datetime) -> Standing:
-    """How far it is with one person. `talks`: all of theirs; `since`: what is older does not count. Pure."""
-    counted = sorted(
-        (one for one in talks if (one.ended_at or one.invited_at) >= since), key=lambda one: one.invited_at
-    )
-    states = [(one.state, one.round) for one in counted]
-    if any(state in (State.HELD, State.WRITTEN) for state, _round in states):
-        return Standing.HEARD
-    if (State.NO_SHOW, 2) in states:
-        return Standing.TWICE
-    if any(state == State.INVITED for state, _round in states):
-        return Standing.INVITED
-    return Standing.NO_SHOW if (State.NO_SHOW, 1) in states else Standing.NEVER
-
-
-def counts_since(case: Case, at: datetime) -> datetime:
-    """When the present matter began, but not longer ago than COUNTS_FOR."""
-    again = TimelineEntry.objects.filter(case=case, sort=TimelineEntry.Sort.REOPENED)
-    reopened = again.order_by("-at").values_list("at", flat=True).first()
-    return max(reopened or case.opened_at, at - COUNTS_FOR)
 
 
 @transaction.atomic

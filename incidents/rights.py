@@ -65,6 +65,23 @@ def inform(*, party: Party, told: Told, by: User, at: datetime) -> None:
     acting.done(case=case, act=Act.INFORM, by=by, at=at, text=text, detail={"party": now.pk})
 
 
+def told_by_letter(*, party: Party, case: Case, at: datetime) -> bool:
+    """The letter of AVG art. 14 went to the post; what was told before it stays. False when that was not owed any more.
+
+    Call with the case locked.
+    """
+    if party.informed_at is None:
+        first, last = _months(case)
+        Party.objects.current().filter(pk=party.pk, informed_at=None).update(
+            informed_at=at,
+            told_kind=case.kind_id,
+            told_from=first,
+            told_until=last,
+            inform_delayed_until=None,
+        )
+    return deadlines.meet(subject_kind="case", subject_id=case.pk, name=Name.INFORM, about=party.pk, at=at)
+
+
 @transaction.atomic
 def delay_inform(*, party: Party, until: date, reason: str, by: User, at: datetime) -> None:
     """Not now, because telling would harm what the case is for, such as somebody's safety; until when, and why.
@@ -123,7 +140,7 @@ def look(*, party: Party, text: str, by: User, at: datetime) -> None:
     case, now = _begin(party, Act.LOOK)
     keeping_apart.check(case=case, texts=[text])
     if not deadlines.meet(
-        subject_kind="case", subject_id=case.pk, name=Name.HEARING, about=said_about(now), at=at
+        subject_kind="case", subject_id=case.pk, name=Name.ANSWER_ACCUSED, about=said_about(now), at=at
     ):
         raise AlreadySo
     said = text or "De reactie van de bewoner is gelezen."

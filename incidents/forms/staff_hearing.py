@@ -14,6 +14,7 @@ from incidents.forms.staff_party import PartyVerbForm
 from incidents.holding import colleagues
 from incidents.models import Hearing
 from safetyportal.accounts.models import User
+from safetyportal.clock.deadlines import Name, suggested_day
 from safetyportal.texts.clean_text import LineField, PlainTextField
 from safetyportal.texts.day_field import DayField
 
@@ -96,6 +97,7 @@ class InviteForm(MomentForm):
         choices = [(pk, one.name) for pk, one in self.people.items()]
         self.fields["held_by"].choices = choices  # type: ignore[attr-defined]
         self.fields["second"].choices = [("", _("Niemand")), *choices]  # type: ignore[attr-defined]
+        self.fields["day"].initial = suggested_day(name=Name.HEARING, at=timezone.now())
         self.fields["needs_interpreter"].initial = bool(self.party.needs_interpreter)
 
     def clean(self) -> dict[str, Any]:

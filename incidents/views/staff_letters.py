@@ -10,16 +10,15 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from incidents import letters
+from incidents import letter_terms, letters, people_file
 from incidents.acts import NotNow
-from incidents.forms.gaps import PREFIX
-from incidents.forms.staff_letter import LetterForm, StartForm, start_of
-from incidents.models import Case
+from incidents.forms.staff_letter import LetterForm, StartForm, begun_with, on_envelope, start_of, to_party
+from incidents.models import Case, Party
 from incidents.models.letter import CHECKED
 from incidents.models.standard_text import FOR_LETTERS
 from incidents.standard_texts.offering import as_choices, chosen, offered
-from incidents.standard_texts.to_accused import addressed, of_step, of_talk
-from incidents.standard_texts.values import of_case
+from incidents.standard_texts.steps import of_step
+from incidents.standard_texts.values import of_case, of_talk
 from incidents.standard_texts.variables import Variable, fill
 from incidents.views.late import not_now
 from incidents.views.staff_letter import own_letter
@@ -28,6 +27,7 @@ from safetyportal.policy.gate import action
 from safetyportal.policy.requests import SignedInRequest
 
 MOST_LETTERS = 100
+LONGEST_KEY = 18  # figures of a number that PostgreSQL takes as a key
 # These depend on what is typed in the form.
 LATER = (Variable.SALUTATION, Variable.CHECK_DATE)
 
@@ -37,11 +37,20 @@ def letters_of(request: SignedInRequest, number: str) -> HttpResponse:
     case = _case(request, "case.letters", number)
     now = timezone.now()
     record(action="case.letters", actor=request.user, object_kind="case", object_id=case.pk, at=now)
+    people = people_file.addressees(case)
+    asked = next((one for one, _name in people if str(one.pk) == request.GET.get("aan")), None)
+    only = people[0][0] if len(people) == 1 else None
+    chosen_one = asked or only
+    start = StartForm(
+        offered=as_choices(offered(case=case, moments=FOR_LETTERS)),
+        people=[(one.pk, name) for one, name in people],
+        initial={"aan": chosen_one.pk, "taal": chosen_one.language} if chosen_one else {},
+    )
     context = {
         "case": case,
         "tab": "letters",
         "letters": case.letters.select_related("written_by", "sent_by")[:MOST_LETTERS],
-        "start": StartForm(offered=as_choices(offered(case=case, moments=FOR_LETTERS))),
+        "start": start,
         "checked": CHECKED,
         "section": "inbox",
     }
@@ -53,23 +62,32 @@ def new(request: SignedInRequest, number: str) -> HttpResponse:
     case = _case(request, "case.letter", number)
     now = timezone.now()
     text = chosen(offered(case=case, moments=FOR_LETTERS), request.GET.get("tekst", ""))
-    known = of_case(case=case, by=request.user, at=now) | of_talk(case=case, text=text)
+    party = _addressee(request, case)
+    talk = letter_terms.talk_of(party) if party else None
+    known = of_case(case=case, by=request.user, at=now) | of_talk(talk)
     if request.method != "POST":
-        initial: dict[str, Any] = start_of(text, request.GET.get("taal", "")) | addressed(case=case)
-        asked, initial["check_on"] = of_step(case=case, text=text)
-        initial |= {PREFIX + name: words for name, words in asked.items()}
+        initial: dict[str, Any] = start_of(text, request.GET.get("taal", ""))
+        initial |= (to_party(party) if party else _at_home(case)) | begun_with(of_step(case=case, text=text))
         language = initial.get("language", "")
-        explained = of_case(case=case, by=request.user, at=now, language=language)
-        explained |= of_talk(case=case, text=text, language=language)
+        explained = of_case(case=case, by=request.user, at=now, language=language) | of_talk(
+            talk, language=language
+        )
         for name, values in (("body", known), ("explanation", explained)):
             initial[name] = fill(initial.get(name, ""), {k: v for k, v in values.items() if k not in LATER})
+        if party:  # what the page of contact data shows, asked for by its own button there
+            record(
+                action="party.contact", actor=request.user, object_kind="case", object_id=case.pk, at=now,
+                detail={"party": party.pk, "for": "letter"},
+            )  # fmt: skip
         form = LetterForm(initial=initial, number=number, letter=None, known=known)
         return _form(request, case, _stays(form, request))
     form = _stays(LetterForm(request.POST, number=number, letter=None, known=known), request)
     if not form.is_valid():
         return _form(request, case, form, status=422)
     try:
-        letter = letters.write(case=case, content=form.content(), text=text, by=request.user, at=now)
+        letter = letters.write(
+            case=case, content=form.content(), text=text, party=party, by=request.user, at=now
+        )
     except NotNow as refusal:
         form.add_error(None, not_now(refusal))
         return _form(request, case, form, status=409)
@@ -83,7 +101,8 @@ def edit(request: SignedInRequest, number: str, pk: int) -> HttpResponse:
     now = timezone.now()
     if found.is_sent:
         return redirect("case_letter", number, pk)
-    known = of_case(case=found.case, by=request.user, at=now)
+    talk = letter_terms.talk_of(found.party) if found.party else None
+    known = of_case(case=found.case, by=request.user, at=now) | of_talk(talk)
     if request.method != "POST":
         initial = {name: getattr(found, name) for name in letters.Content.__dataclass_fields__}
         return _form(
@@ -115,6 +134,19 @@ def _stays(form: LetterForm, request: SignedInRequest) -> LetterForm:
 def _case(request: SignedInRequest, name: str, number: str) -> Case:
     cases = Case.objects.for_(request.user, name).select_related("kind__group", "complex", "about_home")
     return get_object_or_404(cases, number=number)
+
+
+def _addressee(request: SignedInRequest, case: Case) -> Party | None:
+    """Who in the case was chosen; None when they were taken off meanwhile: the letter can still be written."""
+    asked = request.GET.get("aan", "")
+    if not asked.isdecimal() or len(asked) > LONGEST_KEY:
+        return None
+    people = case.parties.current().filter(sort=Party.Sort.PERSON).select_related("home")
+    return people.filter(pk=int(asked)).first()
+
+
+def _at_home(case: Case) -> dict[str, str]:
+    return {"to_address": on_envelope(case.about_home)} if case.about_home else {}
 
 
 def _form(request: SignedInRequest, case: Case, form: LetterForm, status: int = 200) -> HttpResponse:

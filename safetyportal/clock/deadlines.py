@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from typing import TypedDict
 
 from django.db import transaction
@@ -13,6 +13,7 @@ from safetyportal.clock import office
 from safetyportal.clock.calendar import (
     add_working_days,
     add_working_time,
+    local_day,
     weeks_after,
     working_time_between,
 )
@@ -34,6 +35,7 @@ __all__ = [
     "pause",
     "reschedule",
     "resume",
+    "suggested_day",
     "term",
     "terms_of_case",
 ]
@@ -109,6 +111,11 @@ def due_for(*, name: Name, urgency: str, at: datetime) -> datetime:
     return add_working_days(at, term(name, urgency))
 
 
+def suggested_day(*, name: Name, at: datetime) -> date:
+    """The day a form offers for what somebody dates himself: a talk, a check, the next look. Not for a first contact."""
+    return local_day(due_for(name=name, urgency="", at=at))
+
+
 def term(name: Name, urgency: str) -> int:
     """Working days for an obligation of a case; the first contact follows from the urgency."""
     ours = office.current()
@@ -117,6 +124,7 @@ def term(name: Name, urgency: str) -> int:
         Name.PROGRESS: ours.progress,
         Name.QUESTION: ours.question,
         Name.HEARING: ours.hearing,
+        Name.ANSWER_ACCUSED: ours.answer_accused,
     }
     return days[name] if name in days else ours.first_contact(urgency)
 

@@ -30,6 +30,7 @@ class Office:
     progress: int = 10
     question: int = 2
     hearing: int = 10
+    answer_accused: int = 3
     review_weeks: int = 4
     check_weeks: int = 4
     duty_minutes: int = 30

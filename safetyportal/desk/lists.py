@@ -15,7 +15,8 @@ from django.db.models.functions import Cast
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from incidents.models import Letter, RoutingOrder, TimelineEntry
+from incidents.both_sides import not_heard, to_hear
+from incidents.models import Letter, RoutingOrder
 from incidents.models.case import LIVE, CaseQuerySet, next_term, silent_since
 from incidents.workflow import Status
 from partners.alarms import ABOUT_A_CASE
@@ -74,10 +75,14 @@ def _silent(cases: Found, at: datetime) -> Found:
 
 
 def _hearing_missing(cases: Found, at: datetime) -> Found:
-    """The other side should have been heard: its term is over, or we act already and nobody was heard."""
-    late = _cases_of(_terms(Name.HEARING).late(at))
-    heard = TimelineEntry.objects.filter(case=OuterRef("pk"), sort=TimelineEntry.Sort.HEARD)
-    return cases.open().filter(Q(late) | (Q(status=Status.APPROACH) & ~Exists(heard)))
+    """The other side should have been heard: its term is over, or we act already and not everybody was heard.
+
+    A case about no home of ours and no person we know has nobody to hear (a door, a group in the street).
+    """
+    late = _terms(Name.HEARING).late(at).order_by().values(case=Cast("subject_id", BigIntegerField()))
+    acting = cases.filter(status=Status.APPROACH, closed_at=None).order_by()
+    about = acting.filter(Q(about_home__isnull=False) | Exists(to_hear().filter(case=OuterRef("pk"))))
+    return cases.open().filter(IsAmong("pk", late.union(not_heard(about, at=at).values("pk"), all=True)))
 
 
 def _letters_unchecked(cases: Found, at: datetime) -> Found:
@@ -113,6 +118,12 @@ def _reopen_asked(cases: Found, at: datetime) -> Found:
 def _reporter_waits(cases: Found, at: datetime) -> Found:
     """Of a closed case too."""
     return cases.filter(_cases_of(_terms(Name.REPORTER_ASKS).open()))
+
+
+def _accused_waits(cases: Found, at: datetime) -> Found:
+    """Who was reported about wrote to us, or asked for what the law gives a term of. Of a closed case too."""
+    waiting = Deadline.objects.filter(subject_kind="case", name__in=(Name.ANSWER_ACCUSED, Name.OBJECTION))
+    return cases.filter(_cases_of(waiting.open()))
 
 
 def _proposal_waits(cases: Found, at: datetime) -> Found:
@@ -152,6 +163,7 @@ LISTS: dict[str, WorkList] = {
     "new": WorkList(_("Nieuw"), _new),
     "late": WorkList(_("Te laat"), _late, BY_TERM),
     "reporter": WorkList(_("Melder wacht"), _reporter_waits),
+    "accused": WorkList(_("Bewoner over wie gemeld is wacht"), _accused_waits),
     "silent": WorkList(_("10 werkdagen geen contact"), _silent, BY_SILENCE),
     "proposal": WorkList(_("Voorstel wacht"), _proposal_waits),
     "question": WorkList(_("Vraag wacht"), _question_waits),

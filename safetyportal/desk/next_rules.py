@@ -14,7 +14,6 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from incidents.accused_words import SAID
 from incidents.casework import UNTAKEN
 from incidents.models import Case, PartyWord, TimelineEntry
 from incidents.workflow import Status
@@ -166,7 +165,7 @@ RULES: tuple[Rule, ...] = (
         what=lambda _look, term: PartyWord.Sort(term.about.partition(".")[0]).label,
     ),
     Rule(
-        "accused", lambda look: look.term(Name.HEARING, about=f"{SAID}."),
+        "accused", lambda look: look.term(Name.ANSWER_ACCUSED),
         _("De bewoner over wie gemeld is, schreef ons. Lees het, en zeg dat u het zag."),
         _party(_("Lees wat de bewoner schreef")),
     ),

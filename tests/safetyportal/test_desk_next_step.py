@@ -24,7 +24,6 @@ from incidents import (
     letters,
     merging,
     on_call,
-    splitting,
     tailoring,
 )
 from incidents.acts import Act
@@ -38,7 +37,7 @@ from safetyportal.desk.next_step import MOST, Step, next_steps
 from safetyportal.desk.pending import pending_in
 from tests.incidents.doing import wanted
 from tests.incidents.parties import accused, hear, invite, talk_row
-from tests.world import at_home, file, in_stairwell, person, referral, routed
+from tests.world import at_home, in_stairwell, person, referral, routed
 
 pytestmark = pytest.mark.django_db
 Scene = Callable[[], Case]
@@ -150,13 +149,19 @@ def asked() -> Case:
     return case
 
 
-def set_apart() -> Case:
-    case, other = taken(), file("GEL-MUZ", place=at_home(8))
-    merging.merge(
-        cases=[other.case], into=case, reason="", message="", by=person("noord@"), at=timezone.now()
-    )
-    other.refresh_from_db()
-    return splitting.split(case=case, reports=[other], reason="", by=person("noord@"), at=timezone.now())
+def given() -> Case:
+    case = new()
+    holding.hand_over(case=case, to=person("noord@"), reason="", by=person("teamleider@"), at=timezone.now())
+    return case
+
+
+def answered() -> Case:
+    """Given, and asked about before anybody decided: with the answer the promise to decide runs again."""
+    case = given()
+    dialogue.ask(report=case.reports.get(), text="Hoe laat?", by=person("noord@"), at=timezone.now())
+    report = says(case, Sort.REPLY).reports.get()
+    dialogue.settle(report=report, sort=Sort.REPLY, text="Dank u.", by=person("noord@"), at=timezone.now())
+    return case
 
 
 def contacted() -> Case:
@@ -183,6 +188,7 @@ SCENES: dict[str, tuple[Scene, int, str, str]] = {
     "alert": (alerted, 0, "nog niemand kijkt ernaar", "duty_acknowledge"),
     "reopen": (reopen_asked, 0, "vraagt om deze zaak te heropenen", "case_reopen"),
     "take": (new, 0, "Nog niemand behandelt deze zaak", "case_take"),
+    "accept": (given, 0, "Een collega gaf u deze zaak", "case_take"),
     "reporter": (lambda: says(taken(), Sort.COMPLAINT), 0, "De melder wacht op uw antwoord: Klacht", "reporter_settle"),
     "objection": (lambda: writes(taken(), PartyWord.Sort.OBJECTION), 0, "wacht op uw antwoord: Bezwaar", "party_page"),
     "accused": (lambda: writes(taken(), PartyWord.Sort.STATEMENT), 0, "schreef ons", "party_page"),
@@ -198,7 +204,7 @@ SCENES: dict[str, tuple[Scene, int, str, str]] = {
     "unanswered": (asked, 30, "De melder gaf geen antwoord", "case_page"),
     "partner": (lambda: taken(routed("DRU-GEB")), 40, "Een ketenpartner gaf nog geen antwoord", "case_sharing"),
     "contact": (taken, 0, "Spreek de melder", "case_page"),
-    "decide": (set_apart, 0, "Beslis of wij dit oppakken", "case_page"),
+    "decide": (answered, 0, "Beslis of wij dit oppakken", "case_page"),
     "progress": (contacted, 0, "Vertel de melder hoe het gaat", "case_page"),
     "closed": (closed, 0, "Deze zaak is gesloten", ""),
     "wait": (asked, 0, "Dit komt het eerst", ""),
