@@ -39,8 +39,8 @@ def letters_of(request: SignedInRequest, number: str) -> HttpResponse:
     record(action="case.letters", actor=request.user, object_kind="case", object_id=case.pk, at=now)
     people = people_file.addressees(case)
     asked = next((one for one, _name in people if str(one.pk) == request.GET.get("aan")), None)
-    only = people[0][0] if len(people) == 1 else None
-    chosen_one = asked or only
+    accused = [one for one, _name in people if one.role == Party.Role.ACCUSED]
+    chosen_one = asked or (accused[0] if len(accused) == 1 else None)
     start = StartForm(
         offered=as_choices(offered(case=case, moments=FOR_LETTERS)),
         people=[(one.pk, name) for one, name in people],
