@@ -10,11 +10,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from complexes.models import Home
-from incidents.forms.gaps import GapFields
+from incidents.forms.gaps import PREFIX, GapFields
 from incidents.forms.staff_case import VerbForm
 from incidents.languages import DUTCH, NOT_PRINTED, Language
 from incidents.letters import Content
-from incidents.models import Letter, Party, StandardText
+from incidents.models import LadderStep, Letter, Party, StandardText
 from incidents.models.letter import CHECKED
 from incidents.standard_texts.values import said_day, salutation
 from incidents.standard_texts.variables import Variable
@@ -29,7 +29,7 @@ PRINTED = [
 ]  # fmt: skip
 
 
-class DutchNames(forms.Select):
+class DutchNames(forms.RadioSelect):
     """Standard texts are called as the association calls them, whatever language the page is in."""
 
     def create_option(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
@@ -242,3 +242,12 @@ def to_party(party: Party) -> dict[str, Any]:
 
 def on_envelope(home: Home) -> str:
     return f"{home.address}\n{home.postcode[:4]} {home.postcode[4:]} {home.city}"
+
+
+def begun_with(step: LadderStep | None) -> dict[str, Any]:
+    """What a letter that goes with a step on the ladder takes from it: to begin with, and to change."""
+    if step is None:
+        return {}
+    asked = {Variable.AGREEMENTS: step.agreed, Variable.RULE: step.house_rule}
+    day = {"check_on": step.check_on} if step.check_on else {}
+    return {**day, **{PREFIX + name: words for name, words in asked.items()}}

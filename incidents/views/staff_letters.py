@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -10,11 +12,12 @@ from django.utils.translation import gettext as _
 
 from incidents import letter_terms, letters, people_file
 from incidents.acts import NotNow
-from incidents.forms.staff_letter import LetterForm, StartForm, on_envelope, start_of, to_party
+from incidents.forms.staff_letter import LetterForm, StartForm, begun_with, on_envelope, start_of, to_party
 from incidents.models import Case, Party
 from incidents.models.letter import CHECKED
 from incidents.models.standard_text import FOR_LETTERS
 from incidents.standard_texts.offering import as_choices, chosen, offered
+from incidents.standard_texts.steps import of_step
 from incidents.standard_texts.values import of_case, of_talk
 from incidents.standard_texts.variables import Variable, fill
 from incidents.views.late import not_now
@@ -35,7 +38,9 @@ def letters_of(request: SignedInRequest, number: str) -> HttpResponse:
     now = timezone.now()
     record(action="case.letters", actor=request.user, object_kind="case", object_id=case.pk, at=now)
     people = people_file.addressees(case)
-    chosen_one = next((one for one, _name in people if str(one.pk) == request.GET.get("aan")), None)
+    asked = next((one for one, _name in people if str(one.pk) == request.GET.get("aan")), None)
+    accused = [one for one, _name in people if one.role == Party.Role.ACCUSED]
+    chosen_one = asked or (accused[0] if len(accused) == 1 else None)
     start = StartForm(
         offered=as_choices(offered(case=case, moments=FOR_LETTERS)),
         people=[(one.pk, name) for one, name in people],
@@ -43,6 +48,7 @@ def letters_of(request: SignedInRequest, number: str) -> HttpResponse:
     )
     context = {
         "case": case,
+        "tab": "letters",
         "letters": case.letters.select_related("written_by", "sent_by")[:MOST_LETTERS],
         "start": start,
         "checked": CHECKED,
@@ -60,7 +66,8 @@ def new(request: SignedInRequest, number: str) -> HttpResponse:
     talk = letter_terms.talk_named_in(sort=text.moment if text else "", party=party)
     known = of_case(case=case, by=request.user, at=now) | of_talk(talk)
     if request.method != "POST":
-        initial = start_of(text, request.GET.get("taal", "")) | (to_party(party) if party else _at_home(case))
+        initial: dict[str, Any] = start_of(text, request.GET.get("taal", ""))
+        initial |= (to_party(party) if party else _at_home(case)) | begun_with(of_step(case=case, text=text))
         language = initial.get("language", "")
         explained = of_case(case=case, by=request.user, at=now, language=language) | of_talk(
             talk, language=language
