@@ -76,7 +76,7 @@ def write_all(
         TimelineEntry(case=case, sort=sort, at=at, by=by, by_label=by.name, text=text) for case in cases
     ]
     TimelineEntry.objects.bulk_create(entries)
-    indexing.ask_all(cases=cases, at=at)
+    indexing.ask_each(cases=cases, at=at)
     return entries
 
 

@@ -40,7 +40,7 @@ def ask(*, case: Case, at: datetime) -> None:
     at_once(asking(case=case, at=at), last=bell("index"))
 
 
-def ask_all(*, cases: Iterable[Case], at: datetime) -> None:
+def ask_each(*, cases: Iterable[Case], at: datetime) -> None:
     """The same for several at once, always in one order; one statement."""
     sql = ASK.replace("VALUES (%s, 1, %s)", "SELECT found, 1, %s FROM unnest(%s::bigint[]) AS found")
     with connection.cursor() as cursor:

@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("incidents", "0042_letter_of_party"),
+        ("incidents", "0048_stretches"),
     ]
 
     operations = [
