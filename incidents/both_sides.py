@@ -104,8 +104,20 @@ def is_heard(at: datetime) -> Q:
 
 def not_heard(cases: CaseQuerySet, *, at: datetime) -> CaseQuerySet:
     """Those of which `heard` says no, whatever is missing."""
-    people = to_hear().filter(case=OuterRef("pk"))
-    return cases.filter(~Exists(people) | Exists(people.filter(~is_heard(at))))
+    return cases.filter(somebody_unheard(at) | nobody_to_hear())
+
+
+def still_to_hear(cases: CaseQuerySet, *, at: datetime) -> CaseQuerySet:
+    """The same, but for a case about no home of ours and no person we know (a door, a group in the street): it waits for nobody."""
+    return cases.filter(somebody_unheard(at) | Q(nobody_to_hear(), about_home__isnull=False))
+
+
+def somebody_unheard(at: datetime) -> Q:
+    return Q(Exists(to_hear().filter(case=OuterRef("pk")).filter(~is_heard(at))))
+
+
+def nobody_to_hear() -> Q:
+    return Q(~Exists(to_hear().filter(case=OuterRef("pk"))))
 
 
 def standing(talks: Iterable[Hearing], since: datetime) -> Standing:

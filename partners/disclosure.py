@@ -6,7 +6,6 @@ named in Referral.fields, and that the partner's profile allows.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -19,7 +18,6 @@ from incidents.answers import DayPart, Frequency, Mode
 from incidents.models import Case, Report, ReporterIdentity, ReportMove
 from partners.models import Partner, Referral
 from partners.models.partner import Profile
-from partners.models.referral import State
 from safetyportal.clock.urgency import Urgency
 
 ABOUT_HOME, REPORTER, WITH_TWO, OTHERS = "about_home", "reporter", "with_two", "others"
@@ -100,24 +98,6 @@ class Exchange:
     waits: bool
 
 
-@dataclass(frozen=True)
-class QueueItem:
-    """One line of a queue: what, where, since when, by when, how far."""
-
-    id: str
-    partner: str
-    number: str
-    kind: str
-    urgency: str
-    urgency_label: str
-    place: Place
-    released_at: datetime
-    due_at: datetime
-    is_late: bool
-    state: str
-    state_label: str
-
-
 def minimum_fields(*, mode: str) -> tuple[str, ...]:
     """Consent is consent to pass on who reports; no other mode adds a field by itself."""
     return (REPORTER,) if mode == Referral.Mode.CONSENT else ()
@@ -137,7 +117,7 @@ def disclose(*, referral: Referral) -> Disclosure:
         number=case.number,
         kind=case.kind.label,
         urgency=haste(case),
-        place=_place(case, report),
+        place=place_of(case, report),
         last_seen_on=report.last_seen_on if report else None,
         when=_when(report) if report else "",
         summary=referral.summary,
@@ -153,32 +133,11 @@ def disclose(*, referral: Referral) -> Disclosure:
     )
 
 
-def queue_items(*, referrals: Iterable[Referral], at: datetime) -> list[QueueItem]:
-    """Lines of a queue from referrals with partner, case, kind, complex, entrance and space loaded along."""
-    return [
-        QueueItem(
-            id=str(referral.pk),
-            partner=referral.partner.name,
-            number=referral.case.number,
-            kind=referral.case.kind.label,
-            urgency=referral.case.urgency,
-            urgency_label=haste(referral.case),
-            place=_place(referral.case, None),
-            released_at=referral.released_at or referral.created_at,
-            due_at=referral.due_at or referral.created_at,
-            is_late=referral.state != State.ASKED and referral.due_at is not None and referral.due_at < at,
-            state=referral.state,
-            state_label=str(referral.get_state_display()),
-        )
-        for referral in referrals
-    ]
-
-
 def haste(case: Case) -> str:
     return str(HASTE[Urgency(case.urgency)])
 
 
-def _place(case: Case, report: Report | None) -> Place:
+def place_of(case: Case, report: Report | None) -> Place:
     """Complex and shared space; never a house number, and the entrance only when it names a shared space."""
     if case.complex is None:
         return Place(_("Plek nog niet bekend"), "", "")

@@ -14,9 +14,9 @@ from django.db.models.fields.tuple_lookups import TupleGreaterThan
 from django.db.models.functions import JSONObject
 from django.utils.translation import get_language
 
-from partners.disclosure import QueueItem, queue_items
 from partners.models import Partner, Referral
 from partners.models.referral import State
+from partners.queue_lines import QueueItem, queue_items
 from safetyportal.accounts.models import User
 
 PAGE_SIZE = 50

@@ -5,11 +5,17 @@ from __future__ import annotations
 from django.db import transaction
 
 from incidents.models import StandardText
-from incidents.standard_texts import at_the_end, in_talks, in_warnings, to_reporters
+from incidents.standard_texts import at_the_end, at_the_start, in_talks, in_warnings, on_the_way
 from safetyportal.configuration.models import Change
 
 SECTION = "standaardteksten"
-DELIVERED = (*to_reporters.TEXTS, *at_the_end.TEXTS, *in_talks.TEXTS, *in_warnings.TEXTS)
+DELIVERED = (
+    *at_the_start.TEXTS,
+    *on_the_way.TEXTS,
+    *at_the_end.TEXTS,
+    *in_talks.TEXTS,
+    *in_warnings.TEXTS,
+)
 FIELDS = ("moment", "group", "label", "heading", "text_nl", "translations", "position")
 
 

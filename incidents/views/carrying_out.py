@@ -19,6 +19,7 @@ from safetyportal.policy.requests import SignedInRequest
 
 # What a refusal of a verb is in words, each for above the form.
 Refusals = Mapping[type[Exception], Callable[[Any], Iterable[str]]]
+Show = Callable[[SignedInRequest, Case, Any, int], HttpResponse]
 
 
 def carry_out(
@@ -29,10 +30,16 @@ def carry_out(
     do: Callable[..., str],
     back: str,
     refusals: Refusals,
+    of: tuple[object, ...] = (),
+    show: Show | None = None,
 ) -> HttpResponse:
-    """`do` gets who acts and when, and says what was done; `back` is the name of a page of the case."""
+    """`do` gets who acts and when, and says what was done; `back` is the name of a page of the case, or of something in it (`of`).
+
+    `show` gives the form that went wrong, with what was typed; else a page of its own does.
+    """
+    show = show or again
     if not form.is_valid():
-        return again(request, case, form, 422)
+        return show(request, case, form, 422)
     try:
         said = do(by=request.user, at=timezone.now())
     except (NotNow, Stale) as refusal:
@@ -42,8 +49,8 @@ def carry_out(
             form.add_error(None, words)
     else:
         messages.success(request, said)
-        return redirect(back, case.number)
-    return again(request, case, form, 409)
+        return redirect(back, case.number, *of)
+    return show(request, case, form, 409)
 
 
 def again(request: SignedInRequest, case: Case, form: VerbForm, status: int) -> HttpResponse:

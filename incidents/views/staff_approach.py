@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from incidents import approach, ladder, tailoring
 from incidents.forms import staff_approach as forms
+from incidents.forms import staff_plan
 from incidents.forms.staff_case import VerbForm
 from incidents.models import Case, HarassmentCheck, LadderStep
 from incidents.views.carrying_out import Refusals, carry_out
@@ -36,9 +37,9 @@ def case_approach(request: SignedInRequest, number: str) -> HttpResponse:
         "tab": "approach",
         "view": view,
         "step_form": forms.StepForm(**plain),
-        "plan_form": forms.PlanForm(case=case, plan=view.plan, by=request.user, seen=view.newest),
-        "review_form": forms.ReviewForm(**plain),
-        "harassment_form": forms.HarassmentForm(**plain, check=view.harassment),
+        "plan_form": staff_plan.PlanForm(case=case, plan=view.plan, by=request.user, seen=view.newest),
+        "review_form": staff_plan.ReviewForm(**plain),
+        "harassment_form": staff_plan.HarassmentForm(**plain, check=view.harassment),
         "section": "inbox",
     }
     return render(request, "staff/case_approach.html", context)
@@ -99,7 +100,7 @@ def check(request: SignedInRequest, number: str, step_id: int) -> HttpResponse:
 @action("case.approach")
 def plan(request: SignedInRequest, number: str) -> HttpResponse:
     case = _own(request, "case.approach", number)
-    form = forms.PlanForm(request.POST, case=case, plan=None, by=request.user)
+    form = staff_plan.PlanForm(request.POST, case=case, plan=None, by=request.user)
 
     def do(**who: Any) -> str:
         made = tailoring.save_plan(case=case, draft=form.draft(), seen=form.cleaned_data["seen"], **who)
@@ -111,7 +112,7 @@ def plan(request: SignedInRequest, number: str) -> HttpResponse:
 @action("case.approach")
 def review(request: SignedInRequest, number: str) -> HttpResponse:
     case = _own(request, "case.approach", number)
-    form = forms.ReviewForm(request.POST, number=number)
+    form = staff_plan.ReviewForm(request.POST, number=number)
 
     def do(**who: Any) -> str:
         tailoring.review(
@@ -126,7 +127,7 @@ def review(request: SignedInRequest, number: str) -> HttpResponse:
 def harassment(request: SignedInRequest, number: str) -> HttpResponse:
     case = _own(request, "case.approach", number)
     known = HarassmentCheck.objects.filter(case=case).first()
-    form = forms.HarassmentForm(request.POST, number=number, check=known)
+    form = staff_plan.HarassmentForm(request.POST, number=number, check=known)
 
     def do(**who: Any) -> str:
         tailoring.judge_harassment(case=case, said=form.cleaned_data, seen=form.cleaned_data["seen"], **who)

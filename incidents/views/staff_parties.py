@@ -18,7 +18,7 @@ from incidents.forms.staff_case import VerbForm
 from incidents.forms.staff_party import AddPartyForm, TakeOverForm
 from incidents.languages import name_of
 from incidents.models import Case, Party
-from incidents.views import staff_party_acts
+from incidents.views import party_verbs
 from incidents.views.late import add_refusal
 from incidents.workflow import Status
 from safetyportal.audit.recording import record
@@ -58,7 +58,7 @@ def party_page(request: SignedInRequest, number: str, party_id: int) -> HttpResp
         "words": people_file.words_of(party),
         "letter_number": people_file.number_of(party),
         "no_letter": accused_letters.why_not(party=party),
-        "steps": staff_party_acts.groups(case=case, line=line, by=request.user) if may_act else [],
+        "steps": party_verbs.groups(case=case, line=line, by=request.user) if may_act else [],
         "may_act": may_act,
         "section": "inbox",
     }
@@ -76,6 +76,8 @@ def party_contact(request: SignedInRequest, number: str, party_id: int) -> HttpR
         form = staff_party_acts.change_form(case=case, party=party)
     language = name_of(party.language)
     context = {"case": case, "party": party, "language": language, "form": form, "section": "inbox"}
+        form = party_verbs.change_form(case=case, party=party)
+    context = {"case": case, "party": party, "form": form, "section": "inbox"}
     return render(request, "staff/party_contact.html", context)
 
 

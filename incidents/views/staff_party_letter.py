@@ -47,7 +47,10 @@ def party_letter(request: SignedInRequest, number: str, party_id: int) -> HttpRe
         "case": case,
         "party": party,
         "letter": letter,
-        "letter_number": people_file.number_of(party),
+        "heading": _("Brief met een code"),
+        "own_number": people_file.number_of(party),
+        "to": party,
+        "language": party.language,
         "door": f"{settings.PUBLIC_URL}{reverse('reply_enter')}",
         "section": "inbox",
     }

@@ -72,9 +72,11 @@ def reporter_letter(request: SignedInRequest, number: str, report: str) -> HttpR
     identity = ReporterIdentity.objects.select_related("home").get(report=filed)
     context = {
         "case": case,
-        "report": filed,
+        "heading": _("Brief met een nieuwe code"),
         "letter": letter,
-        "identity": identity,
+        "own_number": filed.number,
+        "to": identity,
+        "language": filed.letter_language,
         "door": f"{settings.PUBLIC_URL}{reverse('follow_enter')}",
         "section": "inbox",
     }

@@ -10,12 +10,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import BigIntegerField, Exists, OuterRef, Q
+from django.db.models import BigIntegerField, Exists, OuterRef
 from django.db.models.functions import Cast
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from incidents.both_sides import COUNTS_FOR, not_heard, to_hear
+from incidents.both_sides import COUNTS_FOR, still_to_hear
 from incidents.models import Letter, RoutingOrder
 from incidents.models.case import LIVE, NEVER, CaseQuerySet, next_term, silent_since
 from incidents.workflow import Status
@@ -74,14 +74,10 @@ def _silent(cases: Found, at: datetime) -> Found:
 
 
 def _hearing_missing(cases: Found, at: datetime) -> Found:
-    """The other side should have been heard: its term is over, or we act already and not everybody was heard.
-
-    A case about no home of ours and no person we know has nobody to hear (a door, a group in the street).
-    """
+    """The other side should have been heard: its term is over, or we act already and not everybody was heard."""
     late = _terms(Name.HEARING).late(at).order_by().values(case=Cast("subject_id", BigIntegerField()))
-    acting = cases.filter(status=Status.APPROACH, closed_at=None).order_by()
-    about = acting.filter(Q(about_home__isnull=False) | Exists(to_hear().filter(case=OuterRef("pk"))))
-    return cases.open().filter(IsAmong("pk", late.union(not_heard(about, at=at).values("pk"), all=True)))
+    acting = still_to_hear(cases.filter(status=Status.APPROACH, closed_at=None).order_by(), at=at)
+    return cases.open().filter(IsAmong("pk", late.union(acting.values("pk"), all=True)))
 
 
 def _letters_unchecked(cases: Found, at: datetime) -> Found:
