@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 from collections.abc import Mapping
 from hashlib import sha256
@@ -20,6 +21,7 @@ from safetyportal.uploads import ReceivedFile
 
 LARGEST = 250_000  # as cleaned; the print gets it as numbers
 TAKEN = (JPEG, PNG)
+KEY = re.compile("[0-9a-f]{16}")
 ONLY_THESE = _("Kies een afbeelding die op .png of .jpg eindigt.")
 # The words for other refusals are about photos of reporters.
 SAID = {
@@ -54,7 +56,7 @@ class LogoField(forms.Field):
             self.picture, key = cleaned(value)
             return key
         key = str(value or "")
-        if key and not Logo.objects.filter(pk=key).exists():
+        if key and not (KEY.fullmatch(key) and Logo.objects.filter(pk=key).exists()):
             raise ValidationError(ONLY_THESE, code="unknown")
         return key
 
