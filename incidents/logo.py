@@ -68,15 +68,19 @@ class LogoForm(SettingsForm):
         help_text=_("Een png of jpg, liefst 1000 beeldpunten breed. Staat linksboven op elke brief, hoogstens 8 bij 2 centimeter."),
     )  # fmt: skip
     kept = forms.CharField(required=False, widget=forms.HiddenInput, max_length=16)
-    remove = forms.BooleanField(label=_("Geen logo: de naam staat er weer"), required=False)
+    remove = forms.BooleanField(
+        label=_("Haal het logo weg dat er nu staat: de naam komt terug"), required=False
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.initial["kept"] = self.initial.get("logo", "")
+        if not current().logo:
+            del self.fields["remove"]
 
     def values(self) -> Values:
         """The key alone: a setting is a text. The picture it stands for is laid ready."""
-        if self.cleaned_data["remove"]:
+        if self.cleaned_data.get("remove"):
             return {"logo": ""}
         key: str = self.cleaned_data["logo"]
         picture = self.fields["logo"].picture  # type: ignore[attr-defined]
