@@ -8,6 +8,7 @@ class IncidentsConfig(AppConfig):
         from incidents import on_call, reporter_links
         from incidents.configuration import KIND_SETTINGS, QUESTION_SETTINGS
         from incidents.evidence import scanning
+        from incidents.logo import LOGO
         from incidents.search import indexing
         from incidents.standard_texts.configuration import STANDARD_TEXTS
         from incidents.team_settings import COMPLEX_SETTINGS, TEAM_SETTINGS
@@ -19,6 +20,7 @@ class IncidentsConfig(AppConfig):
         sections.register(TEAM_SETTINGS)
         sections.register(COMPLEX_SETTINGS)
         sections.register(STANDARD_TEXTS)
+        sections.register(LOGO)
         register(
             Work(
                 name="links",

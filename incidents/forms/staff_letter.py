@@ -48,7 +48,9 @@ class StartForm(forms.Form):
         label=_("Uitleg erbij in een andere taal"),
         required=False,
         choices=[("", _("Geen")), *PRINTED],
-        help_text=_("De uitleg komt op een eigen bladzijde. De Nederlandse tekst geldt."),
+        help_text=_(
+            "De uitleg komt op een eigen bladzijde. De Nederlandse tekst geldt. Het schrift van het Tigrinya kunnen wij niet afdrukken."
+        ),
     )
 
     def __init__(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64decode
 from datetime import date, datetime
 from typing import Any
 
@@ -14,7 +15,7 @@ from incidents.models import Letter
 from incidents.paper import explaining
 from safetyportal.accounts.models import User
 from safetyportal.texts.house_style import DELIVERED
-from safetyportal.texts.models import Association
+from safetyportal.texts.models import Association, Logo
 
 WORDS = {
     "page": "pagina",
@@ -34,6 +35,7 @@ def of_letter(*, letter: Letter, signed_by: User, at: datetime, ours: Associatio
         "date": {"year": day.year, "month": day.month, "day": day.day},
         "accent": ours.colours.get("tenant") or DELIVERED["tenant"],
         "association": _letterhead(ours),
+        "logo": _logo(ours),
         "to": _lines(f"{letter.to_name}\n{letter.to_address}"),
         "reference": {
             "number": letter.case.number,
@@ -90,6 +92,14 @@ def _letterhead(ours: Association) -> dict[str, Any]:
         "sender": ", ".join([ours.name, *address]),
         "foot": _lines(ours.letter_foot),
     }
+
+
+def _logo(ours: Association) -> list[int]:
+    """Its bytes as numbers, which is what the print can read; empty: there is none."""
+    picture = (
+        Logo.objects.filter(pk=ours.logo).values_list("picture", flat=True).first() if ours.logo else None
+    )
+    return list(b64decode(picture)) if picture else []
 
 
 def _explanation(letter: Letter) -> dict[str, Any]:

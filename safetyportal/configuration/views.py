@@ -59,7 +59,7 @@ def settings_edit(request: SignedInRequest, name: str, code: str) -> HttpRespons
     if request.method != "POST":
         form = found.form(initial=values, subject=code)
         return _edit(request, found, subject, form, ReasonForm(), version, 200)
-    form, why = found.form(request.POST, subject=code), ReasonForm(request.POST)
+    form, why = found.form(request.POST, request.FILES, subject=code), ReasonForm(request.POST)
     if not (form.is_valid() & why.is_valid()):
         return _edit(request, found, subject, form, why, _seen(request), 422)
     warnings = found.warnings(code, form.values())

@@ -167,7 +167,7 @@ ACTIONS: dict[str, Rule] = {
     "alarm.clear": Rule(Side.STAFF, frozenset({Role.LEAD, Role.TRIAGE}), methods=WRITE),
     # what an association sets itself
     "settings.read": Rule(Side.STAFF, frozenset({Role.FUNCTIONAL})),
-    "settings.change": Rule(Side.STAFF, frozenset({Role.FUNCTIONAL}), audit=True, methods=BOTH),
+    "settings.change": Rule(Side.STAFF, frozenset({Role.FUNCTIONAL}), audit=True, methods=BOTH, files=True),
     # people and their accounts
     "person.list": Rule(Side.STAFF, PEOPLE, scope="managed_people", methods=BOTH),  # searching posts
     "person.read": Rule(Side.STAFF, PEOPLE, scope="managed_people"),

@@ -21,11 +21,12 @@ from django.utils.translation import override
 from incidents import keeping_apart, letter_leaks, letters
 from incidents.answers import DayPart, Mode, YesNo
 from incidents.filing import Reporter
+from incidents.forms.staff_letter import PRINTED
 from incidents.letter_leaks import Found
 from incidents.letters import Content
 from incidents.models import Case, Letter, LetterPaper, ReportMove, StandardText, TimelineEntry
 from incidents.models.standard_text import FOR_LETTERS
-from incidents.paper import data, printing
+from incidents.paper import data, explaining, printing
 from incidents.standard_texts.values import of_case
 from incidents.standard_texts.variables import fill, named_in
 from incidents.workflow import Status
@@ -188,6 +189,36 @@ def test_what_our_fonts_do_not_have_is_named_and_nothing_is_printed(noord: Clien
     answer = noord.get(reverse("case_letter_pdf", args=[letter.case.number, letter.pk]), follow=True)
 
     assert "kunnen wij niet afdrukken" in answer.content.decode()
+
+
+def test_a_draft_that_cannot_be_printed_says_so_before_it_is_sent_and_is_not_sent(noord: Client) -> None:
+    letter = written(told_on(), body="Beste bewoner, ሰላም. Wij spreken u graag.")
+    address = reverse("case_letter", args=[letter.case.number, letter.pk])
+
+    page = noord.get(address).content.decode()
+    send = reverse("case_letter_send", args=[letter.case.number, letter.pk])
+    answer = noord.post(send, {"version": letter.version, "looked": "on"})
+
+    assert "kunnen wij niet afdrukken" in page
+    assert f'action="{send}"' not in page
+    assert answer.status_code == 409
+    assert not Letter.objects.get(pk=letter.pk).is_sent
+
+
+@pytest.mark.parametrize("language", [code for code, _label in PRINTED])
+def test_what_stands_beside_an_explanation_is_printed_in_every_language_that_is_offered(
+    language: str,
+) -> None:
+    letter = written(told_on(), language=language, explanation=explaining.SEE[language])
+
+    assert letters.print_out(letter=letter, by=person("noord@"), at=timezone.now()).startswith(b"%PDF")
+
+
+def test_a_language_that_cannot_be_printed_is_not_offered_and_the_form_says_so(noord: Client) -> None:
+    page = noord.get(reverse("case_letters", args=[told_on().number])).content.decode()
+
+    assert 'value="ar"' in page and 'value="ti"' not in page
+    assert "Het schrift van het Tigrinya kunnen wij niet afdrukken." in page
 
 
 def test_an_explanation_stands_on_a_page_of_its_own_and_says_that_the_dutch_text_holds() -> None:

@@ -64,6 +64,8 @@ def test_a_functional_administrator_can_use_every_page(people, language):
         ("corporatie", "alles"),
         ("kleuren", "alles"),
         ("nummers", "police"),
+        ("briefpapier", "alles"),
+        ("logo", "alles"),
         ("teams", "nieuw"),
     ):
         eyes.open(f"{settings}{name}/{code}/", name)

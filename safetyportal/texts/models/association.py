@@ -17,6 +17,8 @@ class Association(models.Model):
     # Letters: what stands below the name, and at the foot of the page (registration, bank account, visiting address).
     website = models.CharField(_("website"), max_length=120, blank=True)
     letter_foot = models.TextField(_("onderaan de brief"), blank=True)
+    # The key of a Logo; empty: the name stands there in letters.
+    logo = models.CharField(_("logo"), max_length=16, blank=True, default="", db_default="")
     # Colours in place of those of static/css/tokens.css, as #1d5c42 by name; `style_version` stands in their address.
     colours = models.JSONField(default=dict, blank=True)
     style_version = models.PositiveIntegerField(default=0)
