@@ -19,6 +19,7 @@ PEOPLE = {
     "police": "pol1-1",
     "desk": "afdeling-tech",
 }
+READS = ("SELECT", "WITH RECURSIVE")
 MANY = 2_000  # blocks that a statement may look at before --explain shows its plan
 LONG = 20.0  # or milliseconds of planning
 
@@ -167,7 +168,7 @@ def ready(page: Page, client: Any, *, explain: bool) -> Ready:
         answer = client.get(path)
     assert answer.status_code == 200, (page.name, path, answer.status_code)
     found = [one["sql"] for one in asked]
-    plans = [(one, _plan(one)) for one in found if one.lstrip("(").startswith("SELECT")]
+    plans = [(one, _plan(one)) for one in found if one.lstrip("(\n").startswith(READS)]
     for statement, plan in plans:
         if explain and (_blocks(plan) > MANY or plan["Planning Time"] > LONG):
             _show(page, statement, plan)

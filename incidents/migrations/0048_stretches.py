@@ -10,11 +10,12 @@ UPDATE incidents_casewords
 SET words = ts_delete(words, 'part:' || (case_id >> 12))
   || array_to_tsvector(ARRAY(SELECT 'stretch' || bits || ':' || (case_id >> bits) FROM unnest(%s) AS bits))
 WHERE case_id >= %s AND case_id < %s
+  AND NOT ts_match_vq(words, quote_literal('stretch20:' || (case_id >> 20))::tsquery)
 """
 
 
 def mark(apps: object, schema_editor: object) -> None:
-    """In portions, each kept at once: searching and indexing go on meanwhile."""
+    """In portions, each kept at once: searching and indexing go on meanwhile. May be broken off and begun again."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT coalesce(max(case_id), 0) FROM incidents_casewords")
         (last,) = cursor.fetchone()

@@ -22,7 +22,7 @@ from incidents.search.marks import STRETCH, STRETCHES
 LAST = 2**62
 CROWDED = 512  # rows of one stretch; the shortest has no more cases than that
 READ_ON = 16  # for as long as one in so many fits
-MOST_SEEN, MOST_STEPS = 3000, 40
+MOST_SEEN, MOST_STEPS = 2000, 30
 LONGEST = "1 second"
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import Any, TypedDict
 
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
@@ -17,7 +19,6 @@ from incidents.search import finding, looking
 from incidents.search.asking import Asked
 from incidents.workflow import Status
 from safetyportal.accounts.models import User
-from safetyportal.texts.templatetags.portal import day
 
 REASONS = {
     "by_number": gettext_lazy("nummer"),
@@ -85,7 +86,7 @@ class _Words:
         self.space = {one.value: str(one.label) for one in Space.Sort}
         self.reasons = {name: str(words) for name, words in REASONS.items()}
         self.kind = "kind__label_en" if get_language() == "en" else "kind__label_nl"
-        self.day = cache(day)
+        self.day = cache(_day)
         self.url = reverse("case_page", args=["-"])
         self.found_in = _("gevonden in: {reasons}")
 
@@ -93,6 +94,11 @@ class _Words:
         space = one["space__name"] or self.space.get(one["space__sort"], "")
         known = [part for part in (one["complex__name"], space, one["entrance__name"]) if part]
         return ", ".join(known) or _("Plek niet bekend")
+
+
+def _day(day: date) -> str:
+    """With the year: what is found may be old."""
+    return date_format(day, "j F Y", use_l10n=False)
 
 
 def _row(one: dict[str, Any], words: _Words) -> Row:

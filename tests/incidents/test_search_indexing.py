@@ -95,6 +95,7 @@ def test_who_goes_along_into_another_case_and_back_is_found_where_they_are(is_cl
 
     if is_closed:
         close(first)
+    keep_up()
     merging.unmerge(case=Case.objects.get(pk=second.pk), reason="Toch niet.", by=by, at=timezone.now())
     assert found("ottelien") == found("merelveldmuziek") == [second]
 
