@@ -16,7 +16,7 @@ from incidents.models.case import Band
 from incidents.workflow import Status
 from safetyportal.accounts.models import User
 from safetyportal.clock import deadlines
-from safetyportal.notices.outbox import tell
+from safetyportal.notices.outbox import queue, to_tell
 
 Sort, Visibility = TimelineEntry.Sort, TimelineEntry.Visibility
 MARKS = {
@@ -153,5 +153,9 @@ def tell_reporters(*, case: Case, key: str, at: datetime) -> None:
     if case.restricted:
         return
     reachable = ReporterIdentity.objects.filter(report__case=case, mail_stopped=False).exclude(email_index="")
-    for identity in reachable:
-        tell(template="reporter_update", key=f"{key}:{identity.pk}", address=identity.email, at=at)
+    queue(
+        *(
+            to_tell(template="reporter_update", key=f"{key}:{identity.pk}", address=identity.email, at=at)
+            for identity in reachable
+        )
+    )

@@ -13,6 +13,7 @@ from incidents.both_sides import Standing, counts_since, standing
 from incidents.models import Case, Hearing, Party
 from incidents.parties import after_hearing, current
 from safetyportal.accounts.models import User
+from safetyportal.at_once import Part
 from safetyportal.audit.recording import Detail
 from safetyportal.clock import deadlines
 from safetyportal.clock.calendar import add_working_days
@@ -59,12 +60,13 @@ def invite(
     if not now.can_be_heard:
         raise CannotBeHeard
     keeping_apart.check(case=case, texts=[place])
-    since = counts_since(case, at)
-    talks = Hearing.objects.filter(party=now)
-    # Of an earlier matter: it was never taken off when that ended.
-    talks.filter(state=State.INVITED, invited_at__lt=since).update(state=State.CANCELLED, ended_at=at)
-    if talks.filter(state=State.INVITED).exists():
+    talks = list(Hearing.objects.filter(party=now))
+    since = counts_since(case, at) if talks else at
+    waiting = [one for one in talks if one.state == State.INVITED]
+    if any(one.invited_at >= since for one in waiting):
         raise AlreadyInvited
+    if waiting:  # of an earlier matter: it was never taken off when that ended
+        Hearing.objects.filter(party=now, state=State.INVITED).update(state=State.CANCELLED, ended_at=at)
     again = standing(talks, since) == Standing.NO_SHOW
     talk = Hearing.objects.create(
         party=now,
@@ -78,9 +80,17 @@ def invite(
         second=second,
         needs_interpreter=needs_interpreter,
     )
-    _expect(talk, case, takes_place_at, at)
     detail: Detail = {"party": now.pk, "round": talk.round, "way": str(way)}
-    acting.done(case=case, act=Act.INVITE, by=by, at=at, text=_said(talk), sensitive=False, detail=detail)
+    acting.done(
+        case=case,
+        act=Act.INVITE,
+        by=by,
+        at=at,
+        text=_said(talk),
+        sensitive=False,
+        detail=detail,
+        along=_expected(talk, case, takes_place_at, at),
+    )
     return talk
 
 
@@ -109,12 +119,11 @@ def no_show(*, talk: Hearing, note: str, by: User, at: datetime) -> None:
     now.save(update_fields=["state", "ended_at"])
     _meet(now, case, at)
     is_last = now.round == 2
-    if not is_last:
-        _expect(now, case, add_working_days(at, INVITE_AGAIN), at)
+    again = [] if is_last else _expected(now, case, add_working_days(at, INVITE_AGAIN), at)
     said = "Kreeg twee keer de kans." if is_last else "Nodig nog een keer uit, met een brief."
     text = f"Niet verschenen ({now.round}e keer). {said} {note}".strip()
     to = after_hearing(case) if is_last else None
-    acting.done(case=case, act=Act.NO_SHOW, to=to, by=by, at=at, text=text, detail=_which(now))
+    acting.done(case=case, act=Act.NO_SHOW, to=to, by=by, at=at, text=text, detail=_which(now), along=again)
 
 
 @transaction.atomic
@@ -135,9 +144,9 @@ def move(*, talk: Hearing, takes_place_at: datetime, reason: str, by: User, at: 
         second=now.second,
         needs_interpreter=now.needs_interpreter,
     )
-    _expect(moved, case, takes_place_at, at)
     text = f"Verzet. {_said(moved)} {reason}".strip()
-    acting.done(case=case, act=Act.MOVE_HEARING, by=by, at=at, text=text, detail=_which(moved))
+    along = _expected(moved, case, takes_place_at, at)
+    acting.done(case=case, act=Act.MOVE_HEARING, by=by, at=at, text=text, detail=_which(moved), along=along)
     return moved
 
 
@@ -167,19 +176,18 @@ def _begin(talk: Hearing, act: Act) -> tuple[Case, Hearing]:
     return case, now
 
 
-def _expect(talk: Hearing, case: Case, due: datetime, at: datetime) -> None:
-    about = str(talk.party_id)
-    deadlines.open_deadline(
+def _expected(talk: Hearing, case: Case, due: datetime, at: datetime) -> list[Part]:
+    """The term of this talk, kept with the line."""
+    return deadlines.opening(
         subject_kind="case",
         subject_id=case.pk,
         name=Name.HEARING,
-        about=about,
+        about=talk.party_id,
         due=due,
         team_id=case.team_id,
         owner=talk.held_by,
         at=at,
     )
-    deadlines.reschedule(subject_kind="case", subject_id=case.pk, name=Name.HEARING, about=about, due=due)
 
 
 def _meet(talk: Hearing, case: Case, at: datetime) -> None:

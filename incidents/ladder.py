@@ -28,7 +28,7 @@ from safetyportal.texts.templatetags.portal import day as said_day
 
 State = LadderStep.State
 MISSING: dict[str, Promise | str] = {
-    "hearing": _("Hoor eerst de bewoner over wie gemeld is: zonder wederhoor gaat er geen waarschuwing uit."),
+    "hearing": _("Hoor eerst de bewoner over wie gemeld is. Eerder gaat er geen waarschuwing uit."),
     "home": _(
         "Zeg eerst om welke woning van ons het gaat. Zonder huurovereenkomst kan een verhuurder niet waarschuwen."
     ),

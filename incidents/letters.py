@@ -12,21 +12,22 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from incidents import acting, ladder, letter_leaks, letter_terms, rights
+from incidents.accused_words import link
 from incidents.acts import Act
 from incidents.ladder_levels import Level
-from incidents.models import Case, Letter, LetterPaper, Party, StandardText
+from incidents.models import Case, Letter, LetterPaper, Party, PartyWord, StandardText
 from incidents.models.letter import CHECKED
 from incidents.paper import data, printing
 from safetyportal.accounts.models import User
+from safetyportal.at_once import inserting
 from safetyportal.audit.recording import Detail
-from safetyportal.texts.association import current
+from safetyportal.texts.association import shown
 
 Sort = Letter.Sort
 # After these somebody has something to lose: he is heard first (domain 3.3; peers U21).
 AFTER_HEARING = frozenset({Sort.WARNING, Sort.LAST_WARNING, Sort.CONDUCT, Sort.LAST_CHANCE})
 
 
-INVITES = frozenset({Sort.INVITATION, Sort.SECOND_INVITATION})
 # What the law asks of us towards the person themselves goes out in any case.
 ALWAYS = frozenset({Sort.ART14, Sort.OBJECTION})
 
@@ -78,7 +79,7 @@ def may_send(*, case: Case, sort: str, at: datetime, party: Party | None = None)
     if sort in AFTER_HEARING:
         for reason in ladder.missing_for(case=case, level=Level.L3, at=at, party=party):
             return ladder.MISSING[reason]
-    if party is not None and sort in INVITES and letter_terms.talk_of(party) is None:
+    if party is not None and sort in letter_terms.INVITES and letter_terms.talk_of(party) is None:
         return _("Leg eerst bij deze persoon vast wanneer het gesprek is, en waar.")
     return None
 
@@ -135,7 +136,7 @@ def print_out(*, letter: Letter, by: User, at: datetime) -> bytes:
     """The PDF as it would be sent now; of a sent letter the one that was sent. Raises NotPrinted. Call outside a transaction."""
     if letter.is_sent:
         return b64decode(letter.paper.pdf)
-    return printing.print_letter(data.of_letter(letter=letter, signed_by=by, at=at, ours=current()))
+    return printing.print_letter(data.of_letter(letter=letter, signed_by=by, at=at, ours=shown()))
 
 
 @transaction.atomic
@@ -155,11 +156,9 @@ def send(*, letter: Letter, paper: bytes, version: int, by: User, at: datetime, 
     asked = Letter.objects.filter(pk=letter.pk, version=version, sent_at=None)
     if letter.version != version or not asked.update(sent_by=by, sent_at=at):
         raise Outdated
-    LetterPaper.objects.create(
-        letter=letter, pdf=b64encode(paper).decode(), sha256=hashlib.sha256(paper).hexdigest()
-    )
-    if letter.check_on is not None and fresh.is_open:
-        letter_terms.open_check(letter=letter, case=fresh, at=at)
+    kept = LetterPaper(letter=letter, pdf=b64encode(paper).decode(), sha256=hashlib.sha256(paper).hexdigest())
+    along = [inserting(kept), *letter_terms.along(letter=letter, case=fresh, at=at)]
+    is_answer = letter_terms.meet_answer(letter=letter, case=fresh, at=at)
     whose: Detail = {"party": letter.party_id} if letter.party_id else {}
     entry = acting.done(
         case=fresh,
@@ -168,8 +167,10 @@ def send(*, letter: Letter, paper: bytes, version: int, by: User, at: datetime, 
         at=at,
         text=_said(letter),
         detail={"letter": letter.pk, "sort": letter.sort, "looked": bool(found), **whose},
+        along=along,
     )
-    letter_terms.meet(letter=letter, case=fresh, entry=entry, at=at)
+    if is_answer and letter.party is not None:
+        link(entry=entry, party=letter.party, sort=PartyWord.Sort.ANSWER)
 
 
 def found_in(letter: Letter) -> list[letter_leaks.Found]:

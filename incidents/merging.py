@@ -7,13 +7,14 @@ from datetime import datetime
 
 from django.db import transaction
 
-from incidents import acting, casework, conflicts, going_back, judging
+from incidents import acting, casework, conflicts, going_back, judging, on_call
 from incidents.acts import TABLE, Act, NotNow
 from incidents.changing import route_again
 from incidents.going_back import Parting
 from incidents.models import Case, Plan, ReportMove
 from incidents.moving import bars_merging, carry_over, keep_promises
 from incidents.moving_people import carry_people, give_back_people
+from incidents.search import indexing
 from safetyportal.accounts.models import User
 from safetyportal.accounts.roles import Role
 from safetyportal.clock import deadlines, office
@@ -55,6 +56,7 @@ def merge(*, cases: Sequence[Case], into: Case, reason: str, message: str, by: U
         target.refresh_from_db(fields=["holder"])
         _merge_one(case, target, reason, message, by, at)
     judging.judge_again(case=target)
+    on_call.carry_over(sources=held.values(), target=target, at=at)
     numbers = ", ".join(case.number for case in held.values())
     acting.done(
         case=target, act=Act.RECEIVE, by=by, at=at, text=f"{numbers} hoort nu hierbij. {reason}".strip()
@@ -140,6 +142,8 @@ def unmerge(*, case: Case, reason: str, by: User, at: datetime) -> Parting:
             at=at,
             text=f"{fresh.number} is weer apart. {said} {reason}".strip(),
         )
+    else:
+        indexing.ask(case=target, at=at)
     route_again(own[0], at)
     return parted
 

@@ -63,7 +63,7 @@ def read(*, case: Case, at: datetime) -> People:
     lines = lines_of(case=case, parties=parties, at=at)
     there = [one for one in lines if one.party.ended_at is None]
     return People(
-        reports=list(case.reports.order_by("filed_at", "number")[:MOST_PARTIES]),
+        reports=list(case.reports.select_related("spoken").order_by("filed_at", "number")[:MOST_PARTIES]),
         accused=[one for one in there if one.party.role == Party.Role.ACCUSED],
         others=[one for one in there if one.party.role != Party.Role.ACCUSED],
         ended=[one for one in lines if one.party.ended_at is not None],

@@ -40,10 +40,14 @@ def of_case(*, case: Case, by: User, at: datetime, language: str = DUTCH, to: st
 
 
 def of_talk(talk: Hearing | None, *, language: str = DUTCH) -> dict[str, str]:
-    """Of the talk that was arranged with whom the letter goes to; what is not known of it is asked of whoever writes."""
+    """Of a talk with whom the letter goes to: when and where it will be, or on which day it was. What is missing is asked."""
     if talk is None:
         return {}
     with spoken(language):
+        if talk.state != Hearing.State.INVITED:
+            return {
+                Variable.TALK_DATE.value: said_day(timezone.localdate(talk.takes_place_at), language=language)
+            }
         known = {Variable.TALK_DATE.value: moment(talk.takes_place_at), Variable.TALK_PLACE.value: talk.place}
     return {name: said for name, said in known.items() if said}
 

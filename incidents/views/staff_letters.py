@@ -63,7 +63,7 @@ def new(request: SignedInRequest, number: str) -> HttpResponse:
     now = timezone.now()
     text = chosen(offered(case=case, moments=FOR_LETTERS), request.GET.get("tekst", ""))
     party = _addressee(request, case)
-    talk = letter_terms.talk_of(party) if party else None
+    talk = letter_terms.talk_named_in(sort=text.moment if text else "", party=party)
     known = of_case(case=case, by=request.user, at=now) | of_talk(talk)
     if request.method != "POST":
         initial: dict[str, Any] = start_of(text, request.GET.get("taal", ""))
@@ -101,7 +101,7 @@ def edit(request: SignedInRequest, number: str, pk: int) -> HttpResponse:
     now = timezone.now()
     if found.is_sent:
         return redirect("case_letter", number, pk)
-    talk = letter_terms.talk_of(found.party) if found.party else None
+    talk = letter_terms.talk_named_in(sort=found.sort, party=found.party)
     known = of_case(case=found.case, by=request.user, at=now) | of_talk(talk)
     if request.method != "POST":
         initial = {name: getattr(found, name) for name in letters.Content.__dataclass_fields__}

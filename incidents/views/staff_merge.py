@@ -113,7 +113,7 @@ def split(request: SignedInRequest, number: str) -> HttpResponse:
     messages.success(request, _("Er is een nieuwe zaak: {number}.").format(number=made.number))
     if _cases(request, "case.read").filter(pk=made.pk).exists():
         return redirect("case_page", made.number)
-    messages.info(request, _("De nieuwe zaak is van een ander team. U ziet haar niet."))
+    messages.info(request, _("De nieuwe zaak is van een ander team. U ziet die zaak niet."))
     return redirect("case_page", number)
 
 

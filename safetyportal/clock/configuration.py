@@ -72,6 +72,12 @@ class TermsForm(SettingsForm):
         most=240,
         what=_("Vul een aantal minuten in, van 5 tot en met 240."),
     )
+    signal_days = NumberField(
+        _("Signaal van een medewerker bewaren, in dagen"),
+        least=30,
+        most=365,
+        what=_("Vul een aantal dagen in, van 30 tot en met 365."),
+    )
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

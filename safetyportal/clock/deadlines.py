@@ -9,6 +9,7 @@ from typing import TypedDict
 from django.db import transaction
 
 from safetyportal.accounts.models import User
+from safetyportal.at_once import Part, inserting, updating
 from safetyportal.clock import office
 from safetyportal.clock.calendar import (
     add_working_days,
@@ -29,9 +30,11 @@ __all__ = [
     "meet",
     "meet_all",
     "meet_each",
+    "meet_in_all",
     "open_deadline",
     "open_for",
     "open_for_case",
+    "opening",
     "pause",
     "reschedule",
     "resume",
@@ -75,6 +78,32 @@ def open_deadline(
         created_at=at,
     )
     Deadline.objects.bulk_create([opened], ignore_conflicts=True)
+
+
+def opening(
+    *,
+    subject_kind: str,
+    subject_id: object,
+    name: Name,
+    due: datetime,
+    at: datetime,
+    about: object = "",
+    team_id: int | None = None,
+    owner: User | None = None,
+) -> list[Part]:
+    """An obligation that falls on `due`, whether it is open already or not; for a verb that writes all its rows at once."""
+    opened = Deadline(
+        subject_kind=subject_kind,
+        subject_id=str(subject_id),
+        name=name,
+        about=str(about),
+        due=due,
+        team_id=team_id,
+        owner=owner,
+        created_at=at,
+    )
+    there = open_for(subject_kind=subject_kind, subject_id=subject_id).filter(name=name, about=str(about))
+    return [inserting(opened, unless_there=True), updating(there.order_by(), due=due)]
 
 
 def open_for_case(
@@ -141,6 +170,15 @@ def meet_each(*, subject_kind: str, subject_id: object, names: Iterable[Name], a
         name__in=list(names), about=""
     )
     waiting.update(met_at=at, paused_since=None)
+
+
+def meet_in_all(
+    *, subject_kind: str, subject_ids: Iterable[object], names: Iterable[Name], at: datetime
+) -> None:
+    """The same on several subjects at once."""
+    keys = [str(one) for one in subject_ids]
+    waiting = Deadline.objects.open().filter(subject_kind=subject_kind, subject_id__in=keys)
+    waiting.filter(name__in=list(names), about="").update(met_at=at, paused_since=None)
 
 
 def meet_all(*, subject_kind: str, subject_id: object, at: datetime) -> None:

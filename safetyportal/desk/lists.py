@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db.models import BigIntegerField, Exists, OuterRef, Q
 from django.db.models.functions import Cast
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from incidents.both_sides import not_heard, to_hear
+from incidents.both_sides import COUNTS_FOR, not_heard, to_hear
 from incidents.models import Letter, RoutingOrder
-from incidents.models.case import LIVE, CaseQuerySet, next_term, silent_since
+from incidents.models.case import LIVE, NEVER, CaseQuerySet, next_term, silent_since
 from incidents.workflow import Status
 from partners.alarms import ABOUT_A_CASE
 from partners.default_types import TRIAGE
@@ -70,8 +70,7 @@ def _partner_late(cases: Found, at: datetime) -> Found:
 
 
 def _silent(cases: Found, at: datetime) -> Found:
-    since = start_of_day(working_days_back(at, SILENT_AFTER))
-    return cases.open().alias(quiet=silent_since()).filter(quiet__lt=since)
+    return cases.open().alias(quiet=silent_since()).filter(quiet__lt=_quiet_since(at))
 
 
 def _hearing_missing(cases: Found, at: datetime) -> Found:
@@ -141,6 +140,21 @@ def _midnight(at: datetime) -> datetime:
     return start_of_day(local_day(at) + timedelta(days=1))
 
 
+def _quiet_since(at: datetime) -> datetime:
+    return start_of_day(working_days_back(at, SILENT_AFTER))
+
+
+# All that a list makes of the clock, so that a statement can be kept and asked again later (desk.prepared).
+MOMENTS: dict[str, Callable[[datetime], date]] = {
+    "now": lambda at: at,
+    "today": local_day,
+    "midnight": _midnight,
+    "quiet since": _quiet_since,
+    "heard since": lambda at: at - COUNTS_FOR,
+    "never": lambda at: NEVER,
+}
+
+
 def _terms(name: Name) -> DeadlineQuerySet:
     return Deadline.objects.filter(subject_kind="case", name=name)
 
@@ -168,7 +182,7 @@ LISTS: dict[str, WorkList] = {
     "proposal": WorkList(_("Voorstel wacht"), _proposal_waits),
     "question": WorkList(_("Vraag wacht"), _question_waits),
     "partner": WorkList(_("Ketenpartner te laat"), _partner_late),
-    "hearing": WorkList(_("Wederhoor ontbreekt"), _hearing_missing),
+    "hearing": WorkList(_("Andere kant niet gehoord"), _hearing_missing),
     "letters": WorkList(_("Brief zonder controledatum"), _letters_unchecked),
     "review": WorkList(_("Opnieuw bekijken"), _review_due),
     "unrouted": WorkList(_("Niet gerouteerd"), _unrouted),

@@ -6,8 +6,6 @@ What a row says of a term the work list says in the same words (clock.models.Nam
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from django.urls import reverse
@@ -15,65 +13,26 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from incidents.casework import UNTAKEN
-from incidents.models import Case, PartyWord, TimelineEntry
+from incidents.dialogue import Waiting
+from incidents.models import PartyWord, TimelineEntry
 from incidents.workflow import Status
-from safetyportal.accounts.models import User
-from safetyportal.clock.calendar import local_day
 from safetyportal.clock.models import Name
-from safetyportal.desk.case_file import CaseFile, Term
-from safetyportal.desk.pending import Pending
+from safetyportal.desk.case_file import Term
+from safetyportal.desk.look import Button, Look, Rule
 
 # We do something about it, so the other side should have been heard (domain 3.1).
 ACTING = frozenset({Status.APPROACH, Status.MONITORING})
 
 
-@dataclass(frozen=True)
-class Look:
-    """A case as its page has it."""
-
-    case: Case
-    file: CaseFile
-    pending: Pending
-    actor: User
-    at: datetime
-
-    def term(self, name: Name, *, about: str = "", due: bool = False) -> Term | None:
-        """The first running one of this name; `due`: only one that is for today or late."""
-        today = local_day(self.at)
-        for one in self.file.terms:
-            fits = one.code == name and not one.is_paused and one.about.startswith(about)
-            if fits and (not due or local_day(one.due) <= today):
-                return one
-        return None
-
-    def due(self, name: Name) -> Term | None:
-        return self.term(name, due=True) if self.case.is_open else None
-
-    def promised(self, name: Name) -> Term | None:
-        return self.term(name) if self.case.is_open else None
-
-    def url(self, name: str, *args: object, part: str = "") -> str:
-        return reverse(name, args=[self.case.number, *args]) + (f"#{part}" if part else "")
+def _reporter_s(look: Look, found: Any) -> bool:
+    """Of the reporter it is about, or of one of them."""
+    reports = [found.report] if isinstance(found, Waiting) else [one.report for one in look.file.reports]
+    return any(one.wants_interpreter for one in reports)
 
 
-@dataclass(frozen=True)
-class Button:
-    """`posts`: it does something at once, and is no link."""
-
-    text: str | Promise
-    url: str
-    posts: bool = False
-
-
-@dataclass(frozen=True)
-class Rule:
-    """`when` gives what it found, such as a term, or nothing; `words` may name it as {what}; `to` gives the buttons."""
-
-    name: str
-    when: Callable[[Look], Any]
-    words: Promise | str
-    to: Callable[[Look, Any], list[Button]]
-    what: Callable[[Look, Any], object] = lambda _look, _found: ""
+def _resident_s(look: Look, found: Any) -> bool:
+    party = int(found.about.rpartition(".")[2]) if isinstance(found, Term) else found[0]
+    return party in look.pending.with_interpreter
 
 
 def _one(text: Promise | str, name: str, part: str = "") -> Callable[[Look, Any], list[Button]]:
@@ -157,17 +116,20 @@ RULES: tuple[Rule, ...] = (
         "reporter", _asked, _("De melder wacht op uw antwoord: {what}."),
         lambda look, ask: [Button(_("Antwoord de melder"), look.url("reporter_settle", ask.about))],
         what=lambda _look, ask: ask.label,
+        interpreter=_reporter_s,
     ),
     Rule(
         "objection", lambda look: look.term(Name.OBJECTION),
         _("De bewoner over wie gemeld is, wacht op uw antwoord: {what}."),
         _party(_("Antwoord de bewoner")),
         what=lambda _look, term: PartyWord.Sort(term.about.partition(".")[0]).label,
+        interpreter=_resident_s,
     ),
     Rule(
         "accused", lambda look: look.term(Name.ANSWER_ACCUSED),
         _("De bewoner over wie gemeld is, schreef ons. Lees het, en zeg dat u het zag."),
         _party(_("Lees wat de bewoner schreef")),
+        interpreter=_resident_s,
     ),
     Rule(
         "second", _proposed,
@@ -179,11 +141,13 @@ RULES: tuple[Rule, ...] = (
         "unheard", lambda look: look.case.status in ACTING and look.pending.unheard,
         _("Wij doen al iets, maar de bewoner over wie gemeld is, is nog niet gehoord. Nodig de bewoner uit."),
         lambda look, parties: [Button(_("Nodig de bewoner uit"), look.url("party_page", parties[0]))],
+        interpreter=_resident_s,
     ),
     Rule(
         "talk", lambda look: look.due(Name.HEARING),
         _("Het gesprek met de bewoner over wie gemeld is, is vandaag of was al. Schrijf op wat er gezegd is."),
         _party(_("Schrijf op wat ervan kwam")),
+        interpreter=_resident_s,
     ),
     Rule("check", lambda look: look.due(Name.CHECK), _("Kijk of de afspraak is nagekomen."), _check),
     Rule(
@@ -198,6 +162,7 @@ RULES: tuple[Rule, ...] = (
         "inform", lambda look: look.due(Name.INFORM),
         _("Zeg de bewoner over wie gemeld is welke gegevens wij hebben, of schrijf op waarom dat nog niet kan."),
         _party(_("Informeer de bewoner")),
+        interpreter=_resident_s,
     ),
     Rule(
         "proposal", lambda look: look.file.proposals,
@@ -211,6 +176,7 @@ RULES: tuple[Rule, ...] = (
         "unanswered", lambda look: next((one for one in look.file.terms if one.is_unanswered), None),
         _("De melder gaf geen antwoord op onze vraag. Vraag het nog eens, bel, of beslis met wat u weet."),
         _one(_("Vraag het nog eens"), "case_page", "reporter_ask"),
+        interpreter=_reporter_s,
     ),
     Rule(
         "partner", lambda look: look.due(Name.PARTNER_ANSWER),
@@ -221,6 +187,7 @@ RULES: tuple[Rule, ...] = (
         "contact", lambda look: look.promised(Name.FIRST_CONTACT),
         _("Spreek de melder: wat is er aan de hand, en wat kan de melder verwachten?"),
         _one(_("Leg het contact vast"), "case_page", "case_contact"),
+        interpreter=_reporter_s,
     ),
     Rule(
         "decide", lambda look: look.promised(Name.DECIDE), _("Beslis of wij dit oppakken."),
@@ -229,6 +196,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "progress", lambda look: look.promised(Name.PROGRESS), _("Vertel de melder hoe het gaat."),
         _one(_("Stuur een bericht"), "case_page", "case_message"),
+        interpreter=_reporter_s,
     ),
 )  # fmt: skip
 

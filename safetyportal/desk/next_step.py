@@ -7,7 +7,8 @@ from typing import Any
 
 from incidents.dialogue import Waiting
 from safetyportal.desk.case_file import Term
-from safetyportal.desk.next_rules import REST, RULES, Button, Look, Rule
+from safetyportal.desk.look import Button, Look, Rule
+from safetyportal.desk.next_rules import REST, RULES
 
 MOST = 4
 
@@ -20,6 +21,8 @@ class Step:
     text: str
     buttons: tuple[Button, ...]
     term: Term | None = None
+    # "Tolk nodig" for whom is called, written to or visited.
+    interpreter: bool = False
 
     @property
     def is_work(self) -> bool:
@@ -42,6 +45,7 @@ def _step(rule: Rule, look: Look, hit: Any) -> Step:
         text=str(rule.words).format(what=rule.what(look, hit)),
         buttons=tuple(rule.to(look, hit)),
         term=_term(look, hit),
+        interpreter=rule.interpreter(look, hit),
     )
 
 

@@ -27,11 +27,13 @@ class Proposed:
 
 @dataclass(frozen=True)
 class Pending:
-    """`alert`: the open call of the duty; `unheard`: whom the case is about and who must still be invited."""
+    """`alert`: the open call of the duty; `unheard`: whom the case is about and who must still be invited;
+    `with_interpreter`: those of them we talk with through an interpreter."""
 
     alert: int | None = None
     proposed: tuple[Proposed, ...] = ()
     unheard: tuple[int, ...] = ()
+    with_interpreter: frozenset[int] = frozenset()
 
 
 def pending_in(*, case: Case, at: datetime) -> Pending:
@@ -44,14 +46,16 @@ def pending_in(*, case: Case, at: datetime) -> Pending:
         .values(
             open_alerts=ArraySubquery(alerts.values("pk")[:1]),
             open_steps=ArraySubquery(steps.values(json=JSONObject(level="level", by="made_by_id"))[:MOST]),
-            accused=ArraySubquery(_unheard(at).filter(case=this).order_by("pk").values("pk")[:MOST]),
+            unheard=ArraySubquery(_unheard(at).filter(case=this).order_by("pk").values("pk")[:MOST]),
+            interpreted=ArraySubquery(to_hear().filter(case=this, needs_interpreter=True).values("pk")[:MOST]),
         )
         .get()
     )  # fmt: skip
     return Pending(
         alert=next(iter(found["open_alerts"]), None),
         proposed=tuple(Proposed(Level(one["level"]), one["by"]) for one in found["open_steps"]),
-        unheard=tuple(found["accused"]),
+        unheard=tuple(found["unheard"]),
+        with_interpreter=frozenset(found["interpreted"]),
     )
 
 

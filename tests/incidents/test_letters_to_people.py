@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from django.utils import timezone
 from incidents import casework, letters, parties, rights
 from incidents.accused_words import request_about, said_about
 from incidents.models import Case, Letter, Party, PartyWord
+from incidents.standard_texts.values import said_day
 from safetyportal.audit.models import AuditEvent
 from safetyportal.clock.deadlines import Name, open_for
 from tests.incidents import parties as people
@@ -97,6 +99,17 @@ def test_the_day_and_place_of_their_talk_stand_in_the_invitation(case: Case) -> 
 
     assert "Het gesprek is op deze plek: Kantoor aan het Dorpsplein." in form
     assert "datum_gesprek" not in form
+
+
+def test_agreements_name_the_day_that_was_talked_and_not_one_to_come(case: Case) -> None:
+    party = people.accused(case)
+    held = people.invite(party)
+    people.hear(held)
+    people.invite(Party.objects.get(pk=party.pk), takes_place_at=timezone.now() + timedelta(days=90))
+
+    form = page("case_letter_new", case.number, query=f"?aan={party.pk}&tekst=afspraken")
+
+    assert f"Op {said_day(timezone.localdate(held.takes_place_at))} hebben wij met elkaar gepraat." in form
 
 
 def test_a_witness_is_called_by_a_number_where_one_chooses(case: Case) -> None:

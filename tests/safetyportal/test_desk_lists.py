@@ -29,7 +29,7 @@ from safetyportal.notices.alarms import raise_alarm
 from safetyportal.notices.models import Alarm
 from tests.incidents import parties as people
 from tests.incidents.test_letters import sent, written
-from tests.safetyportal.test_desk_inbox import client_of, many, numbers, show
+from tests.safetyportal.test_desk_inbox import client_of, code_of, many, numbers, show
 from tests.world import at_home, days, file, home, in_stairwell, person, referral, routed
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("association")]
@@ -118,7 +118,7 @@ def test_nothing_of_a_case_out_of_sight_is_in_any_list_or_count(code: str, hide:
     Case.objects.filter(pk=case.pk).update(**({"team": south} if hide == "team" else {"restricted": True}))
     noord, tile = person("noord@"), {"list": code}
 
-    page = show("noord@", f"?list={code}&complex={case.complex_id}")
+    page = show("noord@", f"?list={code}&complex={code_of(case)}")
     counted = inbox.headline(actor=noord, tiles=[tile, {"holder": "team"}], at=timezone.now()).counts
     seen_by = "triage@" if hide == "team" else "beschermd@"
 

@@ -32,7 +32,8 @@ from partners import asking
 from safetyportal.clock import deadlines
 from safetyportal.clock.calendar import local_day
 from safetyportal.desk import case_file
-from safetyportal.desk.next_rules import REST, RULES, Look
+from safetyportal.desk.look import Look
+from safetyportal.desk.next_rules import REST, RULES
 from safetyportal.desk.next_step import MOST, Step, next_steps
 from safetyportal.desk.pending import pending_in
 from tests.incidents.doing import wanted

@@ -24,7 +24,7 @@ from incidents.models import Case
 from incidents.workflow import ENDED, CloseReason
 from safetyportal.audit.recording import record
 from safetyportal.desk import case_file
-from safetyportal.desk.next_rules import Look
+from safetyportal.desk.look import Look
 from safetyportal.desk.next_step import next_steps
 from safetyportal.desk.pending import pending_in
 from safetyportal.policy.gate import action
