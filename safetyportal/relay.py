@@ -27,6 +27,8 @@ BREAK_SECONDS = 30.0
 CHECK_SECONDS = 60.0
 BEAT_SECONDS = 1.0
 BATCH = 200
+# How long one kind of work may keep the others waiting.
+TURN_SECONDS = 2.0
 
 
 class Breaker:
@@ -88,20 +90,34 @@ class Relay:
                 self.look(rung)
 
     def look(self, names: set[str]) -> int:
-        """Hand out every due row of these kinds of work; returns how many were handed out or done."""
+        """Hand out every due row of these kinds of work; returns how many were handed out or done.
+
+        A pile of one kind, as after an upgrade that indexes every case anew, keeps no report waiting: each kind gets its
+        turn, and what was rung meanwhile is looked at before the pile goes on.
+        """
         handled = 0
-        for name in [name for name in REGISTRY if name in names]:
-            work = REGISTRY[name]
-            while rows := self._claim(work):
-                for row in rows:
-                    self._hand_out(work, row)
-                handled += len(rows)
-                if len(rows) < BATCH:
-                    break
+        while names and not self.stopping:
+            piled = False
+            for name in [name for name in REGISTRY if name in names]:
+                rows = self._claim(REGISTRY[name])
+                done = self._turn(REGISTRY[name], rows)
+                handled += done
+                piled |= done < len(rows) or len(rows) == BATCH
+            self._beat()
+            names = set(REGISTRY) if piled else set()
         self._beat()
         self._probe()
         self._check()
         return handled
+
+    def _turn(self, work: Work, rows: list[Any]) -> int:
+        """As many of them as fit in TURN_SECONDS; what is left is claimed again when its lease is over."""
+        began = time.monotonic()
+        for count, row in enumerate(rows, 1):
+            self._hand_out(work, row)
+            if time.monotonic() - began > TURN_SECONDS:
+                return count
+        return len(rows)
 
     def _beat(self) -> None:
         """At most once a second: with many bells a write for each would cost as much as handing out the work."""

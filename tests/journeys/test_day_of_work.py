@@ -20,7 +20,7 @@ from safetyportal.embedded.state import State
 from safetyportal.env import BASE_DIR
 from tests.journeys import pages
 from tests.journeys.day import both_sides, effort, ending, ladder, letters, merging, partner, triage
-from tests.journeys.day.hands import Counted, Hands
+from tests.journeys.day.hands import Counted, Hands, find
 from tests.journeys.day.merging import Neighbour
 from tests.journeys.day.office import CASES, Office
 from tests.journeys.pages import Receipt
@@ -91,6 +91,27 @@ def day(office: Office, browser: Browser) -> Iterator[Day]:
     people.leave()
 
 
+def test_six_reports_go_up_in_a_seventh_and_each_reporter_keeps_number_and_thread(day: Day) -> None:
+    first, *others = day.neighbours
+    hands = day.staff("medewerker1")
+    with hands.task(effort.FIND):
+        find(hands, first.receipt.number)
+    day.case = re.search(r"Z-[0-9A-Z-]+", hands.page.url).group()  # type: ignore[union-attr]
+    with hands.task(effort.TAKE):
+        hands.go("Neem deze zaak")
+    with hands.task(effort.MERGE):
+        merging.merge(hands, 6)
+
+    for one in day.neighbours:
+        told = day.reporter_reads(one.receipt)
+        assert one.receipt.number in told
+        assert not [other.name for other in day.neighbours if other is not one and other.name in told]
+        assert not [other.receipt.number for other in day.neighbours if other is not one and other.receipt.number in told]  # fmt: skip
+    for one in others:
+        assert "Wij behandelen uw melding samen met andere meldingen" in day.reporter_reads(one.receipt)
+    assert all(one.receipt.number in hands.words() for one in day.neighbours)
+
+
 def test_twenty_new_reports_are_judged_and_given_to_who_does_them(day: Day) -> None:
     hands = day.staff("triage1")
     triage.newest(hands)
@@ -119,31 +140,10 @@ def test_twenty_new_reports_are_judged_and_given_to_who_does_them(day: Day) -> N
         assert triage.REASON not in told and not [who for _case, who in given if who in told]
 
 
-def test_six_reports_go_up_in_a_seventh_and_each_reporter_keeps_number_and_thread(day: Day) -> None:
-    first, *others = day.neighbours
-    hands = day.staff("medewerker1")
-    with hands.task(effort.FIND):
-        merging.find(hands, first.receipt.number)
-    day.case = re.search(r"Z-[0-9A-Z-]+", hands.page.url).group()  # type: ignore[union-attr]
-    with hands.task(effort.TAKE):
-        hands.go("Neem deze zaak")
-    with hands.task(effort.MERGE):
-        merging.merge(hands, 6)
-
-    for one in day.neighbours:
-        told = day.reporter_reads(one.receipt)
-        assert one.receipt.number in told
-        assert not [other.name for other in day.neighbours if other is not one and other.name in told]
-        assert not [other.receipt.number for other in day.neighbours if other is not one and other.receipt.number in told]  # fmt: skip
-    for one in others:
-        assert "Wij behandelen uw melding samen met andere meldingen" in day.reporter_reads(one.receipt)
-    assert all(one.receipt.number in hands.words() for one in day.neighbours)
-
-
 def test_both_sides_are_heard_and_the_case_goes_up_the_ladder_to_its_end_and_on(day: Day) -> None:
     reporter = day.neighbours[3].receipt
     hands = day.staff("medewerker1")
-    merging.find(hands, day.case)
+    find(hands, day.case)
 
     _hear(day, hands, reporter)
     _climb(day, hands, reporter)

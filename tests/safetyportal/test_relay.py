@@ -205,3 +205,40 @@ def test_a_lost_database_does_not_end_the_relay(monkeypatch: pytest.MonkeyPatch)
     persistent.run()
 
     assert len(tried) == 2
+
+
+@pytest.mark.django_db
+def test_a_pile_of_other_work_keeps_no_report_waiting(
+    association: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After an upgrade every case is indexed anew; a report that comes in meanwhile is handed out after one turn of those."""
+    for _ in range(6):
+        file("GEL-MUZ")
+    Relay(send=postman([])).look({"route"})
+    monkeypatch.setattr(relay, "BATCH", 2)
+    told: list[str] = []
+
+    def send(task: str, _work_id: Any, _queue: str) -> None:
+        told.append(task)
+        if task == "incidents.tasks.index" and told.count(task) == 1:
+            file("DRU-GEB")
+
+    Relay(send=send).look({"index"})
+
+    assert told.count("incidents.tasks.index") >= 6
+    assert told[: told.index("partners.tasks.route_report")].count("incidents.tasks.index") <= 4
+
+
+@pytest.mark.django_db
+def test_one_kind_of_slow_work_does_not_fill_the_turn_of_the_others(
+    association: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for _ in range(5):
+        file("GEL-MUZ")
+    monkeypatch.setattr(relay, "TURN_SECONDS", 0.0)
+    told: list[str] = []
+
+    Relay(send=lambda task, _work_id, _queue: told.append(task)).look({"index"})
+
+    assert "partners.tasks.route_report" in told
+    assert told.count("incidents.tasks.index") <= 5

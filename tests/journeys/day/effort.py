@@ -10,7 +10,7 @@ TAKE_ONESELF = "judge a new report and take it oneself"
 OTHER_KIND = "correct the kind, judge, give to a colleague"
 GIVE_BY_KEY = "give a report from the list itself, ticked by key"
 TAKE_THREE = "take three reports at once, by keys"
-TAKE_UP = "take up what a colleague gave, from the inbox"
+TAKE_UP = "take up what a colleague gave, found by its number"
 FIND = "find a case by a number, from any page"
 TAKE = "take a case"
 MERGE = "merge six cases that the portal suggests"
@@ -32,7 +32,7 @@ CLOSE = "close with reason and message"
 REOPEN = "open again what a reporter asked for, from the inbox"
 
 MOST_CLICKS = {
-    JUDGE: 6, JUDGE_WORSE: 6, TAKE_ONESELF: 6, OTHER_KIND: 9, GIVE_BY_KEY: 5, TAKE_THREE: 2, TAKE_UP: 4, FIND: 2, TAKE: 1, MERGE: 5, CONTACT: 2,
+    JUDGE: 6, JUDGE_WORSE: 6, TAKE_ONESELF: 6, OTHER_KIND: 9, GIVE_BY_KEY: 5, TAKE_THREE: 2, TAKE_UP: 2, FIND: 2, TAKE: 1, MERGE: 5, CONTACT: 2,
     HOME: 2, ACCUSED: 4, INVITE: 6, INVITATION: 6, NO_SHOW: 2, HEARD: 3, TELL: 3, LETTER: 6, STEP: 7, SECOND: 4, OUTCOME: 3,
     OUTCOME_FROM_CASE: 4, SHARE: 4, CLOSE: 5, REOPEN: 6,
 }  # fmt: skip

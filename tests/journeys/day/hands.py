@@ -110,3 +110,12 @@ class Hands:
         path = self.page.url.split("//", 1)[1].partition("/")[2].partition("?")[0].partition("#")[0]
         shape = re.sub(r"Z-[0-9A-Z-]+", "…", re.sub(r"/\d+/", "/…/", f"/{path}"))
         self.counted.took.setdefault(shape, []).append(self.page.evaluate(TOOK))
+
+
+def find(hands: Hands, words: str) -> None:
+    """By the box that is on every page; a number leads straight to its case."""
+    hands.page.locator("#bar-search").fill(words)
+    hands.now.clicks += 1
+    hands.now.fields += 1
+    hands.now.letters += len(words)
+    hands.key("Enter", leads=True)

@@ -38,15 +38,6 @@ def reports(page: Page, where: Stairwell, count: int) -> list[Neighbour]:
     return found
 
 
-def find(hands: Hands, words: str) -> None:
-    """By the box that is on every page; a number leads straight to its case."""
-    hands.page.locator("#bar-search").fill(words)
-    hands.now.clicks += 1
-    hands.now.fields += 1
-    hands.now.letters += len(words)
-    hands.key("Enter", leads=True)
-
-
 def merge(hands: Hands, count: int) -> None:
     """From the page of one case all that belong to it, by what the portal suggests."""
     hands.go(f"{count} andere open zaken")

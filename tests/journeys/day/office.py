@@ -12,7 +12,7 @@ from tests.journeys.processes import Portal
 
 CASES = int(os.environ.get("SAFETYPORTAL_DAY_CASES", "600"))
 # So few cases are of the last weeks, or hardly one of them would be new.
-FEW, LATELY, SEVEN_YEARS = 10_000, 60, 7 * 365
+FEW, LATELY, SEVEN_YEARS = 10_000, 30, 7 * 365
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import expect
 
-from tests.journeys.day.hands import Hands
+from tests.journeys.day.hands import Hands, find
 
 ROWS = ".portal-inbox > li"
 NO_PLACE = "Plek niet bekend"
@@ -92,9 +92,7 @@ def take_by_keys(hands: Hands, count: int) -> list[str]:
 
 
 def accept(hands: Hands, case: str) -> None:
-    """Who was given a case finds it among their own, and takes it on."""
-    hands.go("Inbox", hands.page.locator("nav.portal-nav"))
-    hands.go("Van mij", hands.page.locator(".portal-tiles"))
-    hands.go_to(hands.page.locator(ROWS).filter(has_text=case).locator("h2 a"))
+    """Who was given a case finds it by its number, and takes it on."""
+    find(hands, case)
     hands.go("Ja, ik pak deze zaak op")
     expect(hands.page.locator("main")).to_contain_text("Onderzoek")
