@@ -67,6 +67,10 @@ def waiting() -> models.QuerySet[IndexOrder]:
 @transaction.atomic
 def index(*, work_id: int, at: datetime) -> None:
     """Read the case again and keep its words. May run twice, and beside itself: who comes second reads what is newer."""
+    with connection.cursor() as cursor:
+        # A new row asks for its case. At the end, when the order is deleted already, somebody who holds the case and asks
+        # for it to be indexed would wait for us, and we for them.
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
     _hold(work_id)
     order = IndexOrder.objects.filter(pk=work_id).first()
     if order is None:

@@ -151,11 +151,6 @@ def _shown(
 ) -> HttpResponse:
     """As it goes to the post, with what stands in the way of that."""
     warned = [] if found.is_sent else letters.found_in(found)
-    why = (
-        None
-        if found.is_sent
-        else letters.may_send(case=found.case, sort=found.sort, at=timezone.now(), party=found.party)
-    )
     why = None if found.is_sent else _in_the_way(request, found)
     number = found.case.number
     if form is None and not found.is_sent and not why:
@@ -185,7 +180,7 @@ def _shown(
 def _in_the_way(request: SignedInRequest, found: Letter) -> str | Promise | None:
     """Why this draft cannot go: a rule, or signs that would be boxes on paper. Trying takes a fifth of a second."""
     now = timezone.now()
-    if why := letters.may_send(case=found.case, sort=found.sort, at=now):
+    if why := letters.may_send(case=found.case, sort=found.sort, at=now, party=found.party):
         return why
     try:
         letters.print_out(letter=found, by=request.user, at=now)

@@ -73,11 +73,9 @@ def party_contact(request: SignedInRequest, number: str, party_id: int) -> HttpR
     _record(request, "party.contact", case, {"party": party.pk})
     form = None
     if party.ended_at is None and case.status != Status.MERGED:
-        form = staff_party_acts.change_form(case=case, party=party)
+        form = party_verbs.change_form(case=case, party=party)
     language = name_of(party.language)
     context = {"case": case, "party": party, "language": language, "form": form, "section": "inbox"}
-        form = party_verbs.change_form(case=case, party=party)
-    context = {"case": case, "party": party, "form": form, "section": "inbox"}
     return render(request, "staff/party_contact.html", context)
 
 
