@@ -185,6 +185,14 @@ class Case(models.Model):
             models.Index(
                 fields=["opened_at", "id"], condition=Q(status="reopen_asked"), name="case_reopen_asked"
             ),
+            # For lists that know their cases from elsewhere (a letter, a question): which of them are open and in sight, and
+            # in which order, without a look at the table.
+            models.Index(
+                fields=["id"],
+                include=["team", "restricted", "urgency", "opened_at", "closed_at"],
+                condition=LIVE,
+                name="case_live_by_key",
+            ),
             models.Index(fields=["complex", "kind", "opened_at"], name="case_by_place"),
         ]
 

@@ -97,7 +97,9 @@ def _unrouted(cases: Found, at: datetime) -> Found:
     nowhere = ours.filter(~Exists(Referral.objects.filter(case=OuterRef("pk"))), holder=None)
     found = (
         Referral.objects.filter(desks, state__in=IN_QUEUE).order_by().values("case"),
-        RoutingOrder.objects.filter(done_at=None).values("report__case"),
+        # Each in the words of its own index: those that wait, and those that failed for good.
+        RoutingOrder.objects.filter(done_at=None, dead_at=None).values("report__case"),
+        RoutingOrder.objects.filter(dead_at__isnull=False).values("report__case"),
         ours.filter(number__in=alarms).values("pk"),
         ours.filter(complex=None).values("pk"),
         nowhere.values("pk"),
