@@ -13,7 +13,9 @@ class Migration(migrations.Migration):
         AddIndexConcurrently(
             model_name="case",
             index=models.Index(
-                condition=models.Q(("closed_at", None), ("next_due__isnull", False), _connector="OR"),
+                condition=models.Q(
+                    models.Q(("closed_at", None), ("next_due__isnull", False), _connector="OR"), ("id__gt", 0)
+                ),
                 fields=["id"],
                 include=("team", "restricted", "urgency", "opened_at", "closed_at"),
                 name="case_live_by_key",
