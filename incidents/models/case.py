@@ -32,6 +32,9 @@ NEVER = datetime(9999, 1, 1, tzinfo=UTC)
 # What somebody may have to do something for: what is open, and what is closed and owes an answer.
 LIVE = Q(closed_at=None) | Q(next_due__isnull=False)
 
+# True of every case; it asks for the index that finds live ones by their key.
+BY_KEY = Q(id__gt=0)
+
 
 def next_term() -> Coalesce:
     """When the first running term ends; without one, later than all."""
@@ -187,6 +190,15 @@ class Case(models.Model):
             ),
             # Who acts must have heard the other side: the work list looks at these, and at no other case.
             models.Index(fields=["id"], condition=Q(status="approach"), name="case_in_approach"),
+            # For lists that know their cases from elsewhere (a letter, a question): which of them are open and in sight, and
+            # in which order, without a look at the table. Only for who asks in these words (BY_KEY): as the smallest of
+            # all it would draw other lists to it, which then read it whole.
+            models.Index(
+                fields=["id"],
+                include=["team", "restricted", "urgency", "opened_at", "closed_at"],
+                condition=LIVE & BY_KEY,
+                name="case_live_by_key",
+            ),
             models.Index(fields=["complex", "kind", "opened_at"], name="case_by_place"),
         ]
 

@@ -194,6 +194,7 @@ class Referral(models.Model):
             ),
             models.Index(fields=["case"], name="referral_by_case"),
             models.Index(fields=["created_at"], condition=Q(state="proposed"), name="referral_proposals"),
+            models.Index(fields=["case"], condition=Q(state="proposed"), name="referral_proposed_case"),
         ]
 
     def __str__(self) -> str:

@@ -61,9 +61,7 @@ class InboxFilter(forms.Form):
     holder = FilterField(label=_("Behandelaar"), choices=[ANY, *HOLDERS.items()])
     urgency = FilterField(label=_("Urgentie"), choices=[ANY, *Urgency.choices])
     group = FilterField(label=_("Soort"))
-    complex = LineField(
-        label=_("Complex"), required=False, max_length=100, help_text=_("Naam, een deel daarvan, of de code.")
-    )
+    complex = LineField(label=_("Complex"), required=False, max_length=100, help_text=_("Naam of code"))
     sort = FilterField(
         label=_("Volgorde"),
         choices=[

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import CharField, Exists, OuterRef, QuerySet, Subquery
+from django.db.models import CharField, Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Cast, JSONObject
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -18,18 +18,20 @@ from django.utils.translation import gettext as _
 from complexes.models import Space
 from incidents.dialogue import NO_ANSWER
 from incidents.models import Case, DutyCall, LadderStep
-from incidents.models.case import MOST_CALLS, called_about
+from incidents.models.case import BY_KEY, MOST_CALLS, called_about
 from incidents.models.conflict import nothing_keeps_out, reasons_to_keep_out
 from partners.alarms import open_alarms
 from partners.models import Referral
 from partners.models.referral import State
 from safetyportal.accounts.models import User
+from safetyportal.accounts.roles import Role
 from safetyportal.clock.calendar import local_day
 from safetyportal.clock.models import Deadline
 from safetyportal.clock.models.deadline import DeadlineQuerySet, Name
 from safetyportal.desk import filters, keyset, prepared
 from safetyportal.desk.filters import Chosen
 from safetyportal.desk.inbox_rows import Look, Row
+from safetyportal.desk.keyset import IsAmong
 from safetyportal.desk.orders import BY_SILENCE
 from safetyportal.notices.models import Alarm
 from safetyportal.people.absence import covers_nobody
@@ -128,8 +130,11 @@ def headline(*, actor: User, tiles: Sequence[Chosen], at: datetime) -> Headline:
 
 def _headline(actor: User, at: datetime, tiles: tuple[Items, ...]) -> keyset.Rows:
     own = Case.objects.for_(actor, "case.list").open()
-    waiting = Referral.objects.filter(state=State.PROPOSED, case__in=own)
-    steps = LadderStep.objects.waiting().exclude(made_by=actor).filter(case__in=own)
+    # Who sees all has so many that the first hundred are found at once; others begin at their own cases.
+    sees_all = Role.TRIAGE in actor.roles
+    among = Q(case__in=own.filter(BY_KEY)) if sees_all else IsAmong("case", own.values("pk"))
+    waiting = Referral.objects.filter(among, state=State.PROPOSED)
+    steps = LadderStep.objects.waiting().exclude(made_by=actor).filter(case__in=own.filter(BY_KEY))
     alarms = open_alarms(actor) if may("routing.overview", actor) else open_alarms(actor).none()
     told: keyset.Rows = User.objects.filter(pk=actor.pk).values(
         proposals=_few(waiting if may("referral.release", actor) else waiting.none()),

@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 from incidents.both_sides import COUNTS_FOR, still_to_hear
 from incidents.models import Letter, RoutingOrder
-from incidents.models.case import LIVE, NEVER, CaseQuerySet, next_term, silent_since
+from incidents.models.case import BY_KEY, LIVE, NEVER, CaseQuerySet, next_term, silent_since
 from incidents.workflow import Status
 from partners.alarms import ABOUT_A_CASE
 from partners.default_types import TRIAGE
@@ -66,7 +66,8 @@ def _today(cases: Found, at: datetime) -> Found:
 
 def _partner_late(cases: Found, at: datetime) -> Found:
     """Partners outside; an own desk that is late has its own list."""
-    return cases.open().filter(_cases_of(_terms(Name.PARTNER_ANSWER).late(at).filter(bars_closing=True)))
+    late = _terms(Name.PARTNER_ANSWER).late(at).filter(bars_closing=True)
+    return cases.open().filter(BY_KEY, _cases_of(late))
 
 
 def _silent(cases: Found, at: datetime) -> Found:
@@ -82,12 +83,14 @@ def _hearing_missing(cases: Found, at: datetime) -> Found:
 
 def _letters_unchecked(cases: Found, at: datetime) -> Found:
     """A letter asks something of somebody, and nobody looks whether it is done."""
-    return cases.open().filter(IsAmong("pk", Letter.objects.without_check().order_by().values("case")))
+    return cases.open().filter(
+        BY_KEY, IsAmong("pk", Letter.objects.without_check().order_by().values("case"))
+    )
 
 
 def _review_due(cases: Found, at: datetime) -> Found:
     due = _terms(Name.REVIEW).late(_midnight(at))
-    return cases.open().filter(_cases_of(due))
+    return cases.open().filter(BY_KEY, _cases_of(due))
 
 
 def _unrouted(cases: Found, at: datetime) -> Found:
@@ -98,12 +101,14 @@ def _unrouted(cases: Found, at: datetime) -> Found:
     nowhere = ours.filter(~Exists(Referral.objects.filter(case=OuterRef("pk"))), holder=None)
     found = (
         Referral.objects.filter(desks, state__in=IN_QUEUE).order_by().values("case"),
-        RoutingOrder.objects.filter(done_at=None).values("report__case"),
+        # Each in the words of its own index: those that wait, and those that failed for good.
+        RoutingOrder.objects.filter(done_at=None, dead_at=None).values("report__case"),
+        RoutingOrder.objects.filter(dead_at__isnull=False).values("report__case"),
         ours.filter(number__in=alarms).values("pk"),
         ours.filter(complex=None).values("pk"),
         nowhere.values("pk"),
     )
-    return ours.filter(IsAmong("pk", found[0].union(*found[1:], all=True)))
+    return ours.filter(BY_KEY, IsAmong("pk", found[0].union(*found[1:], all=True)))
 
 
 def _reopen_asked(cases: Found, at: datetime) -> Found:
@@ -123,12 +128,14 @@ def _accused_waits(cases: Found, at: datetime) -> Found:
 
 def _proposal_waits(cases: Found, at: datetime) -> Found:
     return cases.open().filter(
-        IsAmong("pk", Referral.objects.filter(state=State.PROPOSED).order_by().values("case"))
+        BY_KEY, IsAmong("pk", Referral.objects.filter(state=State.PROPOSED).order_by().values("case"))
     )
 
 
 def _question_waits(cases: Found, at: datetime) -> Found:
-    return cases.open().filter(IsAmong("pk", Question.objects.waiting().order_by().values("referral__case")))
+    return cases.open().filter(
+        BY_KEY, IsAmong("pk", Question.objects.waiting().order_by().values("referral__case"))
+    )
 
 
 def _midnight(at: datetime) -> datetime:

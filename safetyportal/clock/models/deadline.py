@@ -69,9 +69,9 @@ class Deadline(models.Model):
             # What waits under one name, in all teams: for the work lists, without a look at the table.
             models.Index(
                 fields=["name", "due"],
-                include=["subject_kind", "subject_id", "paused_since"],
+                include=["subject_kind", "subject_id", "paused_since", "bars_closing"],
                 condition=Q(met_at=None),
-                name="deadline_open_by_name",
+                name="deadline_open_and_bars",
             ),
         ]
         constraints = [

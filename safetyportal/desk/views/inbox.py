@@ -1,7 +1,9 @@
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -11,7 +13,8 @@ from django.utils.translation import ngettext
 
 from safetyportal import last_list
 from safetyportal.accounts.middleware import in_background
-from safetyportal.desk import filters, folds, inbox, inbox_rows
+from safetyportal.accounts.models import User
+from safetyportal.desk import filters, folds, inbox, inbox_rows, prepared
 from safetyportal.desk.filters import Chosen
 from safetyportal.desk.folds import Tile
 from safetyportal.desk.forms import InboxFilter, SaveListForm
@@ -37,7 +40,10 @@ def staff_inbox(request: SignedInRequest) -> HttpResponse:
         before=request.GET.get("before", ""),
         at=now,
     )
-    kept = [(one.name, filters.chosen_in(one.query), one.pinned) for one in _kept(request)]
+    kept = [
+        (one["name"], filters.chosen_in(one["query"]), one["pinned"])
+        for one in prepared.ask(_kept, actor=request.user, at=now)
+    ]
     tiles = [*folds.DAILY, *((name, query) for name, query, pinned in kept if pinned)]
     headline = inbox.headline(actor=request.user, tiles=[query for _words, query in tiles], at=now)
     unpinned = [_tile(name, query, chosen) for name, query, pinned in kept if not pinned]
@@ -86,8 +92,8 @@ def new_since(request: SignedInRequest) -> HttpResponse:
     return HttpResponse(words, content_type="text/plain; charset=utf-8")
 
 
-def _kept(request: SignedInRequest) -> list[SavedList]:
-    return list(SavedList.objects.for_(request.user, "worklist.keep"))
+def _kept(actor: User, at: datetime) -> QuerySet[Any, Any]:
+    return SavedList.objects.for_(actor, "worklist.keep").values("name", "query", "pinned")
 
 
 def _back(request: SignedInRequest, chosen: Chosen) -> str:

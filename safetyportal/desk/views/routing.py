@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from incidents.models import Kind
-from safetyportal.desk import routing
+from safetyportal.desk import inbox, routing
 from safetyportal.policy.gate import action, may
 from safetyportal.policy.requests import SignedInRequest
 
@@ -13,6 +13,7 @@ from safetyportal.policy.requests import SignedInRequest
 @action("routing.overview")
 def routing_overview(request: SignedInRequest) -> HttpResponse:
     now = timezone.now()
+    inbox.look_up(actor=request.user, at=now)
     context = {
         "alarms": routing.alarms(actor=request.user),
         "may_clear": may("alarm.clear", request.user),
