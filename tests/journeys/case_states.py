@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import time
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.utils import timezone
 
@@ -20,14 +23,15 @@ from incidents import (
     tailoring,
     translating,
 )
-from incidents.models import Case, PartyWord, TimelineEntry
+from incidents.models import Case, IndexOrder, PartyWord, RoutingOrder, TimelineEntry
 from incidents.workflow import Status
 from partners import asking
+from partners.routing import route_report
 from safetyportal.accounts.models import User
 from safetyportal.clock.calendar import local_day
 from tests.incidents.doing import draft, wanted
 from tests.incidents.parties import accused, hear, invite
-from tests.world import at_home, in_stairwell, person, referral, routed
+from tests.world import at_home, file, in_stairwell, person, referral
 
 STORY = "Znowu głośna muzyka i krzyki na klatce schodowej, prawie każdej nocy."
 
@@ -37,20 +41,39 @@ def make() -> None:
     by, now = person("noord@"), timezone.now()
     made = {
         "new": _noise(4),
-        "triage": _alerted(routed("DRU-GEB", place=in_stairwell(18)), now),
+        "triage": _alerted(_routed("DRU-GEB", place=in_stairwell(18)), now),
         "approach": _approach(by, now),
         "partner": _with_partner(by, now),
         "waiting": _waiting(by, now),
         "closed": _closed(_noise(12), by, now),
         "reopen asked": _reopen_asked(by, now),
         "merged": _merged(by, now),
-        "restricted": routed("AGR-HUIS", place=at_home(14)),
+        "restricted": _routed("AGR-HUIS", place=at_home(14)),
     }
     print(json.dumps({state: case.number for state, case in made.items()}))
 
 
-def _noise(number: int, **changes: object) -> Case:
-    return routed("GEL-MUZ", place=at_home(number), consent=False, **changes)
+def _routed(kind: str, **changes: Any) -> Case:
+    """The worker of this portal may be first; then we wait for it."""
+    report = file(kind, **changes)
+    order = RoutingOrder.objects.get(report=report, round=1)
+    done = RoutingOrder.objects.filter(pk=order.pk).exclude(done_at=None)
+    _until(
+        lambda: route_report(work_id=order.pk, at=timezone.now()) is not None or done.exists(),
+        "nobody routes",
+    )
+    return Case.objects.get(pk=report.case_id)
+
+
+def _until(holds: Callable[[], bool], otherwise: str) -> None:
+    until = time.monotonic() + 60
+    while not holds():
+        assert time.monotonic() < until, otherwise
+        time.sleep(0.1)
+
+
+def _noise(number: int, **changes: Any) -> Case:
+    return _routed("GEL-MUZ", place=at_home(number), consent=False, **changes)
 
 
 def _taken(case: Case, by: User, now: datetime) -> Case:
@@ -93,7 +116,7 @@ def _approach(by: User, now: datetime) -> Case:
 
 
 def _with_partner(by: User, now: datetime) -> Case:
-    case = _taken(routed("DRU-GEB"), by, now)
+    case = _taken(_routed("DRU-GEB"), by, now)
     asking.ask(referral=referral(case, "BOA"), text="Op welke verdieping is het?", by=person("boa@"), at=now)
     return case
 
@@ -120,5 +143,6 @@ def _reopen_asked(by: User, now: datetime) -> Case:
 
 def _merged(by: User, now: datetime) -> Case:
     case, into = _noise(16), _taken(_noise(2), by, now)
+    _until(lambda: not IndexOrder.objects.exists(), "nobody keeps the search up")
     merging.merge(cases=[case], into=into, reason="Eén feest.", message="", by=by, at=now)
     return case

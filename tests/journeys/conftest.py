@@ -28,12 +28,12 @@ def orm_beside_the_browser() -> Iterator[None]:
 @pytest.fixture
 def own_street(portal: Portal) -> Iterator[None]:
     """For journeys that leave cases open: nothing of before looks like theirs, nor theirs like anything after."""
-    _close_all(portal)
+    close_all(portal)
     yield
-    _close_all(portal)
+    close_all(portal)
 
 
-def _close_all(portal: Portal) -> None:
+def close_all(portal: Portal) -> None:
     portal.query(
         "UPDATE partners_referral SET state = 'withdrawn' WHERE state IN ('proposed', 'released', 'accepted', 'asked')"
     )

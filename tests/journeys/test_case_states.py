@@ -8,11 +8,10 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import expect
 
+from tests.journeys.conftest import close_all
 from tests.journeys.looking import Eyes
 from tests.journeys.people import People
 from tests.journeys.processes import Portal
-
-pytestmark = pytest.mark.usefixtures("own_street")
 
 TABS = ("", "betrokkenen/", "aanpak/", "taken/", "samenwerken/", "verwant/")
 # Beside the tabs, where they hold something.
@@ -20,10 +19,13 @@ BESIDE = ("brieven/", "bericht-maken/")
 FULL = "approach"
 
 
-@pytest.fixture
-def states(portal: Portal) -> Iterator[dict[str, str]]:
-    said = portal.manage("shell", "-c", "from tests.journeys.case_states import make; make()")
+@pytest.fixture(scope="module")
+def states(running_portal: Portal) -> Iterator[dict[str, str]]:
+    """Made once for all that look at them; nothing of before looks like theirs, nor theirs like anything after."""
+    close_all(running_portal)
+    said = running_portal.manage("shell", "-c", "from tests.journeys.case_states import make; make()")
     yield json.loads(said.strip().splitlines()[-1])
+    close_all(running_portal)
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
@@ -54,6 +56,7 @@ def test_every_page_of_a_case_is_for_everybody_in_every_state(
 def test_the_tabs_of_a_case_are_walked_by_keyboard_and_say_where_one_is(
     people: People, states: dict[str, str]
 ) -> None:
+    people.language = "nl"
     page = people("noord")
     page.goto(f"/werk/zaken/{states[FULL]}/")
     tabs = page.get_by_role("navigation", name=f"Zaak {states[FULL]}")
