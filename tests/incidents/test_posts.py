@@ -4,16 +4,19 @@ forged leaves neither, and no hidden field decides.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from django.db import transaction
 from django.test import Client
 from django.urls import get_resolver, reverse
+from django.utils import timezone
 
+from incidents import acting
 from incidents.acts import TABLE as ACTS
 from incidents.acts import Act
-from incidents.models import Case, TimelineEntry
+from incidents.models import Case, Report, TimelineEntry
 from safetyportal.audit.models import AuditEvent
 from tests.house.test_strangers import TABLE, Stage, set_stage
 from tests.house.urls import walk
@@ -68,6 +71,59 @@ def traces() -> tuple[dict[str, list[Any]], dict[str, dict[str, Any]]]:
         lines.setdefault(str(entry.case_id), []).append(entry.pk)
     cases = {str(one["pk"]): one for one in Case.objects.values("pk", *STATE)}
     return lines, cases
+
+
+def _first(monkeypatch: pytest.MonkeyPatch, done: Callable[[int], None]) -> None:
+    """Somebody else has the case in the moment between looking and locking."""
+    locked, begin = acting.locked, acting.case_of
+
+    def of_case(case: Case) -> Case:
+        done(case.pk)
+        return locked(case)
+
+    def of_report(report: Report) -> Case:
+        done(report.case_id)
+        return begin(report)
+
+    monkeypatch.setattr(acting, "locked", of_case)
+    monkeypatch.setattr(acting, "case_of", of_report)
+
+
+def _closed(case_id: int) -> None:
+    Case.objects.filter(pk=case_id, closed_at=None).update(
+        status="closed", closed_at=timezone.now(), close_reason="solved"
+    )
+
+
+def _merged(case_id: int) -> None:
+    into = Case.objects.filter(closed_at=None).exclude(pk=case_id).order_by("-pk")[0]
+    Case.objects.filter(pk=case_id, closed_at=None).update(
+        status="merged", closed_at=timezone.now(), merged_into=into
+    )
+
+
+@pytest.mark.parametrize("done", [_closed, _merged], ids=["closed", "merged"])
+def test_who_comes_second_is_told_and_never_gets_an_error(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch, done: Callable[[int], None]
+) -> None:
+    client, wrong, beaten = client_of("noord@"), [], 0
+    _first(monkeypatch, done)
+    for name, address in addresses(stage):
+        if name == "case_take":
+            continue  # its update is its lock: tests/faults/test_thousand_takes.py
+        with transaction.atomic():
+            try:
+                status, lines, records, acts, _changed = post(client, address, PLAIN)
+            except Exception as error:
+                wrong.append((name, repr(error)))
+                transaction.set_rollback(True)
+                continue
+        beaten += status == 409
+        if status >= 500 or lines != records:
+            wrong.append((name, str(status), str(acts)))
+
+    assert wrong == []
+    assert beaten >= 3
 
 
 def post(client: Client, address: str, data: dict[str, str]) -> tuple[int, int, int, list[str], bool]:
