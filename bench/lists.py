@@ -12,8 +12,10 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -60,12 +62,16 @@ def filled(cases: int) -> str:
     """The name of the database with so many cases."""
     name = f"fill_{cases}"
     url = server.database(name)
-    with psycopg.connect(url) as connection:
-        known = connection.execute("SELECT to_regclass('incidents_case') IS NOT NULL").fetchone()[0]
-    if not known:
+    if not is_filled(url):
         words = [sys.executable, "-m", "bench.fill", "--cases", str(cases)]
         subprocess.run(words, cwd=BASE_DIR, check=True, env={**os.environ, "DATABASE_URL": url})
     return name
+
+
+def is_filled(url: str) -> bool:
+    with psycopg.connect(url) as connection:
+        row = connection.execute("SELECT to_regclass('incidents_case') IS NOT NULL").fetchone()
+    return bool(row and row[0])
 
 
 def site(folder: Path, name: str, stack: ExitStack) -> Portal:
@@ -106,9 +112,9 @@ def bare_site(beside: Portal, lines: int, stack: ExitStack) -> int:
     return port
 
 
-def pages(ours: Portal, *, explain: bool) -> dict[tuple[str, str], Timed]:
+def pages(ours: Portal, *, explain: bool, module: str = "bench.pages") -> dict[tuple[str, str], Timed]:
     """By name and person, ready to be asked for; counted meanwhile."""
-    words = [sys.executable, "-m", "bench.pages", *(["--explain"] if explain else [])]
+    words = [sys.executable, "-m", module, *(["--explain"] if explain else [])]
     done = subprocess.run(
         words,
         cwd=BASE_DIR,
@@ -124,13 +130,20 @@ def pages(ours: Portal, *, explain: bool) -> dict[tuple[str, str], Timed]:
     }
 
 
-def measure(sizes: list[int], *, rounds: int, times: int, explain: bool) -> str:
+def measure(
+    sizes: list[int],
+    *,
+    rounds: int,
+    times: int,
+    filled: Callable[[int], str],
+    pages: Callable[[Portal], dict[tuple[str, str], Timed]],
+) -> str:
     folder = Path(tempfile.mkdtemp(prefix="safetyportal-lists-"))
     try:
         with ExitStack() as stack:
             sites = [site(folder, filled(size), stack) for size in sizes]
             port = bare_site(sites[0], max(sizes), stack)
-            sides = [pages(ours, explain=explain) for ours in sites]
+            sides = [pages(ours) for ours in sites]
             bare = Timed(port, get("/lines/", {}), {})
             _in_turn(bare, sides, rounds, times)
             return told(sizes, bare, sides)
@@ -202,7 +215,8 @@ def main() -> None:
         "--explain", action="store_true", help="show the plans that are slow to make or look at much"
     )
     got = asked.parse_args()
-    print(measure(sorted(got.sizes), rounds=got.rounds, times=got.times, explain=got.explain))
+    ready = partial(pages, explain=got.explain)
+    print(measure(sorted(got.sizes), rounds=got.rounds, times=got.times, filled=filled, pages=ready))
 
 
 if __name__ == "__main__":

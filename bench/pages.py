@@ -91,11 +91,12 @@ def _case(page: str) -> Callable[[], str]:
 def _complex() -> str:
     from incidents.models import Case
 
-    return f"/werk/?complex={Case.objects.open().exclude(complex=None).latest('pk').complex_id}"
+    newest = Case.objects.open().exclude(complex=None).select_related("complex").latest("pk")
+    return f"/werk/?complex={newest.complex.code}"
 
 
 LISTS = (
-    "today", "new", "late", "reporter", "silent", "proposal", "question", "partner", "hearing", "letters", "review", "unrouted", "reopen",
+    "today", "new", "late", "reporter", "accused", "silent", "proposal", "question", "partner", "hearing", "letters", "review", "unrouted", "reopen",
 )  # fmt: skip
 ORDERS = ("oldest", "term", "severity", "contact")
 INBOX = {
@@ -166,7 +167,7 @@ def ready(page: Page, client: Any, *, explain: bool) -> Ready:
         answer = client.get(path)
     assert answer.status_code == 200, (page.name, path, answer.status_code)
     found = [one["sql"] for one in asked]
-    plans = [(one, _plan(one)) for one in found if one.startswith("SELECT")]
+    plans = [(one, _plan(one)) for one in found if one.lstrip("(").startswith("SELECT")]
     for statement, plan in plans:
         if explain and (_blocks(plan) > MANY or plan["Planning Time"] > LONG):
             _show(page, statement, plan)

@@ -15,7 +15,7 @@ from incidents import acting, codes
 from incidents.acts import Act
 from incidents.code_letters import GRACE, JUST_NOW, NoLetter
 from incidents.models import Party, PartyCode, PartyLetter
-from incidents.numbers import make_code, make_number
+from incidents.numbers import make_number
 from incidents.parties import current
 from safetyportal.accounts.models import User
 from safetyportal.audit.recording import record
@@ -43,6 +43,7 @@ def why_not(*, party: Party) -> str | Promise:
 @transaction.atomic
 def write(*, party: Party, by: User, at: datetime) -> PartyLetter:
     """A code, new each time, in a letter; the number stays. Once more within ten minutes: the same letter. Raises NoLetter."""
+    made = codes.make()
     case = acting.begin(case=party.case, act=Act.LETTER_WITH_CODE)
     now = current(party)
     now.case = case
@@ -53,16 +54,14 @@ def write(*, party: Party, by: User, at: datetime) -> PartyLetter:
     access = PartyCode.objects.filter(party=now).first()
     if access is not None and access.made_at > at - GRACE:
         raise NoLetter(JUST_NOW)
-    code = make_code()
+    kept = {"hash": made.hash, "made_at": at}
     PartyCode.objects.update_or_create(
-        party=now,
-        defaults={"hash": codes.hash_code(code), "made_at": at},
-        create_defaults={"hash": codes.hash_code(code), "made_at": at, "number": make_number(PREFIX)},
+        party=now, defaults=kept, create_defaults={**kept, "number": make_number(PREFIX)}
     )
     text = "Code gemaakt voor een brief aan de bewoner over wie gemeld is."
     detail = {"party": now.pk}
     acting.done(case=case, act=Act.LETTER_WITH_CODE, by=by, at=at, text=text, sensitive=False, detail=detail)
-    return PartyLetter.objects.create(party=now, by=by, made_at=at, code=code)
+    return PartyLetter.objects.create(party=now, by=by, made_at=at, code=made.code)
 
 
 @transaction.atomic

@@ -6,12 +6,10 @@ No report, no number of reports, no day or hour, no status, no note. Whatever el
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
-
-from django.utils.formats import date_format
-from django.utils.translation import gettext as _
+from datetime import datetime
 
 from incidents.accused_letters import PREFIX
+from incidents.coarse_times import said_span
 from incidents.code_door import try_code
 from incidents.models import Hearing, Party, PartyCode, PartyWord
 from incidents.numbers import read_number
@@ -79,21 +77,13 @@ def told(*, party: Party) -> Told:
     return Told(
         number=party.access_code.number,
         kind=party.told_kind.label if party.told_kind else "",
-        months=said_months(party.told_from, party.told_until),
+        months=said_span(party.told_from, party.told_until),
         rule=party.told_rule,
         text=party.told_text,
         talk=_talk(talk) if talk is not None and party.case.is_open else None,
         is_restricted=party.use_restricted_since is not None,
         words=tuple(_word(one) for one in words[:MOST_WORDS]),
     )
-
-
-def said_months(first: date | None, last: date | None) -> str:
-    """ "oktober 2026", or "september 2026 tot en met november 2026"; never a day."""
-    if first is None or last is None:
-        return ""
-    one, other = (date_format(day, "F Y", use_l10n=False) for day in (first, last))
-    return one if one == other else _("{one} tot en met {other}").format(one=one, other=other)
 
 
 def _talk(talk: Hearing) -> Talk:

@@ -11,7 +11,7 @@ from incidents.models import Case, Party, PartyWord, TimelineEntry
 from incidents.parties import Gone, current
 from incidents.workflow import Status
 from safetyportal.clock import deadlines
-from safetyportal.clock.calendar import add_month, add_working_days
+from safetyportal.clock.calendar import add_month
 from safetyportal.clock.deadlines import Name
 from safetyportal.privacy.marks import looks_sensitive
 
@@ -19,7 +19,6 @@ Sort = PartyWord.Sort
 ACCUSED = "Bewoner over wie gemeld is"
 # Each wants a decision within a month (AVG art. 12 lid 3), and before the case closes.
 REQUESTS = frozenset({Sort.OBJECTION, Sort.CORRECTION, Sort.RESTRICTION})
-LOOK_WITHIN = 3
 SAME_AGAIN = timedelta(minutes=10)
 LINES = {
     Sort.STATEMENT: TimelineEntry.Sort.STATEMENT,
@@ -63,9 +62,9 @@ def say(*, party: Party, sort: PartyWord.Sort, text: str, at: datetime) -> None:
         deadlines.open_deadline(
             subject_kind="case",
             subject_id=case.pk,
-            name=Name.HEARING,
+            name=Name.ANSWER_ACCUSED,
             about=said_about(now),
-            due=add_working_days(at, LOOK_WITHIN),
+            due=deadlines.due_for(name=Name.ANSWER_ACCUSED, urgency=case.urgency, at=at),
             team_id=case.team_id,
             at=at,
         )

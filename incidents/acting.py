@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from incidents import timeline
 from incidents.acts import HELD, TABLE, Act, NotNow
 from incidents.models import Case, Ending, Report, TimelineEntry
 from incidents.workflow import RESTING, NotAllowed, Status, may_follow
 from safetyportal.accounts.models import User
-from safetyportal.audit.recording import Detail, record
+from safetyportal.at_once import Part, inserting
+from safetyportal.audit.recording import Detail, event
 from safetyportal.clock import deadlines
 from safetyportal.privacy.marks import looks_sensitive
 from safetyportal.wake import wake
@@ -65,18 +68,28 @@ def done(
     visibility: TimelineEntry.Visibility | None = None,
     sensitive: bool | None = None,
     detail: Detail | None = None,
+    along: Sequence[Part] = (),
 ) -> TimelineEntry:
     """Write down that `act` was done in a case that begin() gave: its state, its clocks, one line and one record.
 
     `to` chooses where the table leaves a choice. What the verb itself changed in the case it saves itself. `sensitive` is
-    looked up in the words unless said. `visibility` is for the team unless said.
+    looked up in the words unless said. `visibility` is for the team unless said. `along` is what the verb itself writes in the
+    same statement as the line.
     """
     row, was = TABLE[act], Status(case.status)
     target = _target(row.to.get(was, frozenset()), to)
-    if target is not None:
-        _move(case, target, at)
-    _clocks(case, act, at)
-    entry = timeline.write(
+    changes = _moved(case, target, at) if target is not None else {}
+    opened = _clocks(case, act, at)
+    moved = {"from": str(was), "to": str(target)} if target else {}
+    kept = event(
+        action=f"case.{act}",
+        actor=by,
+        object_kind="case",
+        object_id=case.pk,
+        at=at,
+        detail={**moved, **(detail or {})},
+    )
+    return timeline.write(
         case=case,
         sort=row.sort,
         at=at,
@@ -85,17 +98,9 @@ def done(
         report=report,
         visibility=visibility or Visibility.TEAM,
         sensitive=looks_sensitive(text) if sensitive is None else sensitive,
+        along=[inserting(kept), *opened, *along],
+        **changes,
     )
-    moved = {"from": str(was), "to": str(target)} if target else {}
-    record(
-        action=f"case.{act}",
-        actor=by,
-        object_kind="case",
-        object_id=case.pk,
-        at=at,
-        detail={**moved, **(detail or {})},
-    )
-    return entry
 
 
 def move(*, case: Case, to: Status, at: datetime) -> None:
@@ -107,7 +112,9 @@ def move(*, case: Case, to: Status, at: datetime) -> None:
         return
     if not may_follow(case.status, to):
         raise NotAllowed(f"{case.status} -> {to}")
-    _move(case, to, at)
+    _moved(case, to, at)
+    # Merged into which other: set by the verb, and true in the same moment as the state.
+    case.save(update_fields=["status", "closed_at", "merged_into"])
 
 
 def _target(allowed: frozenset[Status], chosen: Status | None) -> Status | None:
@@ -118,36 +125,38 @@ def _target(allowed: frozenset[Status], chosen: Status | None) -> Status | None:
     return chosen
 
 
-def _move(case: Case, to: Status, at: datetime) -> None:
+def _moved(case: Case, to: Status, at: datetime) -> dict[str, Any]:
+    """The case in its new state, and what is to be kept of that: not saved yet."""
     ends = to in RESTING and case.closed_at is None
     case.status = to
     if to not in RESTING:
         case.closed_at = None
     elif ends:
         case.closed_at = at
-    # Merged into which other: set by the verb, and true in the same moment as the state.
-    case.save(update_fields=["status", "closed_at", "merged_into"])
     if ends:
         # Whoever knows who else works on it ends that too.
         Ending.objects.create(case=case, at=at, next_at=at)
         wake("end")
+    # Merged into which other: set by the verb, and true in the same moment as the state.
+    return {"status": case.status, "closed_at": case.closed_at, "merged_into": case.merged_into_id}
 
 
-def _clocks(case: Case, act: Act, at: datetime) -> None:
+def _clocks(case: Case, act: Act, at: datetime) -> list[Part]:
+    """What the act keeps is met, what it holds stands still; what begins anew is returned, to be kept with the line."""
     row = TABLE[act]
     if set(row.meets) >= set(deadlines.Name):
         deadlines.meet_all(subject_kind="case", subject_id=case.pk, at=at)
     elif row.meets:
         deadlines.meet_each(subject_kind="case", subject_id=case.pk, names=row.meets, at=at)
     if case.status in RESTING:
-        return
-    if row.opens:
-        deadlines.open_for_case(
-            case_id=case.pk, urgency=case.urgency, team_id=case.team_id, at=at, names=row.opens
-        )
+        return []
     if row.holds:
         for held in deadlines.open_for(subject_kind="case", subject_id=case.pk).filter(name__in=HELD):
             deadlines.pause(deadline=held, at=at)
+    terms = deadlines.terms_of_case(
+        case_id=case.pk, urgency=case.urgency, team_id=case.team_id, at=at, names=row.opens
+    )
+    return [inserting(term, unless_there=True) for term in terms]
 
 
 def _look_out(case: Case, act: Act, by: User | None, seen: int) -> None:

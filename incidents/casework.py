@@ -9,14 +9,14 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from complexes.models import Home
-from incidents import acting, conflicts, hearings, on_call, timeline
+from incidents import acting, acts, conflicts, hearings, on_call, timeline
 from incidents.acts import Act
 from incidents.models import Case, ReporterIdentity, TimelineEntry
 from incidents.models.case import Band
 from incidents.workflow import Status
 from safetyportal.accounts.models import User
 from safetyportal.clock import deadlines
-from safetyportal.notices.outbox import tell
+from safetyportal.notices.outbox import queue, to_tell
 
 Sort, Visibility = TimelineEntry.Sort, TimelineEntry.Visibility
 MARKS = {
@@ -26,6 +26,10 @@ MARKS = {
     "mark_employee": _("(Oud-)medewerker betrokken"),
     "mark_aggression_risk": _("Bezoek met twee"),
 }
+
+
+# As a case stands until somebody takes it up.
+UNTAKEN = frozenset(acts.TABLE[Act.TAKE].to)
 
 
 class AlreadyTaken(ValueError):
@@ -40,16 +44,17 @@ class NotClosable(ValueError):
 def take(*, case: Case, by: User, at: datetime) -> None:
     """Become the holder. Of several who try at once exactly one succeeds; the others get AlreadyTaken, at once.
 
-    Raises conflicts.KeptOut for who has a part in it.
+    Who was given a case that nobody took up yet takes it up with this too. Raises conflicts.KeptOut for who has a part in it.
     """
     conflicts.hold(person=by)
     won = Case.objects.filter(pk=case.pk, holder=None, closed_at=None).update(holder=by)
     if not won:
         now = Case.objects.select_related("holder").get(pk=case.pk)
-        if now.holder == by and now.is_open:
-            return
-        raise AlreadyTaken(now.holder.name if now.holder and now.is_open else "")
+        if now.holder != by or not now.is_open:
+            raise AlreadyTaken(now.holder.name if now.holder and now.is_open else "")
     fresh = acting.begin(case=case, act=Act.TAKE)
+    if not won and fresh.status not in UNTAKEN:
+        return
     conflicts.check(person=by, case=fresh)
     acting.done(case=fresh, act=Act.TAKE, by=by, at=at)
 
@@ -148,5 +153,9 @@ def tell_reporters(*, case: Case, key: str, at: datetime) -> None:
     if case.restricted:
         return
     reachable = ReporterIdentity.objects.filter(report__case=case, mail_stopped=False).exclude(email_index="")
-    for identity in reachable:
-        tell(template="reporter_update", key=f"{key}:{identity.pk}", address=identity.email, at=at)
+    queue(
+        *(
+            to_tell(template="reporter_update", key=f"{key}:{identity.pk}", address=identity.email, at=at)
+            for identity in reachable
+        )
+    )

@@ -11,12 +11,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.utils.dates import MONTHS
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from incidents.answers import DayPart
 
 # Longer ago than so many months is not counted out any more.
 A_YEAR = 12
+SEASON = 3
 BY_DAY = frozenset({DayPart.MORNING, DayPart.AFTERNOON})
 AFTER_DARK = frozenset({DayPart.EVENING, DayPart.NIGHT})
 
@@ -38,9 +40,46 @@ def period(seen: Sequence[Seen]) -> str:
     return f"{when}, {part}" if part else when
 
 
+def span(seen: Sequence[Seen]) -> tuple[date, date] | None:
+    """The same, to be kept: the first and the last month that may be told. Of one reporter those of the whole season."""
+    if not seen:
+        return None
+    if len(seen) == 1:
+        on = seen[0].on
+        first = on.month // 3 * 3 or A_YEAR
+        year = on.year - 1 if first > on.month else on.year
+        return date(year, first, 1), date(year + first // A_YEAR, (first + 1) % A_YEAR + 1, 1)
+    return min(one.on for one in seen).replace(day=1), max(one.on for one in seen).replace(day=1)
+
+
+def said_span(first: date | None, last: date | None) -> str:
+    """ "oktober 2026", "september 2026 tot en met oktober 2026", or "najaar 2026"; never a day."""
+    if first is None or last is None:
+        return ""
+    apart = _apart(first, last)
+    if apart == SEASON - 1 and first.month % 3 == 0:
+        return _season_of(first, last)
+    if apart >= A_YEAR:
+        return _("in de loop van meer dan een jaar")
+    one, other = (date_format(day, "F Y", use_l10n=False) for day in (first, last))
+    return one if one == other else _("{one} tot en met {other}").format(one=one, other=other)
+
+
+def _season_of(first: date, last: date) -> str:
+    if first.year != last.year:
+        return _("winter {one}-{other}").format(one=first.year, other=last.year)
+    return {3: _("voorjaar {year}"), 6: _("zomer {year}"), 9: _("najaar {year}")}[first.month].format(
+        year=first.year
+    )
+
+
+def _apart(first: date, last: date) -> int:
+    return (last.year - first.year) * 12 + last.month - first.month
+
+
 def _months(seen: Sequence[Seen]) -> str:
     first, last = min(one.on for one in seen), max(one.on for one in seen)
-    apart = (last.year - first.year) * 12 + last.month - first.month
+    apart = _apart(first, last)
     names = {"first": MONTHS[first.month], "last": MONTHS[last.month]}
     if apart == 0:
         return _("in %(first)s") % names

@@ -12,7 +12,7 @@ from django.db import transaction
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from incidents import acting, timeline
+from incidents import acting, codes, timeline
 from incidents.answers import Reach
 from incidents.models import AccessCode, Case, CodeLetter, Report, ReporterIdentity, TimelineEntry
 from incidents.reporter_links import renew_code
@@ -51,6 +51,7 @@ def why_not(*, case: Case, identity: ReporterIdentity | None) -> str | Promise:
 @transaction.atomic
 def write(*, report: Report, by: User, at: datetime) -> CodeLetter:
     """A new code in place of the old one, in a letter. Once more within ten minutes: the same letter. Raises NoLetter."""
+    made = codes.make()
     case = acting.case_of(report)
     identity = ReporterIdentity.objects.filter(report=report).first()
     if why := why_not(case=case, identity=identity):
@@ -59,9 +60,8 @@ def write(*, report: Report, by: User, at: datetime) -> CodeLetter:
         return letter
     if AccessCode.objects.filter(report=report, made_at__gt=at - GRACE).exists():
         raise NoLetter(JUST_NOW)
-    letter = CodeLetter.objects.create(
-        report=report, by=by, made_at=at, code=renew_code(report=report, at=at)
-    )
+    renew_code(report=report, made=made, at=at)
+    letter = CodeLetter.objects.create(report=report, by=by, made_at=at, code=made.code)
     text = "Nieuwe code gemaakt voor een brief aan de melder."
     timeline.write(case=case, report=report, sort=TimelineEntry.Sort.CONTACT, at=at, by=by, text=text)
     _record(report, by, at, step="made")

@@ -8,15 +8,29 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+from dataclasses import dataclass
 from functools import cache
 
 from argon2 import PasswordHasher
 from argon2.exceptions import VerificationError
 from django.conf import settings
 
-from incidents.numbers import tidy
+from incidents.numbers import make_code, tidy
 
 HASHER = PasswordHasher(time_cost=5, memory_cost=7168, parallelism=1)
+
+
+@dataclass(frozen=True)
+class Made:
+    """A new code with its hash. Made before anything is locked: the hash takes as long as a whole verb."""
+
+    code: str
+    hash: str
+
+
+def make() -> Made:
+    code = make_code()
+    return Made(code, hash_code(code))
 
 
 def hash_code(code: str) -> str:

@@ -106,7 +106,7 @@ class KindForm(SettingsForm):
         min_value=1,
         max_value=99,
         widget=forms.NumberInput(attrs={"class": "portal-width-s", "inputmode": "numeric"}),
-        help_text=_("1 staat bovenaan. Leeg laat de soort staan waar zij staat."),
+        help_text=_("1 staat bovenaan. Leeg: de soort blijft staan waar die staat."),
         error_messages={
             "invalid": _("Vul een heel getal in, bijvoorbeeld 2."),
             "min_value": _("Vul een getal van 1 tot en met 99 in."),
@@ -140,7 +140,7 @@ class KindForm(SettingsForm):
             self.add_error("restricted", _("Deze soort is altijd een beschermde zaak."))
         if shipped.intake == "closed" and not cleaned.get("call_line"):
             self.add_error(
-                "call_line", _("Bij deze soort moet een nummer staan: mensen kunnen haar alleen bellen.")
+                "call_line", _("Bij deze soort moet een nummer staan: hiervoor kunnen mensen alleen bellen.")
             )
         return cleaned
 
@@ -193,7 +193,7 @@ KIND_SETTINGS = Section(
     name="soorten",
     title=_("Soorten meldingen"),
     about=_(
-        "Hoe een soort heet, hoe dringend zij is, hoe zij gedeeld mag worden en of mensen eerst moeten bellen."
+        "Hoe een soort heet, hoe dringend die is, hoe die gedeeld mag worden en of mensen eerst moeten bellen."
     ),
     form=KindForm,
     subjects=_subjects,

@@ -6,7 +6,8 @@ kept out holds nothing there, and nobody hands it over.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -16,7 +17,7 @@ from django.db.models import Q, QuerySet
 from complexes.models import Complex
 from incidents import acting, timeline
 from incidents.acts import Act
-from incidents.models import Case, Conflict, ReporterIdentity, TimelineEntry
+from incidents.models import Case, Conflict, Party, ReporterIdentity, ReportMove, TimelineEntry
 from safetyportal.accounts.models import User
 from safetyportal.audit.recording import record
 from safetyportal.privacy.keys import blind_index
@@ -128,12 +129,45 @@ def people_out_of(case: Case) -> QuerySet[Conflict, Any]:
     return Conflict.objects.in_force().filter(here).values("person")
 
 
-def without_conflict(*, people: QuerySet[User], case: Case) -> list[User]:
-    """Those of `people` who may work on this case, in their order; in two statements."""
-    free = list(people.exclude(pk__in=people_out_of(case)))
-    found = ReporterIdentity.objects.filter(report__case=case).exclude(email_index="")
-    parties = set(found.values_list("email_index", flat=True)) if free else set()
-    return [one for one in free if blind_index(one.email, "email") not in parties] if parties else free
+@dataclass(frozen=True)
+class Kept:
+    """Who is kept out of which of some cases: by what was said of them, or by a mail address that stands in the case."""
+
+    people: Mapping[int, frozenset[int]]
+    addresses: Mapping[int, frozenset[str]]
+
+    def keeps_out(self, person: User, case: Case) -> bool:
+        if person.pk in self.people.get(case.pk, ()):
+            return True
+        found = self.addresses.get(case.pk)
+        return bool(found) and blind_index(person.email, "email") in (found or ())
+
+
+def kept_out_of(cases: Sequence[Case]) -> Kept:
+    """The rule of kept_out() from the side of the cases, in two statements however many there are."""
+    keys, complexes = [case.pk for case in cases], {case.complex_id for case in cases if case.complex_id}
+    stated = Conflict.objects.in_force().filter(Q(case__in=keys) | Q(complex__in=complexes))
+    people: dict[int, set[int]] = {}
+    for person, case_id, complex_id in stated.values_list("person", "case", "complex"):
+        for case in cases:
+            if case.pk == case_id or (complex_id is not None and case.complex_id == complex_id):
+                people.setdefault(case.pk, set()).add(person)
+    found = (
+        ReporterIdentity.objects.filter(report__case__in=keys).values_list("report__case", "email_index"),
+        ReportMove.objects.filter(from_case__in=keys).values_list(
+            "from_case", "report__identity__email_index"
+        ),
+        Party.objects.filter(case__in=keys).values_list("case", "email_index"),
+        Party.objects.filter(came_from__in=keys).values_list("came_from", "email_index"),
+    )
+    addresses: dict[int, set[str]] = {}
+    for case_id, address in found[0].order_by().union(*(one.order_by() for one in found[1:])):
+        if address:
+            addresses.setdefault(case_id, set()).add(address)
+    return Kept(
+        {case: frozenset(some) for case, some in people.items()},
+        {case: frozenset(some) for case, some in addresses.items()},
+    )
 
 
 def release_party(*, case: Case, address: str, at: datetime) -> None:

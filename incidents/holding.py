@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -11,12 +12,12 @@ from incidents.acts import Act
 from incidents.dialogue import about
 from incidents.models import Case, TimelineEntry
 from incidents.workflow import CloseReason, Status
-from safetyportal.accounts.models import Team, User
+from safetyportal.accounts.models import RoleGrant, Team, User
 from safetyportal.accounts.roles import Audience, Role
 from safetyportal.clock import deadlines
 from safetyportal.clock.deadlines import Name
 from safetyportal.notices.outbox import tell
-from safetyportal.people.absence import absent_at
+from safetyportal.people.absence import absences_at
 from safetyportal.people.mail_wishes import wants_handed_over
 
 HOLDERS = frozenset({Role.HANDLER, Role.LEAD})
@@ -33,19 +34,37 @@ class TooLate(ValueError):
     """The case was closed too long ago to go on with it."""
 
 
-def colleagues(*, team: Team, but: User | None = None, case: Case | None = None, at: datetime) -> list[User]:
-    """Who can hold a case of this team, by name; nobody who is away today, and of `case` nobody who is kept out of it."""
-    found = User.objects.filter(
-        is_active=True,
-        audience=Audience.STAFF,
-        role_grants__role__in=HOLDERS,
-        role_grants__team=team,
-        role_grants__waiting=False,
-    ).distinct()
-    found = found.order_by("name", "pk")
-    free = found if case is None else conflicts.without_conflict(people=found, case=case)
-    away = absent_at(at)
-    return [user for user in free if user != but and user.pk not in away]
+def takers(*, cases: Sequence[Case], at: datetime) -> dict[User, frozenset[int]]:
+    """Who can hold which of these cases, by name: who works for its team, is not away today and is not kept out of it.
+
+    The one rule for giving somebody a case or a part of its work; in three statements however many there are.
+    """
+    grants = (
+        RoleGrant.objects.in_force()
+        .filter(
+            role__in=HOLDERS,
+            team__in={case.team_id for case in cases},
+            user__is_active=True,
+            user__audience=Audience.STAFF,
+        )
+        .exclude(user__in=absences_at(at).values("user"))
+    )
+    teams: dict[User, set[int | None]] = {}
+    for grant in grants.select_related("user").order_by("user__name", "user_id"):
+        teams.setdefault(grant.user, set()).add(grant.team_id)
+    kept = conflicts.kept_out_of(cases)
+    found = {
+        user: frozenset(
+            case.pk for case in cases if case.team_id in theirs and not kept.keeps_out(user, case)
+        )
+        for user, theirs in teams.items()
+    }
+    return {user: keys for user, keys in found.items() if keys}
+
+
+def colleagues(*, team: Team, but: User | None = None, case: Case, at: datetime) -> list[User]:
+    """Who can hold this case of this team, by name (takers)."""
+    return [user for user in takers(cases=[case], at=at) if user != but] if case.team_id == team.pk else []
 
 
 @transaction.atomic
@@ -60,10 +79,22 @@ def hand_over(*, case: Case, to: User | None, reason: str, by: User, at: datetim
         return
     fresh.holder = to
     fresh.save(update_fields=["holder"])
-    said = f"Aan {to.name}. {reason}" if to else f"Losgelaten. {reason}"
-    entry = acting.done(case=fresh, act=Act.HAND_OVER, by=by, at=at, text=said.strip(), sensitive=False)
-    if to is not None and to != by and not fresh.restricted and wants_handed_over(to):
-        tell(template="staff_handed_over", key=f"handed-over:{entry.pk}", user=to, at=at)
+    entry = acting.done(case=fresh, act=Act.HAND_OVER, by=by, at=at, text=said(to, reason), sensitive=False)
+    if to is not None:
+        tell_of(cases=[fresh], to=to, by=by, entries=[entry], at=at)
+
+
+def said(to: User | None, reason: str) -> str:
+    return (f"Aan {to.name}. {reason}" if to else f"Losgelaten. {reason}").strip()
+
+
+def tell_of(
+    *, cases: Sequence[Case], to: User, by: User, entries: Sequence[TimelineEntry], at: datetime
+) -> None:
+    """One mail to who got these, where they want it; never about a protected case."""
+    told = [entry for case, entry in zip(cases, entries, strict=True) if not case.restricted]
+    if told and to != by and wants_handed_over(to):
+        tell(template="staff_handed_over", key=f"handed-over:{told[0].pk}", user=to, at=at)
 
 
 @transaction.atomic

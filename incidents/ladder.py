@@ -17,9 +17,9 @@ from django.utils.translation import override
 from incidents import acting
 from incidents.acts import Act
 from incidents.answers import Mode
-from incidents.hearings import heard
+from incidents.both_sides import heard
 from incidents.ladder_levels import BY_LEVEL, ONE_ALONE, Level, Track, climbs
-from incidents.models import Case, LadderStep, ReporterIdentity
+from incidents.models import Case, LadderStep, Party, ReporterIdentity
 from safetyportal.accounts.models import User
 from safetyportal.clock import deadlines, office
 from safetyportal.clock.calendar import at_wall_clock
@@ -28,7 +28,7 @@ from safetyportal.texts.templatetags.portal import day as said_day
 
 State = LadderStep.State
 MISSING: dict[str, Promise | str] = {
-    "hearing": _("Hoor eerst de bewoner over wie gemeld is: zonder wederhoor gaat er geen waarschuwing uit."),
+    "hearing": _("Hoor eerst de bewoner over wie gemeld is. Eerder gaat er geen waarschuwing uit."),
     "home": _(
         "Zeg eerst om welke woning van ons het gaat. Zonder huurovereenkomst kan een verhuurder niet waarschuwen."
     ),
@@ -82,12 +82,12 @@ def last_level(steps: Iterable[LadderStep], track: Track) -> str:
     return last.level if last else ""
 
 
-def missing_for(*, case: Case, level: Level, at: datetime) -> list[str]:
+def missing_for(*, case: Case, level: Level, at: datetime, party: Party | None = None) -> list[str]:
     """What must be done first: hear the other side, say which home of ours it is about, know one reporter by name
-    (domain 3.1, 3.3 and 4.4: an anonymous report is never the only basis)."""
+    (domain 3.1, 3.3 and 4.4: an anonymous report is never the only basis). `party`: only this person must be heard."""
     rung = BY_LEVEL[level]
     reasons = []
-    if rung.needs_hearing and not heard(case=case, at=at):
+    if rung.needs_hearing and not heard(case=case, at=at, party=party):
         reasons.append("hearing")
     if rung.needs_home and case.about_home_id is None:
         reasons.append("home")

@@ -27,5 +27,11 @@ FROM_RIGHT = frozenset({Language.AR})
 NOT_PRINTED = frozenset({Language.TI})
 
 
+# A reporter who speaks none of these, and told us no more.
+OTHER = "und"
+
+
 def name_of(code: str) -> str:
+    if code == OTHER:
+        return str(_("Een andere taal"))
     return str(Language(code).label) if code in Language else code

@@ -10,19 +10,18 @@ from datetime import date, datetime
 from django.db import transaction
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import override
 
-from incidents import acting, ladder, letter_leaks, rights
+from incidents import acting, ladder, letter_leaks, letter_terms, rights
+from incidents.accused_words import link
 from incidents.acts import Act
 from incidents.ladder_levels import Level
-from incidents.models import Case, Letter, LetterPaper, StandardText
+from incidents.models import Case, Letter, LetterPaper, Party, PartyWord, StandardText
 from incidents.models.letter import CHECKED
 from incidents.paper import data, printing
 from safetyportal.accounts.models import User
-from safetyportal.clock import deadlines, office
-from safetyportal.clock.calendar import at_wall_clock
-from safetyportal.clock.deadlines import Name
-from safetyportal.texts.association import current
+from safetyportal.at_once import inserting
+from safetyportal.audit.recording import Detail
+from safetyportal.texts.association import shown
 
 Sort = Letter.Sort
 # After these somebody has something to lose: he is heard first (domain 3.3; peers U21).
@@ -67,30 +66,41 @@ class Content:
     check_on: date | None = None
 
 
-def may_send(*, case: Case, sort: str, at: datetime) -> str | Promise | None:
+def may_send(*, case: Case, sort: str, at: datetime, party: Party | None = None) -> str | Promise | None:
     """What stands in the way of sending a letter of this sort in this case, in words; None when nothing does.
 
-    A warning needs what a first warning on the ladder needs (ladder.missing_for). The one place for such rules.
+    A warning needs what a first warning on the ladder needs (ladder.missing_for), of `party` to whom it goes or of everybody.
+    An invitation follows on what was arranged: the term of the talk is its term. The one place for such rules.
     """
     if sort not in ALWAYS and rights.use_is_restricted(case):
         return _(
             "Deze bewoner vroeg om de gegevens alleen te bewaren. Zolang dat zo is, gaat deze brief niet weg."
         )
     if sort in AFTER_HEARING:
-        for reason in ladder.missing_for(case=case, level=Level.L3, at=at):
+        for reason in ladder.missing_for(case=case, level=Level.L3, at=at, party=party):
             return ladder.MISSING[reason]
+    if party is not None and sort in letter_terms.INVITES and letter_terms.talk_of(party) is None:
+        return _("Leg eerst bij deze persoon vast wanneer het gesprek is, en waar.")
     return None
 
 
 @transaction.atomic
-def write(*, case: Case, content: Content, text: StandardText | None, by: User, at: datetime) -> Letter:
-    """Keep a draft. Raises NotNow in a case that is merged."""
+def write(
+    *,
+    case: Case,
+    content: Content,
+    text: StandardText | None,
+    by: User,
+    at: datetime,
+    party: Party | None = None,
+) -> Letter:
+    """Keep a draft; `party` is to whom in the case it goes. Raises NotNow in a case that is merged."""
     fresh = acting.begin(case=case, act=Act.WRITE_LETTER)
-    letter = Letter(case=fresh, text=text, written_by=by, written_at=at)
+    letter = Letter(case=fresh, party=party, text=text, written_by=by, written_at=at)
     _fill(letter, content)
     letter.save()
     acting.done(
-        case=fresh, act=Act.WRITE_LETTER, by=by, at=at, text=f"{_label(letter)}: concept geschreven.",
+        case=fresh, act=Act.WRITE_LETTER, by=by, at=at, text=f"{letter_terms.label(letter)}: concept geschreven.",
         detail={"letter": letter.pk},
     )  # fmt: skip
     return letter
@@ -105,7 +115,7 @@ def rewrite(*, letter: Letter, content: Content, version: int, by: User, at: dat
     draft.version += 1
     draft.save()
     acting.done(
-        case=fresh, act=Act.WRITE_LETTER, by=by, at=at, text=f"{_label(draft)}: concept veranderd.",
+        case=fresh, act=Act.WRITE_LETTER, by=by, at=at, text=f"{letter_terms.label(draft)}: concept veranderd.",
         detail={"letter": draft.pk},
     )  # fmt: skip
 
@@ -115,7 +125,7 @@ def throw_away(*, letter: Letter, version: int, by: User, at: datetime) -> None:
     """Remove a draft. Raises Outdated."""
     fresh = acting.begin(case=letter.case, act=Act.WRITE_LETTER)
     draft = _draft(letter, version)
-    number, label = draft.pk, _label(draft)
+    number, label = draft.pk, letter_terms.label(draft)
     draft.delete()
     acting.done(
         case=fresh, act=Act.WRITE_LETTER, by=by, at=at, text=f"{label}: concept weggegooid.", detail={"letter": number}
@@ -126,17 +136,18 @@ def print_out(*, letter: Letter, by: User, at: datetime) -> bytes:
     """The PDF as it would be sent now; of a sent letter the one that was sent. Raises NotPrinted. Call outside a transaction."""
     if letter.is_sent:
         return b64decode(letter.paper.pdf)
-    return printing.print_letter(data.of_letter(letter=letter, signed_by=by, at=at, ours=current()))
+    return printing.print_letter(data.of_letter(letter=letter, signed_by=by, at=at, ours=shown()))
 
 
 @transaction.atomic
 def send(*, letter: Letter, paper: bytes, version: int, by: User, at: datetime, looked: bool = False) -> None:
-    """Write down that this letter, printed as `paper` from `version`, goes to the post. With a day to check, that becomes a term.
+    """Write down that this letter, printed as `paper` from `version`, goes to the post. With a day to check, that becomes a term;
+    what was owed to the person it goes to is met (letter_terms).
 
     `looked`: whoever sends it has looked whether it says who reported. Raises MayNot, Outdated or TellsOfReporter.
     """
     fresh = acting.begin(case=letter.case, act=Act.SEND_LETTER)
-    if why := may_send(case=fresh, sort=letter.sort, at=at):
+    if why := may_send(case=fresh, sort=letter.sort, at=at, party=letter.party):
         raise MayNot(why)
     found = found_in(letter)
     if found and not looked:
@@ -145,47 +156,27 @@ def send(*, letter: Letter, paper: bytes, version: int, by: User, at: datetime, 
     asked = Letter.objects.filter(pk=letter.pk, version=version, sent_at=None)
     if letter.version != version or not asked.update(sent_by=by, sent_at=at):
         raise Outdated
-    LetterPaper.objects.create(
-        letter=letter, pdf=b64encode(paper).decode(), sha256=hashlib.sha256(paper).hexdigest()
-    )
-    if letter.check_on is not None and fresh.is_open:
-        _check(letter, fresh, at)
-    acting.done(
+    kept = LetterPaper(letter=letter, pdf=b64encode(paper).decode(), sha256=hashlib.sha256(paper).hexdigest())
+    along = [inserting(kept), *letter_terms.along(letter=letter, case=fresh, at=at)]
+    is_answer = letter_terms.meet_answer(letter=letter, case=fresh, at=at)
+    whose: Detail = {"party": letter.party_id} if letter.party_id else {}
+    entry = acting.done(
         case=fresh,
         act=Act.SEND_LETTER,
         by=by,
         at=at,
         text=_said(letter),
-        detail={"letter": letter.pk, "sort": letter.sort, "looked": bool(found)},
+        detail={"letter": letter.pk, "sort": letter.sort, "looked": bool(found), **whose},
+        along=along,
     )
+    if is_answer and letter.party is not None:
+        link(entry=entry, party=letter.party, sort=PartyWord.Sort.ANSWER)
 
 
 def found_in(letter: Letter) -> list[letter_leaks.Found]:
     """What in this letter seems to come from a reporter."""
     text = "\n".join((letter.heading, letter.body, letter.explanation))
     return letter_leaks.found_in(case=letter.case, text=text, to_name=letter.to_name)
-
-
-@transaction.atomic
-def check(*, letter: Letter, text: str, by: User, at: datetime) -> None:
-    """What the letter asked for was looked at: `text` says how it is now. Raises NotNow, or Outdated when somebody did it.
-
-    Of a merged case it is done where the work goes on.
-    """
-    case = acting.begin(case=letter.case.merged_into or letter.case, act=Act.CHECK_LETTER)
-    met = deadlines.meet(
-        subject_kind="case", subject_id=case.pk, name=Name.CHECK, about=_about(letter), at=at
-    )
-    if not met:
-        raise Outdated
-    said = f"{_label(letter)}: {text}"
-    acting.done(case=case, act=Act.CHECK_LETTER, by=by, at=at, text=said, detail={"letter": letter.pk})
-
-
-def waits_for_check(letter: Letter) -> bool:
-    case = letter.case.merged_into or letter.case
-    waiting = deadlines.open_for(subject_kind="case", subject_id=case.pk)
-    return letter.is_sent and waiting.filter(name=Name.CHECK, about=_about(letter)).exists()
 
 
 def wants_check(sort: str) -> bool:
@@ -205,30 +196,6 @@ def _draft(letter: Letter, version: int) -> Letter:
     return draft
 
 
-def _check(letter: Letter, case: Case, at: datetime) -> None:
-    assert letter.check_on is not None  # noqa: S101 - asked by the caller
-    due = at_wall_clock(letter.check_on, office.current().closes)
-    deadlines.open_deadline(
-        subject_kind="case",
-        subject_id=case.pk,
-        name=Name.CHECK,
-        about=_about(letter),
-        due=due,
-        team_id=case.team_id,
-        at=at,
-    )
-
-
-def _about(letter: Letter) -> str:
-    return f"letter.{letter.pk}"
-
-
-def _label(letter: Letter) -> str:
-    """In Dutch, for the timeline; to whom it goes stands in the letter alone."""
-    with override("nl"):
-        return str(Letter.Sort(letter.sort).label)
-
-
 def _said(letter: Letter) -> str:
     check = f" Controle op {data.in_dutch(letter.check_on)}." if letter.check_on else ""
-    return f"{_label(letter)} verstuurd.{check}"
+    return f"{letter_terms.label(letter)} verstuurd.{check}"

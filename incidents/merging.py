@@ -6,16 +6,20 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import F
 
-from incidents import acting, casework, conflicts, judging
+from incidents import acting, casework, conflicts, going_back, judging, on_call
 from incidents.acts import TABLE, Act, NotNow
 from incidents.changing import route_again
-from incidents.models import Case, Report, ReportMove
+from incidents.going_back import Parting
+from incidents.models import Case, Plan, ReportMove
 from incidents.moving import bars_merging, carry_over, keep_promises
 from incidents.moving_people import carry_people, give_back_people
+from incidents.search import indexing
 from safetyportal.accounts.models import User
 from safetyportal.accounts.roles import Role
+from safetyportal.clock import deadlines, office
+from safetyportal.clock.calendar import at_wall_clock, local_day
+from safetyportal.clock.deadlines import Name
 
 MOST_AT_ONCE = 20
 
@@ -52,6 +56,7 @@ def merge(*, cases: Sequence[Case], into: Case, reason: str, message: str, by: U
         target.refresh_from_db(fields=["holder"])
         _merge_one(case, target, reason, message, by, at)
     judging.judge_again(case=target)
+    on_call.carry_over(sources=held.values(), target=target, at=at)
     numbers = ", ".join(case.number for case in held.values())
     acting.done(
         case=target, act=Act.RECEIVE, by=by, at=at, text=f"{numbers} hoort nu hierbij. {reason}".strip()
@@ -90,8 +95,8 @@ def _merge_one(case: Case, target: Case, reason: str, message: str, by: User, at
 
 
 @transaction.atomic
-def unmerge(*, case: Case, reason: str, by: User, at: datetime) -> None:
-    """The reports that came from `case` go back, and it is open again. Raises NotNow when it is not merged, CannotMerge when
+def unmerge(*, case: Case, reason: str, by: User, at: datetime) -> Parting:
+    """What `case` brought goes back, and it is open again; what was made since stays (going_back). Raises NotNow when it is not merged, CannotMerge when
     it holds nothing any more or is another's to decide, or conflicts.KeptOut.
 
     What was said of conflicts in the other meanwhile holds for this one too.
@@ -108,19 +113,24 @@ def unmerge(*, case: Case, reason: str, by: User, at: datetime) -> None:
         raise NotNow(Act.UNMERGE, fresh.status)
     if target.restricted != fresh.restricted and Role.RESTRICTED not in by.roles:
         raise CannotMerge("protected", fresh)
-    own = _came_from(fresh, target)
+    own, old = going_back.came_from(fresh, target), going_back.earlier(fresh, target)
     if not own:
         raise CannotMerge("empty", fresh)
+    parted = going_back.parting(case=fresh, target=target)
     conflicts.carry_over(source=target, target=fresh, by=by, at=at)
     conflicts.check(person=by, case=fresh)
     carry_over(reports=own, source=target, target=fresh, sort=ReportMove.Sort.UNMERGE, by=by, at=at)
-    earlier = _take_along(fresh, target)
-    give_back_people(source=target, target=fresh, cases=[fresh, *earlier])
+    Case.objects.filter(pk__in=[one.pk for one in old]).update(merged_into=fresh)
+    give_back_people(source=target, target=fresh, cases=[fresh, *old])
     fresh.merged_into = None
     if fresh.holder is None or not fresh.holder.is_active:
         fresh.holder = by
     fresh.save(update_fields=["holder"])
-    acting.done(case=fresh, act=Act.UNMERGE, by=by, at=at, text=f"Los van {target.number}. {reason}".strip())
+    said = parted.in_dutch()
+    acting.done(
+        case=fresh, act=Act.UNMERGE, by=by, at=at, text=f"Los van {target.number}. {said} {reason}".strip()
+    )
+    _review_again(fresh, at)
     judging.judge_again(case=fresh)
     if target.is_open:
         if target.reports.exists():
@@ -130,24 +140,27 @@ def unmerge(*, case: Case, reason: str, by: User, at: datetime) -> None:
             act=Act.GIVE_BACK,
             by=by,
             at=at,
-            text=f"{fresh.number} is weer apart. {reason}".strip(),
+            text=f"{fresh.number} is weer apart. {said} {reason}".strip(),
         )
+    else:
+        indexing.ask(case=target, at=at)
     route_again(own[0], at)
+    return parted
 
 
-def _came_from(case: Case, target: Case) -> list[Report]:
-    """What was in `case` when it was merged and went nowhere else since."""
-    moved = ReportMove.objects.filter(from_case=case, sort=ReportMove.Sort.MERGE, at__in=[case.closed_at])
-    return list(Report.objects.filter(case=target, moves__in=moved).order_by("filed_at", "number"))
-
-
-def _take_along(case: Case, target: Case) -> list[Case]:
-    """What had been merged into this case before goes back with it."""
-    last = ReportMove.objects.filter(to_case=case, sort=ReportMove.Sort.MERGE, at=F("from_case__closed_at"))
-    earlier = last.values("from_case")
-    found = list(Case.objects.filter(pk__in=earlier, merged_into=target))
-    Case.objects.filter(pk__in=[one.pk for one in found]).update(merged_into=case)
-    return found
+def _review_again(case: Case, at: datetime) -> None:
+    """The day on which its plan was to be looked at again; merging had put an end to it."""
+    plan = Plan.objects.filter(case=case).first()
+    if plan is None:
+        return
+    deadlines.open_deadline(
+        subject_kind="case",
+        subject_id=case.pk,
+        name=Name.REVIEW,
+        due=at_wall_clock(max(plan.review_on, local_day(at)), office.current().closes),
+        team_id=case.team_id,
+        at=at,
+    )
 
 
 def _locked(keys: set[int]) -> dict[int, Case]:

@@ -8,7 +8,8 @@ from datetime import datetime
 from django.db.models import Min
 
 from incidents.models import Case, Report, ReportMove
-from incidents.moving_people import OF_A_PERSON, OF_THE_WORK
+from incidents.moving_people import OF_THE_WORK
+from incidents.parties import OF_A_PERSON
 from safetyportal.accounts.models import User
 from safetyportal.clock.deadlines import Name, meet, open_for
 from safetyportal.clock.models.deadline import Deadline, DeadlineQuerySet

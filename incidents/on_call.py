@@ -56,6 +56,17 @@ def look_again(*, case: Case, before: frozenset[str], at: datetime) -> None:
         wake("duty")
 
 
+def carry_over(*, sources: Iterable[Case], target: Case, at: datetime) -> None:
+    """Nobody looks yet at a case that goes on in `target`: who is called is called about that. Call with all of them held."""
+    alerts = DutyAlert.objects.open()
+    for alert in alerts.filter(case__in=list(sources)):
+        if alerts.filter(case=target).exists():
+            alerts.filter(pk=alert.pk).update(over_at=at)
+            _end_calls(alert, at)
+        else:
+            alerts.filter(pk=alert.pk).update(case=target)
+
+
 def waiting() -> DutyAlertQuerySet:
     return DutyAlert.objects.open().filter(spent_at=None)
 
@@ -67,6 +78,8 @@ def call_next(*, work_id: int, at: datetime) -> bool:
     if case is None:
         return False
     alert = _held(work_id)
+    if alert.case_id != case.pk:
+        return False  # merged meanwhile: called the next time, about the other case
     if alert.acknowledged_at or alert.over_at or alert.spent_at or alert.next_at > at:
         return False
     if not case.is_open:

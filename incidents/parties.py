@@ -24,6 +24,9 @@ from safetyportal.clock.deadlines import Name
 from safetyportal.clock.models.deadline import DeadlineQuerySet
 from safetyportal.privacy.keys import blind_index
 
+# About one person, named by the last part of `about`: a talk, an answer to what they wrote, telling them, a decision.
+OF_A_PERSON = (Name.HEARING, Name.ANSWER_ACCUSED, Name.INFORM, Name.OBJECTION)
+
 
 class AlreadyThere(ValueError):
     """This resident stands in the case in this role."""
@@ -159,7 +162,7 @@ def owed(party: Party) -> DeadlineQuerySet:
     """What we still owe this party: a talk, telling them, an answer."""
     return deadlines.open_for(subject_kind="case", subject_id=party.case_id).filter(
         Q(about=str(party.pk)) | Q(about__endswith=f".{party.pk}"),
-        name__in=(Name.HEARING, Name.INFORM, Name.OBJECTION),
+        name__in=OF_A_PERSON,
     )
 
 

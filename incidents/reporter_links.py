@@ -14,7 +14,7 @@ from django.db import models, transaction
 
 from incidents import acting, codes, conflicts, timeline
 from incidents.models import AccessCode, LinkRequest, Report, ReporterIdentity, ReporterLink, TimelineEntry
-from incidents.numbers import make_code, read_number
+from incidents.numbers import read_number
 from safetyportal.notices.outbox import tell
 from safetyportal.privacy.keys import blind_index
 from safetyportal.throttle import limits
@@ -149,19 +149,18 @@ def use(*, token_hash: str, at: datetime) -> ReporterLink:
 @transaction.atomic
 def new_code(*, report: Report, at: datetime) -> str:
     """A new return code in place of the old one, to be shown once. Only for a reporter whom we know."""
+    made = codes.make()
     acting.case_of(report)
     if not ReporterIdentity.objects.filter(report=report).exists():
         raise LinkGone
-    code = renew_code(report=report, at=at)
+    renew_code(report=report, made=made, at=at)
     _write(report, "Nieuwe code gemaakt.", at)
-    return code
+    return made.code
 
 
-def renew_code(*, report: Report, at: datetime) -> str:
+def renew_code(*, report: Report, made: codes.Made, at: datetime) -> None:
     """Another code; the old one stops. Call with the case locked."""
-    code = make_code()
-    AccessCode.objects.filter(report=report).update(hash=codes.hash_code(code), made_at=at)
-    return code
+    AccessCode.objects.filter(report=report).update(hash=made.hash, made_at=at)
 
 
 @transaction.atomic

@@ -22,6 +22,7 @@ from incidents.models import (
     Report,
     ReporterIdentity,
     RoutingOrder,
+    SpokenLanguage,
 )
 from incidents.numbers import make_number
 from incidents.search import indexing
@@ -80,6 +81,8 @@ def file_report(
     along = []
     if by is not None and code:
         along.append(inserting(CodeLetter(report=report, by=by, made_at=at, code=code)))
+    if by is not None and filing.needs_interpreter is not None:
+        along.append(inserting(_spoken(report, filing, by, at)))
     if files is not None:
         along.append(_files(files, filing, report, at))
     _keep(report, filing, code_hash, by, at, *along)
@@ -135,7 +138,6 @@ def _new_report(filing: Filing, draft_key: UUID, by: User | None, at: datetime) 
         channel=_channel(filing, by),
         filed_by=by,
         language=filing.language,
-        needs_interpreter=filing.needs_interpreter,
         place_kind=place.kind,
         complex=place.complex,
         entrance=place.entrance,
@@ -162,6 +164,16 @@ def _new_report(filing: Filing, draft_key: UUID, by: User | None, at: datetime) 
 def _channel(filing: Filing, by: User | None) -> Channel:
     """What a member of staff writes down never came by the website."""
     return Channel.STAFF if by and filing.channel == Channel.PORTAL else filing.channel
+
+
+def _spoken(report: Report, filing: Filing, by: User, at: datetime) -> SpokenLanguage:
+    return SpokenLanguage(
+        report=report,
+        language=filing.language,
+        needs_interpreter=bool(filing.needs_interpreter),
+        by=by,
+        at=at,
+    )
 
 
 def _identity(report: Report, filing: Filing) -> ReporterIdentity:

@@ -15,9 +15,12 @@ from django.utils.translation import override
 from incidents import acting, keeping_apart
 from incidents.accused_words import REQUESTS, link, open_request, request_about, said_about
 from incidents.acts import Act
+from incidents.coarse_times import Seen, span
 from incidents.models import Case, Party, PartyWord
 from incidents.parties import current
+from incidents.standard_texts.values import seen_in
 from safetyportal.accounts.models import User
+from safetyportal.at_once import Part, updating
 from safetyportal.audit.recording import Detail
 from safetyportal.clock import deadlines
 from safetyportal.clock.calendar import local_day
@@ -56,13 +59,34 @@ def inform(*, party: Party, told: Told, by: User, at: datetime) -> None:
     case, now = _begin(party, Act.INFORM)
     keeping_apart.check(case=case, texts=[told.rule, told.text])
     now.told_from, now.told_until = _months(case)
-    now.informed_at, now.told_kind, now.inform_delayed_until = at, case.kind, None
+    now.informed_at, now.told_kind_id, now.inform_delayed_until = at, case.kind_id, None
     now.told_rule, now.told_text = told.rule, told.text
     now.save()
-    deadlines.meet(subject_kind="case", subject_id=case.pk, name=Name.INFORM, about=now.pk, at=at)
     lines = [f"De bewoner is geïnformeerd: {told.how}.", told.rule, told.text]
     text = "\n".join(line for line in lines if line)
-    acting.done(case=case, act=Act.INFORM, by=by, at=at, text=text, detail={"party": now.pk})
+    acting.done(
+        case=case,
+        act=Act.INFORM,
+        by=by,
+        at=at,
+        text=text,
+        detail={"party": now.pk},
+        along=[_is_told(now, case, at)],
+    )
+
+
+def telling(*, party: Party, case: Case, at: datetime) -> list[Part]:
+    """The letter of AVG art. 14 goes to the post: to be kept with its line. What was told before it stays.
+
+    Call with the case locked.
+    """
+    parts = [_is_told(party, case, at)]
+    if party.informed_at is None:
+        first, last = _months(case)
+        untold = Party.objects.current().filter(pk=party.pk, informed_at=None)
+        told = {"informed_at": at, "told_kind": case.kind_id, "told_from": first, "told_until": last}
+        parts.append(updating(untold, **told, inform_delayed_until=None))
+    return parts
 
 
 @transaction.atomic
@@ -123,7 +147,7 @@ def look(*, party: Party, text: str, by: User, at: datetime) -> None:
     case, now = _begin(party, Act.LOOK)
     keeping_apart.check(case=case, texts=[text])
     if not deadlines.meet(
-        subject_kind="case", subject_id=case.pk, name=Name.HEARING, about=said_about(now), at=at
+        subject_kind="case", subject_id=case.pk, name=Name.ANSWER_ACCUSED, about=said_about(now), at=at
     ):
         raise AlreadySo
     said = text or "De reactie van de bewoner is gelezen."
@@ -177,9 +201,15 @@ def _begin(party: Party, act: Act) -> tuple[Case, Party]:
     return case, now
 
 
+def _is_told(party: Party, case: Case, at: datetime) -> Part:
+    """The term is met with the line that says so."""
+    owed = deadlines.open_for(subject_kind="case", subject_id=case.pk)
+    waiting = owed.filter(name=Name.INFORM, about=str(party.pk)).order_by()
+    return updating(waiting, met_at=at, paused_since=None)
+
+
 def _months(case: Case) -> tuple[date, date]:
-    """The first and the last month in which it happened. Never a day: that points at who was there."""
-    days = [
-        (seen or local_day(filed)) for seen, filed in case.reports.values_list("last_seen_on", "filed_at")
-    ] or [local_day(case.opened_at)]
-    return min(days).replace(day=1), max(days).replace(day=1)
+    """The months that may be told: by the rule of our letters, so of one household no more than the season."""
+    known = span(seen_in(case)) or span([Seen(local_day(case.opened_at))])
+    assert known is not None  # noqa: S101 - of something seen there is a span
+    return known

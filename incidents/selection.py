@@ -1,87 +1,91 @@
-"""One act on several cases that somebody ticked in a list: each in a transaction of its own, by the ordinary verb.
+"""One act on several cases that somebody ticked in a list: all that may be done are done at once, and each other one is named.
 
-What is refused for one case holds up no other; what became of each is counted, to be said in words.
+What is refused for one case holds up no other. However many there are, it takes the same number of statements.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from incidents import casework, conflicts, holding
-from incidents.acting import Stale
-from incidents.acts import NotNow
+from django.db import transaction
+
+from incidents import conflicts, holding, many
+from incidents.acts import TABLE, Act
 from incidents.models import Case
 from safetyportal.accounts.models import User
-from safetyportal.accounts.roles import Audience
 
 MOST = 50
+Numbers = list[str]
 
 
 @dataclass
 class Outcome:
-    """How many were done and how many were one's own already; whose others are, and who changed others meanwhile, by name."""
+    """How many were done; and by number those that were not: one's own already, of others and changed by others (by name),
+    closed, or not for this colleague."""
 
     done: int = 0
-    own: int = 0
-    already: Counter[str] = field(default_factory=Counter)
-    changed: Counter[str] = field(default_factory=Counter)
-    closed: int = 0
-    elsewhere: int = 0
+    own: Numbers = field(default_factory=list)
+    already: dict[str, Numbers] = field(default_factory=dict)
+    changed: dict[str, Numbers] = field(default_factory=dict)
+    closed: Numbers = field(default_factory=list)
+    elsewhere: Numbers = field(default_factory=list)
 
 
-def take(*, cases: Iterable[Case], by: User, at: datetime) -> Outcome:
-    """Become the holder of each that nobody holds."""
-    outcome = Outcome()
-    for case in cases:
-        if case.holder_id == by.pk:
-            outcome.own += 1
-            continue
-        try:
-            casework.take(case=case, by=by, at=at)
-        except casework.AlreadyTaken as taken:
-            if str(taken):
-                outcome.already[str(taken)] += 1
-            else:
-                outcome.closed += 1
-        except NotNow:
-            outcome.closed += 1
-        except conflicts.KeptOut:
-            outcome.elsewhere += 1
-        else:
-            outcome.done += 1
-    return outcome
-
-
-def give(*, cases: Iterable[tuple[Case, int]], to: User, reason: str, by: User, at: datetime) -> Outcome:
-    """Hand each to one colleague. With a case comes the newest line of its timeline that was seen (acting.begin)."""
-    outcome = Outcome()
-    for case, seen in cases:
-        if case.holder_id == to.pk:
-            outcome.already[to.name] += 1
-            continue
-        try:
-            holding.hand_over(case=case, to=to, reason=reason, by=by, at=at, seen=seen)
-        except holding.CannotHold:
-            outcome.elsewhere += 1
-        except NotNow:
-            outcome.closed += 1
-        except Stale as stale:
-            outcome.changed[stale.entry.by_label] += 1
-        else:
-            outcome.done += 1
-    return outcome
-
-
-def colleagues(cases: Iterable[Case]) -> list[User]:
-    """Who can hold at least one of these, by name."""
-    found = User.objects.filter(
-        is_active=True,
-        audience=Audience.STAFF,
-        role_grants__role__in=holding.HOLDERS,
-        role_grants__team__in={case.team_id for case in cases},
-        role_grants__waiting=False,
+@transaction.atomic
+def take(*, cases: Sequence[Case], by: User, at: datetime) -> Outcome:
+    """Become the holder of each that nobody holds (casework.take)."""
+    conflicts.hold(person=by)
+    kept = set(
+        Case.objects.keeping_out(by).filter(pk__in=[case.pk for case in cases]).values_list("pk", flat=True)
     )
-    return list(found.distinct().order_by("name", "pk"))
+    outcome, free = Outcome(), []
+    for case in many.locked(cases):
+        if case.holder_id == by.pk:
+            outcome.own.append(case.number)
+        elif case.status not in TABLE[Act.TAKE].when:
+            outcome.closed.append(case.number)
+        elif case.holder is not None:
+            outcome.already.setdefault(case.holder.name, []).append(case.number)
+        elif case.pk in kept:
+            outcome.elsewhere.append(case.number)
+        else:
+            free.append(case)
+    _hand(free, by)
+    many.done(cases=free, act=Act.TAKE, by=by, at=at)
+    outcome.done = len(free)
+    return outcome
+
+
+@transaction.atomic
+def give(*, cases: Sequence[tuple[Case, int]], to: User, reason: str, by: User, at: datetime) -> Outcome:
+    """Hand each to one colleague (holding.hand_over). With a case comes the newest line of its timeline that was seen.
+
+    However many there are, the colleague hears of it once.
+    """
+    conflicts.hold(person=to)
+    fresh = many.locked([case for case, _seen in cases])
+    can_hold = holding.takers(cases=fresh, at=at).get(to, frozenset())
+    newer = many.newer_lines(act=Act.HAND_OVER, by=by, seen={case.pk: seen for case, seen in cases})
+    outcome, free = Outcome(), []
+    for case in fresh:
+        if case.holder_id == to.pk:
+            outcome.already.setdefault(to.name, []).append(case.number)
+        elif case.status not in TABLE[Act.HAND_OVER].when:
+            outcome.closed.append(case.number)
+        elif case.pk in newer:
+            outcome.changed.setdefault(newer[case.pk].by_label, []).append(case.number)
+        elif case.pk not in can_hold:
+            outcome.elsewhere.append(case.number)
+        else:
+            free.append(case)
+    _hand(free, to)
+    entries = many.done(cases=free, act=Act.HAND_OVER, by=by, at=at, text=holding.said(to, reason))
+    holding.tell_of(cases=free, to=to, by=by, entries=entries, at=at)
+    outcome.done = len(free)
+    return outcome
+
+
+def _hand(cases: list[Case], to: User) -> None:
+    Case.objects.filter(pk__in=[case.pk for case in cases]).update(holder=to)

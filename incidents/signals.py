@@ -1,4 +1,4 @@
-"""Preventive signals: what a colleague saw is passed on, looked at, made into a case or set aside, and gone in half a year."""
+"""Preventive signals: what a colleague saw is passed on, looked at, made into a case or set aside, and gone by itself."""
 
 from __future__ import annotations
 
@@ -11,18 +11,19 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import override
 
 from complexes.models import Complex, Home
-from incidents import casework, codes
+from incidents import casework, codes, timeline
 from incidents.answers import Mode, PlaceKind, YesNo
 from incidents.filing import Filing, Place, Reporter
-from incidents.models import Case, Evidence, Kind, PreventiveSignal, Report
+from incidents.models import Case, Evidence, Kind, PreventiveSignal, Report, TimelineEntry
 from incidents.models.signal import SignalState, Worry
 from incidents.numbers import make_code
 from incidents.reporting import file_report
 from safetyportal.accounts.models import User
 from safetyportal.audit.recording import record
+from safetyportal.clock import office
+from safetyportal.clock.calendar import local_day
 from safetyportal.clock.jobs import once_a_day
 
-KEPT = timedelta(days=183)
 KIND = "LEE-SIG"
 MOST_RECENT = 5
 
@@ -66,7 +67,7 @@ def give(*, told: Told, form_key: UUID, by: User, at: datetime) -> tuple[Prevent
         resident_knows=told.resident_knows,
         by=by,
         at=at,
-        expires_at=at + KEPT,
+        expires_at=at + timedelta(days=office.current().signal_days),
     )
     try:
         with transaction.atomic():
@@ -105,6 +106,8 @@ def make_case(*, signal: PreventiveSignal, by: User, at: datetime) -> Case:
         report = _file(fresh, hashed, by, at)
         fresh.case = report.case
         _settle(fresh, SignalState.CASE, by, at)
+        said = f"Deze zaak komt uit een signaal van {local_day(fresh.at):%d-%m-%Y}."
+        timeline.write(case=report.case, sort=TimelineEntry.Sort.SIGNAL, at=at, by=by, text=said)
         if fresh.home is not None:
             casework.name_home(case=report.case, home=fresh.home, by=by, at=at)
     return report.case

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from incidents import acting, conflicts, judging
+from incidents import acting, conflicts, judging, on_call
 from incidents.acts import Act
 from incidents.changing import route_again
 from incidents.models import Case, Report, ReportMove
@@ -37,6 +37,8 @@ def split(*, case: Case, reports: Collection[Report], reason: str, by: User, at:
     conflicts.carry_over(source=fresh, target=made, by=by, at=at)
     judging.judge_again(case=made)
     judging.judge_again(case=fresh)
+    if made.holder is None:
+        on_call.look_again(case=made, before=frozenset(), at=at)
     deadlines.open_for_case(
         case_id=made.pk, urgency=made.urgency, team_id=made.team_id, at=at, names=(Name.DECIDE, Name.PROGRESS)
     )

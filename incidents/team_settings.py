@@ -141,7 +141,7 @@ def _what_moves(subject: str, values: Values) -> list[str]:
     goes = teams.moving(place=place, team=team)
     said = [
         ngettext(
-            "%(n)d open zaak gaat mee naar %(team)s. Het team van nu ziet haar dan niet meer.",
+            "%(n)d open zaak gaat mee naar %(team)s. Het team van nu ziet die zaak dan niet meer.",
             "%(n)d open zaken gaan mee naar %(team)s. Het team van nu ziet ze dan niet meer.",
             goes.open_cases,
         )

@@ -14,6 +14,7 @@ from incidents import acting
 from incidents.acts import Act
 from incidents.changing import works_for
 from incidents.models import Case
+from incidents.search import indexing
 from safetyportal.accounts.models import RoleGrant, Team, User
 from safetyportal.clock.models import Deadline
 
@@ -71,6 +72,7 @@ def move_complex(*, place: Complex, team: Team, by: User, at: datetime) -> Movin
     cases = list(there.open().select_for_update(of=("self",)).order_by("pk"))
     stay = {one.pk for one in _holders(fresh) if works_for(one, target)}
     there.update(team=target)
+    indexing.ask_all(cases=there, at=at)
     let_go = [one for one in cases if one.holder_id is not None and one.holder_id not in stay]
     Case.objects.filter(pk__in=[one.pk for one in let_go]).update(holder=None)
     keys = there.annotate(key=Cast("pk", CharField())).values("key")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from incidents.models import Case, Report, TimelineEntry
 from incidents.search import indexing
 from safetyportal.accounts.models import User
-from safetyportal.at_once import at_once, inserting, updating
+from safetyportal.at_once import Part, at_once, inserting, updating
 from safetyportal.wake import CHANNEL
 
 PORTAL = "Het portaal"
@@ -29,10 +31,13 @@ def write(
     visibility: TimelineEntry.Visibility = TimelineEntry.Visibility.TEAM,
     sensitive: bool = False,
     report: Report | None = None,
+    along: Sequence[Part] = (),
+    **changes: Any,
 ) -> TimelineEntry:
     """Add an entry. `by_label` is who acted in words; by default the person's name, else the portal.
 
-    What people do may change by which words the case is found; what the portal does by itself does not.
+    What people do may change by which words the case is found; what the portal does by itself does not. `along` is
+    written in the same statement, and so are `changes`: columns of the case.
     """
     entry = TimelineEntry(
         case=case,
@@ -45,17 +50,34 @@ def write(
         sensitive=sensitive,
         report=report,
     )
-    if not (by or report):
+    by_people = by is not None or report is not None
+    if not (by_people or along or changes):
         entry.save()
         return entry
-    along = [indexing.asking(case=case, at=at)]
-    if sort in HEARD_FROM_US:
-        along.append(updating(Case.objects.filter(pk=case.pk), last_contact_at=at))
+    if by_people and sort in HEARD_FROM_US:
+        changes["last_contact_at"] = at
+    writes = [*along]
+    if by_people:
+        writes.append(indexing.asking(case=case, at=at))
+    if changes:  # one write of the row: a second in the same statement would be lost
+        writes.append(updating(Case.objects.filter(pk=case.pk), **changes))
     sql, values = inserting(entry)
-    rung = (f"{sql} RETURNING id, pg_notify(%s, %s)", (*values, CHANNEL, "index"))
-    entry.pk, _rung = at_once(*along, last=rung)
+    rings = ("RETURNING id, pg_notify(%s, %s)", (CHANNEL, "index")) if by_people else ("RETURNING id", ())
+    entry.pk = at_once(*writes, last=(f"{sql} {rings[0]}", (*values, *rings[1])))[0]
     entry._state.adding = False
     return entry
+
+
+def write_all(
+    *, cases: Sequence[Case], sort: TimelineEntry.Sort, at: datetime, by: User, text: str = ""
+) -> list[TimelineEntry]:
+    """The same line of a person in each of several cases, for the team; none of what reporters hear from us."""
+    entries = [
+        TimelineEntry(case=case, sort=sort, at=at, by=by, by_label=by.name, text=text) for case in cases
+    ]
+    TimelineEntry.objects.bulk_create(entries)
+    indexing.ask_each(cases=cases, at=at)
+    return entries
 
 
 def filed(*, case: Case, at: datetime, by: User | None) -> TimelineEntry:

@@ -16,6 +16,8 @@ from incidents.standard_texts.values import spoken as in_words
 from safetyportal.accounts.models import User
 
 Sort = TimelineEntry.Sort
+# Before the key of a message, as a page names it.
+MESSAGE = "bericht-"
 # What reporters write themselves.
 OF_REPORTERS = frozenset(
     {Sort.REPLY, Sort.AGAIN, Sort.AFRAID, Sort.COMPLAINT, Sort.REOPEN, Sort.ERASE, Sort.WITHDRAWN, Sort.DISCLOSED, Sort.RATED}
@@ -39,7 +41,7 @@ def spoken_in(reports: Iterable[Report]) -> list[Spoken]:
     """Select `spoken` along."""
     found = []
     for report in reports:
-        said: SpokenLanguage | None = getattr(report, "spoken", None)
+        said = report.spoken_or_none
         language = said.language if said else report.language
         found.append(Spoken(report, language, bool(said and said.needs_interpreter)))
     return found

@@ -11,7 +11,7 @@ class Status(TextChoices):
     TRIAGE = "triage", _("Triage")
     WAITING = "waiting", _("Wacht op de melder")
     INVESTIGATION = "investigation", _("Onderzoek")
-    HEARING = "hearing", _("Wederhoor")
+    HEARING = "hearing", _("Andere kant horen")
     APPROACH = "approach", _("Aanpak")
     AT_PARTNER = "at_partner", _("Bij ketenpartner")
     MONITORING = "monitoring", _("Monitoring")

@@ -16,9 +16,14 @@ from django.db.models.sql import InsertQuery, UpdateQuery
 Part = tuple[str, tuple[Any, ...]]
 
 
-def inserting(row: models.Model) -> Part:
-    """A new row, never saved before. A key that the database hands out is not read back."""
+def inserting(row: models.Model, *, unless_there: bool = False) -> Part:
+    """A new row, never saved before. A key that the database hands out is not read back.
+
+    `unless_there`: where one stands already that a unique constraint does not let it stand beside, nothing is written.
+    """
     sql, fields = _insert(type(row), row.pk is None)
+    if unless_there:
+        sql += " ON CONFLICT DO NOTHING"
     return sql, tuple(field.get_db_prep_save(field.pre_save(row, True), connection) for field in fields)
 
 

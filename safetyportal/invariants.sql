@@ -62,8 +62,40 @@ LEFT JOIN clock_heartbeat AS heartbeat ON heartbeat.name = process.name
 WHERE heartbeat.at IS NULL OR heartbeat.at < %(at)s - interval '120 seconds'
 
 UNION ALL
--- No alert of an urgent case is a minute past the moment at which somebody should have been called.
+-- No alert of an urgent case is a minute past the moment at which somebody should have been called, nor does one wait
+-- longer for the next than an association may set.
 SELECT 'I8', count(*)
 FROM incidents_dutyalert
 WHERE acknowledged_at IS NULL AND over_at IS NULL AND spent_at IS NULL
-  AND next_at < %(at)s - interval '60 seconds'
+  AND (next_at < %(at)s - interval '60 seconds' OR next_at > %(at)s + interval '4 hours')
+
+UNION ALL
+-- No urgent case of this day, which nobody holds, of which nobody was called.
+SELECT 'I9', count(*)
+FROM incidents_case AS work
+WHERE work.closed_at IS NULL AND work.urgency IN ('U0', 'U1') AND work.holder_id IS NULL
+  AND work.opened_at BETWEEN %(at)s - interval '1 day' AND %(at)s - interval '60 seconds'
+  AND NOT EXISTS (SELECT FROM incidents_dutyalert AS alert WHERE alert.case_id = work.id)
+
+UNION ALL
+-- What was merged holds no report any more, and goes on in a case that was not merged itself.
+SELECT 'I10', count(*)
+FROM incidents_case AS gone
+JOIN incidents_case AS target ON target.id = gone.merged_into_id
+WHERE gone.merged_into_id IS NOT NULL
+  AND (
+    target.merged_into_id IS NOT NULL
+    OR EXISTS (SELECT FROM incidents_report AS report WHERE report.case_id = gone.id)
+  )
+
+UNION ALL
+-- Whoever was heard, what they said stands in the timeline.
+SELECT 'I11', count(*)
+FROM incidents_hearing
+WHERE state IN ('held', 'written') AND entry_id IS NULL
+
+UNION ALL
+-- No case that ended has waited a minute for what others still had open of it to end too.
+SELECT 'I12', count(*)
+FROM incidents_ending
+WHERE next_at < %(at)s - interval '60 seconds'

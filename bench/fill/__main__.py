@@ -26,6 +26,12 @@ def main() -> int:
     told.add_argument(
         "--at", type=datetime.fromisoformat, help="the moment that is now, as 2026-11-26T12:00+01:00"
     )
+    told.add_argument(
+        "--days",
+        type=int,
+        default=7 * 365,
+        help="over how many days; fewer give a small association a full inbox",
+    )
     told.add_argument("--demo", action="store_true", help="into the demo's database, beside what is there")
     told.add_argument("--more", action="store_true", help="also where there are reports already")
     told.add_argument("--stop", action="store_true", help="only stop the server of .state/fill")
@@ -55,7 +61,7 @@ def _fill(asked: argparse.Namespace) -> int:
     if Report.objects.exists() and not (asked.more or asked.demo):
         print("There are reports in this database already; --more fills it further.", file=sys.stderr)
         return 1
-    filled = fill(cases=asked.cases, seed=asked.seed, at=at)
+    filled = fill(cases=asked.cases, seed=asked.seed, at=at, days=asked.days)
     took = time.monotonic() - began
     for table, rows in filled.rows.items():
         print(f"{rows:>12,} {table}")

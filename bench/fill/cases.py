@@ -7,6 +7,7 @@ from datetime import date
 from random import Random
 
 from bench.fill import mix, moments, stories
+from bench.fill.approach import Approach
 from bench.fill.copying import NO, NULL, YES
 from bench.fill.judging import Judging
 from bench.fill.life import PERSONAL, REPORTER, TEAM, Life, Tables, closes_after, draw
@@ -18,6 +19,8 @@ from bench.fill.places import NEIGHBOURHOOD as COMPLEXES_EACH
 from bench.fill.referrals import Referrals
 from bench.fill.reports import Reports
 from bench.fill.routes import Routes
+from bench.fill.sides import Sides
+from bench.fill.terms import Terms
 from incidents.models import Kind
 
 ENDED_WELL = {"solved": 40, "agreed": 30, "handed_over": 10, "not_found": 15, "withdrawn": 5}
@@ -41,6 +44,9 @@ class Cases:
     routes: Routes
     reports: Reports
     referrals: Referrals
+    sides: Sides
+    approach: Approach
+    terms: Terms
     numbers: Numbers
     fallback: int
     key: int
@@ -67,14 +73,23 @@ class Cases:
         route = self.routes.find(kind, judged.band, place_known=life.place[0] != NULL)
         decision = self.reports.file(life, route)
         self.referrals.share(life, route, decision)
+        life.about = bool(
+            life.home is not None
+            and life.place[2] == NULL
+            and life.holder
+            and random.random() < mix.ABOUT_A_HOME
+        )
         self._work(life)
+        self.sides.add(life)
+        self.approach.add(life)
         status, reason, rested = self._stand(life, taken_up)
         if again:
             self._say_reopened(life, again)
         if rested:
             self._say_closed(life, life.ends)
+        self.terms.add(life, status)
+        self.approach.stand(life, status)
         self._case(life, status, reason)
-        self._terms(life, status)
         self.tables.tell(life)
 
     def _begin(self, kind: Kind, judged, opened: int, reporters: int) -> Life:
@@ -151,8 +166,12 @@ class Cases:
             return "not_taken", draw(NOT_TAKEN, random), True
         if not life.holder:
             return "received" if life.now - life.opened < 2 * moments.DAY else "triage", "", False
+        if life.talk_waits:
+            return "hearing", "", False
         if life.with_partner and random.random() < 0.8:
             return "at_partner", "", False
+        if life.level >= "L2" and random.random() < mix.APPROACH_AFTER_AGREEMENTS:
+            return "approach", "", False
         return draw(mix.OPEN_STATUS, random), "", False
 
     def _say_reopened(self, life: Life, again: int) -> None:
@@ -173,12 +192,12 @@ class Cases:
     def _case(self, life: Life, status: str, reason: str) -> None:
         random, judged, kind = self.random, life.judged, life.kind
         two = random.random() < (0.2 if kind.group_id == "AGR" else 0.01)
-        about = life.home is not None and life.place[2] == NULL and life.holder and random.random() < 0.6
         self.tables.cases.add(
             str(life.key), self.numbers.case(), kind.code, YES if kind.restricted else NO, status, kind.urgency,
             judged.score, judged.parts, judged.band, *life.place, str(life.team), str(life.holder) if life.holder else NULL,
-            self._alike(life), str(life.home) if about else NULL, YES if two else NULL, moments.text(life.opened),
+            self._alike(life), str(life.home) if life.about else NULL, YES if two else NULL, moments.text(life.opened),
             NULL if life.is_open else moments.text(life.ends), reason,
+            moments.text(life.contacted) if life.contacted else NULL,
         )  # fmt: skip
 
     def _alike(self, life: Life) -> str:
@@ -191,48 +210,6 @@ class Cases:
         if before and before[1] <= life.opened < before[2] and life.opened - before[1] < TWO_WEEKS:
             return str(before[0])
         return NULL
-
-    def _terms(self, life: Life, status: str) -> None:
-        random, tables, opened = self.random, self.tables, life.opened
-        spoken = life.taken + int(random.random() * 2 * moments.DAY) if life.holder else 0
-        if not life.is_open:
-            spoken = min(spoken or life.ends, life.ends)
-        first = moments.first_contact(life.kind.urgency)
-        tables.term(life, "first_contact", opened, moments.due(opened, first), met=spoken)
-        tables.term(
-            life,
-            "decide",
-            opened,
-            moments.due(opened, 5),
-            met=life.taken or (0 if life.is_open else life.ends),
-        )
-        if 0 < spoken < life.now:
-            last = max(spoken, life.till - int(random.random() * 17 * moments.DAY))
-            paused = last if status == "waiting" else 0
-            met = 0 if life.is_open else life.ends
-            tables.term(life, "progress", last, moments.due(last, 10), met=met, paused=paused)
-            if paused:
-                self._ask(life, last)
-        if status == "reopen_asked" or (life.is_open and random.random() < 0.05):
-            self._asked(life, "reply" if life.is_open else "reopen_asked")
-
-    def _ask(self, life: Life, at: int) -> None:
-        """What we asked a reporter, who has not answered."""
-        report, number = self.random.choice(life.reports)
-        self.tables.term(life, "reporter_answer", at, moments.due(at, 10), about=f"question.{number}")
-        self.tables.say(
-            life, at, "question", "Hoe laat hoort u het meestal?", by=life.holder, label=self.staff.names[life.holder],
-            report=report, visibility=REPORTER,
-        )  # fmt: skip
-
-    def _asked(self, life: Life, sort: str) -> None:
-        """What a reporter asks of us, and nobody has looked at yet."""
-        report, number = self.random.choice(life.reports)
-        since = life.opened if life.is_open else life.ends
-        at = max(since, life.now - int(self.random.random() * 5 * moments.DAY))
-        self.tables.term(life, "reporter_asks", at, moments.due(at, 3), about=f"{sort}.{number}")
-        text = "Het is nog niet voorbij. Wilt u nog een keer kijken?"
-        self.tables.say(life, at, sort, text, label="Melder", report=report, visibility=REPORTER)
 
 
 WORDS = {

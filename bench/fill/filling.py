@@ -11,6 +11,7 @@ from django.db import connection, transaction
 from tqdm import tqdm
 
 from bench.fill import mix, moments, people, places
+from bench.fill.approach import Approach
 from bench.fill.cases import Cases, chance
 from bench.fill.copying import Copying, reserve
 from bench.fill.judging import Judging
@@ -19,8 +20,19 @@ from bench.fill.numbering import Numbers
 from bench.fill.referrals import Referrals
 from bench.fill.reports import Reports, answers_of
 from bench.fill.routes import Routes
+from bench.fill.sides import Sides
+from bench.fill.terms import Terms
 from incidents import codes
-from incidents.models import Case, Kind, Report, RoutingOrder
+from incidents.models import (
+    Case,
+    CaseTask,
+    Kind,
+    LadderStep,
+    Letter,
+    Party,
+    Report,
+    RoutingOrder,
+)
 from partners.models import RoutingDecision
 from safetyportal.accounts.models import Team
 from safetyportal.clock.calendar import local_day
@@ -28,6 +40,7 @@ from safetyportal.clock.calendar import local_day
 BATCH = 2000
 CODE = "7K2P-9QXD-4M1N-8RTV"  # opens every report
 MOST_REPORTS = max(mix.REPORTERS)
+MOST_STEPS = 6  # and letters and tasks of a case, taken over all
 
 
 @dataclass(frozen=True)
@@ -37,8 +50,16 @@ class Filled:
     rows: dict[str, int]
 
 
-def fill(*, cases: int, seed: int, at: datetime, quiet: bool = False, beside: bool = True) -> Filled:
-    """So many cases, opened in the seven years before `at`. The same seed and moment give the same but for what is encrypted.
+def fill(
+    *,
+    cases: int,
+    seed: int,
+    at: datetime,
+    days: int = mix.YEARS * 365,
+    quiet: bool = False,
+    beside: bool = True,
+) -> Filled:
+    """So many cases, opened in the `days` before `at`. The same seed and moment give the same but for what is encrypted.
 
     `beside` takes a connection of its own, so it is not for a transaction that will be rolled back.
     """
@@ -56,7 +77,7 @@ def fill(*, cases: int, seed: int, at: datetime, quiet: bool = False, beside: bo
         copying.wait()
         writer = _writer(tables, where, staff, random, cases, seed, at)
         with tqdm(total=cases, desc="Zaken", unit="", disable=quiet) as bar:
-            for day, count in moments.cases_a_day(cases, today):
+            for day, count in moments.cases_a_day(cases, today, days):
                 for _ in range(count):
                     writer.add(day)
                     bar.update()
@@ -87,7 +108,10 @@ def _writer(
     )  # fmt: skip
     return Cases(
         tables=tables, random=random, staff=staff, places=where, kinds=kinds, judging=Judging(natures),
-        routes=Routes(local_day(at)), reports=reports, referrals=Referrals(tables, random, staff), numbers=numbers,
+        routes=Routes(local_day(at)), reports=reports, referrals=Referrals(tables, random, staff),
+        sides=Sides(tables, random, staff, reserve(Party, cases * 2)),
+        approach=Approach(tables, random, staff, *(reserve(model, cases * MOST_STEPS) for model in (LadderStep, Letter, CaseTask))),
+        terms=Terms(tables, random, staff), numbers=numbers,
         fallback=Team.objects.get(is_fallback=True).pk, key=reserve(Case, cases) - 1, now=int(at.timestamp()),
     )  # fmt: skip
 
@@ -95,8 +119,12 @@ def _writer(
 def _settle(writer: Cases) -> None:
     """The next key follows the last one that was used, and the planner knows what is there."""
     with connection.cursor() as cursor:
-        for model in (RoutingOrder, RoutingDecision):
-            asked = [model._meta.db_table, writer.reports.order]
+        nexts = {
+            RoutingOrder: writer.reports.order, RoutingDecision: writer.reports.order, Party: writer.sides.party,
+            LadderStep: writer.approach.step, Letter: writer.approach.letter, CaseTask: writer.approach.task,
+        }  # fmt: skip
+        for model, key in nexts.items():
+            asked = [model._meta.db_table, key]
             cursor.execute("SELECT setval(pg_get_serial_sequence(%s, 'id'), %s)", asked)
         cursor.execute("SET statement_timeout = 0")
         cursor.execute("ANALYZE")

@@ -11,15 +11,21 @@ from bench.fill.judging import Judged
 from incidents.models import (
     AccessCode,
     Case,
+    CaseTask,
     Evidence,
     EvidenceFile,
+    Hearing,
     Kind,
+    LadderStep,
+    Letter,
+    Party,
+    Plan,
     Report,
     ReporterIdentity,
     RoutingOrder,
     TimelineEntry,
 )
-from incidents.timeline import PORTAL
+from incidents.timeline import HEARD_FROM_US, PORTAL
 from partners.models import Question, Referral, RoutingDecision
 from safetyportal.clock.models import Deadline
 
@@ -28,7 +34,10 @@ TEAM, REPORTER, PERSONAL = TimelineEntry.Visibility.values
 
 @dataclass(slots=True)
 class Life:
-    """`ends` is the moment of closing, later than `now` for a case that is open. Holder 0: nobody yet."""
+    """`ends` is the moment of closing, later than `now` for a case that is open. Holder 0: nobody yet.
+
+    `about`: it is about the home. `named`: a reporter gave a name. `heard`: when the accused was, or had the chance twice.
+    """
 
     key: int
     kind: Kind
@@ -46,6 +55,13 @@ class Life:
     reports: list[tuple[str, str]] = field(default_factory=list)  # id and number
     consented: bool = False
     with_partner: bool = False
+    about: bool = False
+    named: bool = False
+    accused: int = 0
+    heard: int = 0
+    talk_waits: bool = False
+    level: str = ""
+    contacted: int = 0
     events: list[tuple[int, str]] = field(default_factory=list)
 
     @property
@@ -72,7 +88,7 @@ class Tables:
         self.cases = Table(
             Case,
             "id number kind restricted status urgency severity_score severity_parts severity_band complex entrance space "
-            "team holder suspected_duplicate_of about_home mark_aggression_risk opened_at closed_at close_reason",
+            "team holder suspected_duplicate_of about_home mark_aggression_risk opened_at closed_at close_reason last_contact_at",
         )
         self.reports = Table(
             Report,
@@ -97,8 +113,27 @@ class Tables:
         self.timeline = Table(TimelineEntry, "case report at sort visibility by by_label text sensitive")
         self.deadlines = Table(
             Deadline,
-            "subject_kind subject_id name about team due paused_since met_at bars_closing created_at",
+            "subject_kind subject_id name about team owner due paused_since met_at bars_closing created_at",
         )
+        self.parties = Table(
+            Party, "id case role sort name home added_at added_by informed_at told_kind told_from told_until"
+        )
+        self.hearings = Table(
+            Hearing, "party round invited_at invited_by takes_place_at way held_by state ended_at stance"
+        )
+        self.steps = Table(
+            LadderStep,
+            "id case track level climbs state ground reason agreed check_on made_by made_at decided_by decided_at "
+            "outcome checked_by checked_at",
+        )
+        self.letters = Table(
+            Letter,
+            "id case sort to_name to_address heading body written_by written_at check_on sent_by sent_at",
+        )
+        self.plans = Table(
+            Plan, "case version holder reporter_needs resident_needs support review_on made_by made_at"
+        )
+        self.tasks = Table(CaseTask, "id case what due_on owner is_personal made_by made_at done_by done_at")
         self.evidence = Table(Evidence, "id report sort added_at kept_at")
         self.files = Table(EvidenceFile, "id evidence part media_type suffix size sha256 key")
 
@@ -108,11 +143,12 @@ class Tables:
 
     def term(
         self, life: Life, name: str, created: int, due: int, *, met: int = 0, paused: int = 0, about: str = "",
-        bars: bool = False,
+        bars: bool = False, owner: int = 0, subject: str = "case",
     ) -> None:  # fmt: skip
         """An obligation of the case; one that was met later than now is open still."""
         self.deadlines.add(
-            "case", str(life.key), name, about, str(life.team), moments.text(due),
+            subject, str(life.key), name, about, str(life.team) if subject == "case" else NULL,
+            str(owner) if owner else NULL, moments.text(due),
             moments.text(paused) if paused else NULL, moments.text(met) if 0 < met <= life.now else NULL,
             YES if bars else NO, moments.text(created),
         )  # fmt: skip
@@ -123,6 +159,8 @@ class Tables:
     ) -> None:  # fmt: skip
         """A line of the timeline; what would be later than now has not happened."""
         if at <= life.now:
+            if sort in HEARD_FROM_US:
+                life.contacted = max(life.contacted, at)
             line = (
                 str(life.key), report, moments.text(at), sort, visibility, str(by) if by else NULL, label, escaped(text),
                 YES if sensitive else NO,

@@ -38,9 +38,9 @@ def weight(day: date) -> float:
     return found * (mix.NEW_YEARS_EVE if (day.month, day.day) == (12, 31) else 1.0)
 
 
-def cases_a_day(count: int, until: date) -> Iterator[tuple[date, int]]:
-    """The days up to and with `until`, oldest first, each with its share of `count`; together exactly that."""
-    days = [until - timedelta(days=ago) for ago in range(mix.YEARS * 365, -1, -1)]
+def cases_a_day(count: int, until: date, since: int) -> Iterator[tuple[date, int]]:
+    """The `since` days up to and with `until`, oldest first, each with its share of `count`; together exactly that."""
+    days = [until - timedelta(days=ago) for ago in range(since, -1, -1)]
     whole = sum(map(weight, days))
     passed, given = 0.0, 0
     for day in days:

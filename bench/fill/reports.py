@@ -83,6 +83,7 @@ class Reports:
         life.reports.append((key, number))
         tables.codes.add(key, self.code_hash, stamp)
         if mode != "anonymous":
+            life.named = True
             self._identity(life, key)
         self._route(route, key, at)
         name = self.staff.names[by] if by else timeline.REPORTER

@@ -54,6 +54,13 @@ MESSAGES = (
     "Er is nog geen nieuws. Wij houden het in de gaten.",
 )  # fmt: skip
 LAST_MESSAGE = "Wij sluiten uw melding. Begint het opnieuw, dan kunt u hier vragen of wij weer kijken."
+TASKS = (
+    "Terugbellen",
+    "Foto's bekijken",
+    "Wijkagent spreken",
+    "Huisregels meegeven",
+    "Langsgaan met een collega",
+)
 OUTCOMES = ("Langs geweest en gesproken.", "Geen bijzonderheden gezien.", "Hulp aangeboden en aangenomen.")
 REFUSALS = ("Dit is niet voor ons.", "Wij kennen deze situatie niet en pakken dit niet op.")
 

@@ -17,12 +17,12 @@ from incidents.models import Case, HarassmentCheck, LadderStep, Plan
 from incidents.tailoring import CRITERIA, Draft
 from safetyportal.accounts.models import User
 from safetyportal.clock.calendar import local_day
+from safetyportal.clock.deadlines import Name, suggested_day
 from safetyportal.texts.clean_text import LineField, PlainTextField
 from safetyportal.texts.day_field import DayField
 
 LONGEST_PLAN = 5000
 FURTHEST = timedelta(days=366)
-IN_A_MONTH = timedelta(weeks=4)
 
 
 def _text(label: Any, hint: Any = "", rows: int = 3, **more: Any) -> PlainTextField:
@@ -95,7 +95,7 @@ class StepForm(VerbForm):
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        kwargs.setdefault("initial", {"check_on": local_day(timezone.now()) + IN_A_MONTH})
+        kwargs.setdefault("initial", {"check_on": suggested_day(name=Name.CHECK, at=timezone.now())})
         super().__init__(*args, **kwargs)
 
     def clean(self) -> dict[str, Any]:
@@ -188,7 +188,7 @@ class PlanForm(VerbForm):
 
     def __init__(self, *args: Any, case: Case, plan: Plan | None, by: User, **kwargs: Any) -> None:
         kwargs.setdefault("initial", _as_initial(plan) if plan else {"holder": str(case.holder_id or by.pk)})
-        kwargs["initial"].setdefault("review_on", local_day(timezone.now()) + IN_A_MONTH)
+        kwargs["initial"].setdefault("review_on", suggested_day(name=Name.REVIEW, at=timezone.now()))
         super().__init__(*args, number=case.number, **kwargs)
         people = colleagues(team=case.team, case=case, at=timezone.now())
         self.people = {str(user.pk): user for user in [*people, *([by] if by not in people else [])]}
@@ -230,7 +230,7 @@ class ReviewForm(VerbForm):
     next_on = _ToCome(label=_("Wanneer kijkt u weer?"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        kwargs.setdefault("initial", {"next_on": local_day(timezone.now()) + IN_A_MONTH})
+        kwargs.setdefault("initial", {"next_on": suggested_day(name=Name.REVIEW, at=timezone.now())})
         super().__init__(*args, **kwargs)
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
 from django import forms
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from incidents.forms.staff_case import LONGEST_REASON
@@ -15,6 +17,7 @@ from incidents.holding import colleagues
 from incidents.models import Hearing
 from safetyportal.accounts.models import User
 from safetyportal.clock.calendar import NoSuchTime, at_wall_clock
+from safetyportal.clock.deadlines import Name, suggested_day
 from safetyportal.texts.clean_text import LineField, PlainTextField
 from safetyportal.texts.day_field import DayField
 
@@ -35,6 +38,16 @@ def _moment_fields() -> dict[str, forms.Field]:
             },
         ),
     }
+
+
+class ColleagueField(forms.ChoiceField):
+    """One of the team, or whoever fills the form in: then nobody is looked up."""
+
+    def of(self, by: User, choices: Callable[[], list[tuple[str, Any]]]) -> None:
+        self.by, self.choices = str(by.pk), choices
+
+    def valid_value(self, value: Any) -> bool:
+        return str(value) == self.by or super().valid_value(value)
 
 
 class MomentForm(PartyVerbForm):
@@ -79,7 +92,7 @@ class InviteForm(MomentForm):
         required=False,
         help_text=_("De bewoner leest dit, bijvoorbeeld: kantoor, Dorpsplein 1. Of een telefoonnummer."),
     )
-    held_by = forms.ChoiceField(
+    held_by = ColleagueField(
         label=_("Wie voert het gesprek?"),
         widget=forms.Select(attrs={"class": "portal-width-m"}),
         error_messages={
@@ -87,7 +100,7 @@ class InviteForm(MomentForm):
             "invalid_choice": _("Kies een collega van dit team."),
         },
     )
-    second = forms.ChoiceField(
+    second = ColleagueField(
         label=_("Wie gaat er mee?"),
         required=False,
         widget=forms.Select(attrs={"class": "portal-width-m"}),
@@ -97,14 +110,26 @@ class InviteForm(MomentForm):
 
     def __init__(self, *args: Any, by: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.people = {
-            str(one.pk): one
-            for one in [by, *colleagues(team=self.case.team, but=by, case=self.case, at=timezone.now())]
-        }
-        choices = [(pk, one.name) for pk, one in self.people.items()]
-        self.fields["held_by"].choices = choices  # type: ignore[attr-defined]
-        self.fields["second"].choices = [("", _("Niemand")), *choices]  # type: ignore[attr-defined]
+        self.by = by
+        held_by, second = self.fields["held_by"], self.fields["second"]
+        assert isinstance(held_by, ColleagueField) and isinstance(second, ColleagueField)  # noqa: S101 - as above
+        held_by.of(by, self._named)
+        second.of(by, lambda: [("", _("Niemand")), *self._named()])
+        self.fields["day"].initial = suggested_day(name=Name.HEARING, at=timezone.now())
         self.fields["needs_interpreter"].initial = bool(self.party.needs_interpreter)
+
+    @cached_property
+    def people(self) -> dict[str, User]:
+        others = colleagues(team=self.case.team, but=self.by, case=self.case, at=timezone.now())
+        return {str(one.pk): one for one in [self.by, *others]}
+
+    def _named(self) -> list[tuple[str, Any]]:
+        return [(pk, one.name) for pk, one in self.people.items()]
+
+    def chosen(self, name: str) -> User | None:
+        """Who goes, after it is valid."""
+        pk = self.cleaned_data[name]
+        return self.by if pk == str(self.by.pk) else self.people.get(pk) if pk else None
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

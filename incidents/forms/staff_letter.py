@@ -9,14 +9,18 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from incidents.forms.gaps import GapFields
+from complexes.models import Home
+from incidents.forms.gaps import PREFIX, GapFields
 from incidents.forms.staff_case import VerbForm
 from incidents.languages import DUTCH, NOT_PRINTED, Language
 from incidents.letters import Content
-from incidents.models import Letter, StandardText
+from incidents.models import LadderStep, Letter, Party, StandardText
+from incidents.models.letter import CHECKED
 from incidents.standard_texts.values import said_day, salutation
 from incidents.standard_texts.variables import Variable
+from safetyportal.clock.deadlines import Name, suggested_day
 from safetyportal.texts.clean_text import LineField, PlainTextField
+from safetyportal.texts.day_field import DayField
 
 LONGEST = 8000
 MOST_LINES = 4
@@ -25,7 +29,7 @@ PRINTED = [
 ]  # fmt: skip
 
 
-class DutchNames(forms.Select):
+class DutchNames(forms.RadioSelect):
     """Standard texts are called as the association calls them, whatever language the page is in."""
 
     def create_option(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
@@ -36,8 +40,9 @@ class DutchNames(forms.Select):
 
 
 class StartForm(forms.Form):
-    """GET: which standard text, and in which language an explanation comes with it."""
+    """GET: to whom, which standard text, and in which language an explanation comes with it."""
 
+    aan = forms.ChoiceField(label=_("Aan wie?"), required=False)
     tekst = forms.ChoiceField(label=_("Standaardtekst"), required=False, widget=DutchNames)
     taal = forms.ChoiceField(
         label=_("Uitleg erbij in een andere taal"),
@@ -46,8 +51,13 @@ class StartForm(forms.Form):
         help_text=_("De uitleg komt op een eigen bladzijde. De Nederlandse tekst geldt."),
     )
 
-    def __init__(self, *args: Any, offered: list[tuple[str, Any]], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, offered: list[tuple[str, Any]], people: list[tuple[int, str]], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["aan"].choices = [("", _("De melder, of iemand anders")), *people]  # type: ignore[attr-defined]
+        if not people:
+            del self.fields["aan"]
         self.fields["tekst"].choices = offered  # type: ignore[attr-defined]
 
 
@@ -77,14 +87,11 @@ class LetterForm(GapFields, VerbForm):
         help_text=_("Straat en huisnummer, en daaronder postcode en plaats."),
         error_messages={"required": _("Vul het adres in.")},
     )
-    check_on = forms.DateField(
+    check_on = DayField(
         label=_("Wanneer controleren wij het?"),
         required=False,
-        help_text=_("Bijvoorbeeld 1-7-2027. U krijgt dan een termijn om te kijken. Staat in de brief als {controledatum}."),
-        input_formats=["%d-%m-%Y", "%Y-%m-%d"],
-        widget=forms.DateInput(format="%d-%m-%Y", attrs={"class": "portal-width-s", "autocomplete": "off"}),
-        error_messages={"invalid": _("Schrijf de dag als 1-7-2027.")},
-    )  # fmt: skip
+        help_text=_("U krijgt dan een termijn om te kijken. Staat in de brief als {controledatum}."),
+    )
     heading = LineField(
         label=_("Onderwerp"),
         max_length=120,
@@ -209,15 +216,38 @@ class CheckLetterForm(VerbForm):
         return [number, str(self.letter.pk)]
 
 
-def start_of(text: StandardText | None, language: str) -> dict[str, str]:
+def start_of(text: StandardText | None, language: str) -> dict[str, Any]:
     """What a new letter begins with, before anything is filled in."""
     if text is None:
         return {"sort": Letter.Sort.OTHER, "body": "{aanhef},\n\n"}
     explanation = text.translations.get(language, "")
+    asks = {"check_on": suggested_day(name=Name.CHECK, at=timezone.now())} if text.moment in CHECKED else {}
     return {
+        **asks,
         "sort": text.moment,
         "heading": text.heading,
         "body": text.text_nl,
         "language": language if explanation else "",
         "explanation": explanation,
     }
+
+
+def to_party(party: Party) -> dict[str, Any]:
+    """Name and address of somebody in the case, for the envelope."""
+    return {
+        "to_name": party.name,
+        "to_address": on_envelope(party.home) if party.home else party.address_note,
+    }
+
+
+def on_envelope(home: Home) -> str:
+    return f"{home.address}\n{home.postcode[:4]} {home.postcode[4:]} {home.city}"
+
+
+def begun_with(step: LadderStep | None) -> dict[str, Any]:
+    """What a letter that goes with a step on the ladder takes from it: to begin with, and to change."""
+    if step is None:
+        return {}
+    asked = {Variable.AGREEMENTS: step.agreed, Variable.RULE: step.house_rule}
+    day = {"check_on": step.check_on} if step.check_on else {}
+    return {**day, **{PREFIX + name: words for name, words in asked.items()}}

@@ -36,7 +36,7 @@ class KnownForm(VerbForm):
         label=_("Naam"),
         max_length=100,
         required=False,
-        help_text=_("Bij een groep: hoe u haar noemt, zoals «groep jongeren bij de speeltuin»."),
+        help_text=_("Bij een groep: hoe u de groep noemt, zoals «groep jongeren bij de speeltuin»."),
         widget=forms.TextInput(attrs={"autocomplete": "off", "dir": "auto"}),
     )
     house_number = LineField(

@@ -1,6 +1,8 @@
 """A report stays as filed, but for the case it belongs to: merging and splitting move it."""
 
-from django.db import migrations
+import django.db.models.deletion
+from django.conf import settings
+from django.db import migrations, models
 
 MOVES = """
 CREATE FUNCTION portal_report_moves_only() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -28,5 +30,71 @@ DROP FUNCTION portal_report_moves_only();
 
 
 class Migration(migrations.Migration):
-    dependencies = [("incidents", "0019_merging")]
-    operations = [migrations.RunSQL(MOVES, MOVES_BACK)]
+    dependencies = [
+        ("incidents", "0019_merging"),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+    ]
+    operations = [
+        migrations.CreateModel(
+            name="ReportMove",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "sort",
+                    models.CharField(
+                        choices=[
+                            ("merge", "Samengevoegd"),
+                            ("unmerge", "Weer apart gezet"),
+                            ("split", "Gesplitst"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "from_case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="incidents.case"
+                    ),
+                ),
+                (
+                    "report",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="moves",
+                        to="incidents.report",
+                    ),
+                ),
+                (
+                    "to_case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="incidents.case"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["at", "id"],
+                "indexes": [models.Index(fields=["report", "at"], name="report_move_by_report")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("from_case", models.F("to_case")), _negated=True),
+                        name="report_move_goes_elsewhere",
+                    )
+                ],
+            },
+        ),
+        migrations.RunSQL(MOVES, MOVES_BACK),
+    ]

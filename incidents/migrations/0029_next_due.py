@@ -1,4 +1,7 @@
-"""When the first running term of a case ends stands with the case, whoever opens, meets, pauses or moves a term."""
+"""When the first running term of a case ends stands with the case, whoever opens, meets, pauses or moves a term.
+
+0042 fills it in for the cases that are there.
+"""
 
 from django.db import migrations
 
@@ -51,26 +54,7 @@ DROP FUNCTION portal_terms_moved();
 DROP FUNCTION portal_keep_next_due(bigint[]);
 """
 
-SO_FAR = """
-SET LOCAL statement_timeout = 0;
-UPDATE incidents_case AS kept SET next_due = found.due
-FROM (
-    SELECT subject_id::bigint AS id, min(due) AS due FROM clock_deadline
-    WHERE subject_kind = 'case' AND subject_id ~ '^[0-9]{1,18}$' AND met_at IS NULL AND paused_since IS NULL
-    GROUP BY subject_id
-) AS found
-WHERE kept.id = found.id;
-UPDATE incidents_case AS kept SET last_contact_at = (
-    SELECT max(entry.at) FROM incidents_timelineentry AS entry
-    WHERE entry.case_id = kept.id AND entry.sort IN ('contact', 'message', 'question')
-)
-WHERE kept.closed_at IS NULL;
-"""
-
 
 class Migration(migrations.Migration):
     dependencies = [("incidents", "0028_worklists"), ("clock", "0007_open_by_name")]
-    operations = [
-        migrations.RunSQL(KEPT, KEPT_BACK),
-        migrations.RunSQL(SO_FAR, migrations.RunSQL.noop),
-    ]
+    operations = [migrations.RunSQL(KEPT, KEPT_BACK)]

@@ -1,8 +1,9 @@
 import datetime
 
 import django.db.models.functions.comparison
-from django.contrib.postgres.operations import AddIndexConcurrently, RemoveIndexConcurrently
 from django.db import migrations, models
+
+from safetyportal.migrating import AddIndexConcurrently, RemoveIndexConcurrently
 
 
 class Migration(migrations.Migration):

@@ -1,15 +1,11 @@
+"""By which words a case is found. 0042 orders that for the cases that are there."""
+
 from __future__ import annotations
 
 import django.contrib.postgres.indexes
 import django.contrib.postgres.search
 import django.db.models.deletion
 from django.db import migrations, models
-
-# Every case that is there already. In one go: a small row each, and what is filed meanwhile brings its own.
-ORDER_ALL = """
-INSERT INTO incidents_indexorder (case_id, asks, next_at)
-SELECT id, 1, now() FROM incidents_case ON CONFLICT (case_id) DO NOTHING
-"""
 
 
 class Migration(migrations.Migration):
@@ -58,5 +54,4 @@ class Migration(migrations.Migration):
                 ]
             },
         ),
-        migrations.RunSQL(sql=ORDER_ALL, reverse_sql=migrations.RunSQL.noop),
     ]

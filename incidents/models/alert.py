@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
@@ -75,9 +76,9 @@ class DutyAlert(models.Model):
 
 
 class DutyCallQuerySet(models.QuerySet["DutyCall"]):
-    def current(self) -> DutyCallQuerySet:
+    def current(self, at: datetime | None = None) -> DutyCallQuerySet:
         """Which still open a case to whom was called."""
-        return self.filter(Q(ends_at=None) | Q(ends_at__gt=timezone.now()))
+        return self.filter(Q(ends_at=None) | Q(ends_at__gt=at or timezone.now()))
 
 
 class DutyCall(models.Model):

@@ -185,6 +185,8 @@ class Case(models.Model):
             models.Index(
                 fields=["opened_at", "id"], condition=Q(status="reopen_asked"), name="case_reopen_asked"
             ),
+            # Who acts must have heard the other side: the work list looks at these, and at no other case.
+            models.Index(fields=["id"], condition=Q(status="approach"), name="case_in_approach"),
             models.Index(fields=["complex", "kind", "opened_at"], name="case_by_place"),
         ]
 

@@ -99,18 +99,40 @@ def kept_out(actor: Any, case: str = "") -> Q:
     the case of now, and in those where it was before it was merged or split. Each part is looked up once a statement, by
     index, and is a handful of rows.
     """
+    out = Q()
+    for way, found in reasons_to_keep_out(actor):
+        out |= Q(**{f"{case}{way}__in": found})
+    return out or Q(pk__in=[])
+
+
+def reasons_to_keep_out(actor: Any) -> list[tuple[str, models.QuerySet[Any, Any]]]:
+    """The parts of it: what of a case is asked for ("pk" or "complex"), and the keys of what keeps this person out.
+
+    A page that looked and found nothing at all says so (nothing_keeps_out), and it is not asked again for this person.
+    """
     from incidents.models.party import Party  # which knows cases, and those know this
     from incidents.models.report_move import ReportMove
 
+    if actor.__dict__.get("_nothing_keeps_out"):
+        return []
     own = Conflict.objects.in_force().filter(person=actor)
-    out = Q(**{f"{case}complex__in": own.filter(complex__isnull=False).values("complex")})
-    out |= Q(**{f"{case}pk__in": own.filter(case__isnull=False).values("case")})
+    parts: list[tuple[str, models.QuerySet[Any, Any]]] = [
+        ("complex", own.filter(complex__isnull=False).values("complex")),
+        ("pk", own.filter(case__isnull=False).values("case")),
+    ]
     if address := blind_index(actor.email, "email"):
         parties = ReporterIdentity.objects.filter(email_index=address)
-        out |= Q(**{f"{case}pk__in": parties.values("report__case")})
         moved = ReportMove.objects.filter(report__identity__email_index=address)
-        out |= Q(**{f"{case}pk__in": moved.values("from_case")})
         people = Party.objects.filter(email_index=address)
-        out |= Q(**{f"{case}pk__in": people.values("case")})
-        out |= Q(**{f"{case}pk__in": people.filter(came_from__isnull=False).values("came_from")})
-    return out
+        parts += [
+            ("pk", parties.values("report__case")),
+            ("pk", moved.values("from_case")),
+            ("pk", people.values("case")),
+            ("pk", people.filter(came_from__isnull=False).values("came_from")),
+        ]
+    return parts
+
+
+def nothing_keeps_out(actor: Any) -> None:
+    """Of this person, for the request in which that was looked up."""
+    actor.__dict__["_nothing_keeps_out"] = True

@@ -39,6 +39,10 @@ class Letter(models.Model):
 
     case = models.ForeignKey("incidents.Case", on_delete=models.PROTECT, related_name="letters")
     sort = models.CharField(max_length=12, choices=Sort)
+    # To whom in the case; none where it goes to a reporter or to somebody outside it.
+    party = models.ForeignKey(
+        "incidents.Party", on_delete=models.PROTECT, null=True, related_name="letters", db_index=False
+    )
     # Which standard text it began with.
     text = models.ForeignKey("incidents.StandardText", on_delete=models.PROTECT, null=True, related_name="+")
     to_name = EncryptedTextField()
@@ -75,6 +79,7 @@ class Letter(models.Model):
         ]
         indexes = [
             models.Index(fields=["case", "-written_at"], name="letter_by_case"),
+            models.Index(fields=["party"], condition=Q(party__isnull=False), name="letter_of_party"),
             models.Index(
                 fields=["sent_at"],
                 condition=Q(check_on=None, sent_at__isnull=False),

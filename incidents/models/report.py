@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import uuid
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
@@ -17,10 +17,13 @@ from incidents.answers import (
     PlaceKind,
     Sign,
     Since,
-    Tongue,
     YesNo,
 )
+from incidents.languages import DUTCH, name_of
 from safetyportal.policy.scopes import ScopedQuerySet
+
+if TYPE_CHECKING:
+    from incidents.models.translation import SpokenLanguage
 
 
 class ReportQuerySet(ScopedQuerySet["Report"]):
@@ -51,7 +54,7 @@ class Report(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
     )
     language = models.CharField(max_length=8, default="nl")
-    # None: not asked. The portal does not ask it.
+    # Read no more: what a reporter speaks, and whether somebody interprets, stands in SpokenLanguage. Goes in a later release.
     needs_interpreter = models.BooleanField(null=True)
 
     place_kind = models.CharField(max_length=8, choices=PlaceKind)
@@ -125,5 +128,18 @@ class Report(models.Model):
 
     @property
     def said_language(self) -> str:
-        """The language, where it is not the one everybody expects."""
-        return "" if self.language == Tongue.DUTCH else str(Tongue(self.language).label)
+        """The language, where it is not the one everybody expects. Select `spoken` along."""
+        spoken = self.spoken_or_none
+        language = spoken.language if spoken else self.language
+        return "" if language == DUTCH else name_of(language)
+
+    @property
+    def wants_interpreter(self) -> bool:
+        """Somebody interprets when we call or visit. Select `spoken` along."""
+        spoken = self.spoken_or_none
+        return spoken is not None and spoken.needs_interpreter
+
+    @property
+    def spoken_or_none(self) -> SpokenLanguage | None:
+        found: SpokenLanguage | None = getattr(self, "spoken", None)
+        return found

@@ -102,6 +102,8 @@ class PreventiveSignal(models.Model):
     objects = SignalQuerySet.as_manager()
 
     class Meta:
+        # For the list (signal_pages).
+        indexes = [models.Index(fields=["-worry", "-at", "-id"], name="signal_in_order")]
         constraints = [
             models.CheckConstraint(condition=Q(worry__range=(1, 3)), name="signal_worry_1_to_3"),
             models.CheckConstraint(condition=~Q(seen=[]) | ~Q(text=""), name="signal_says_something"),

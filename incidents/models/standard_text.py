@@ -23,7 +23,7 @@ class Moment(models.TextChoices):
     TOO_LITTLE = "too_little", _("Niet opgepakt: wij weten te weinig")
     REOPENED = "reopened", _("Heropend")
     REOPEN_REFUSED = "reopen_no", _("Heropenen afgewezen")
-    INVITATION = "invitation", _("Brief: uitnodiging voor een gesprek (wederhoor)")
+    INVITATION = "invitation", _("Brief: uitnodiging voor een gesprek")
     SECOND_INVITATION = "invitation2", _("Brief: tweede uitnodiging")
     AGREEMENTS = "agreements", _("Brief: afspraken na een gesprek")
     WARNING = "warning", _("Brief: eerste waarschuwing")

@@ -23,6 +23,8 @@ class CaseTask(models.Model):
     """
 
     case = models.ForeignKey("incidents.Case", on_delete=models.CASCADE, related_name="tasks")
+    # Of a case that was merged into this one: where it goes back to when that is set apart again.
+    came_from = models.ForeignKey("incidents.Case", on_delete=models.PROTECT, null=True, related_name="+")
     what = models.CharField(max_length=200)
     due_on = models.DateField()
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")

@@ -39,7 +39,10 @@ class Translation(models.Model):
 
 
 class SpokenLanguage(models.Model):
-    """Which language a reporter reads and speaks, where staff found out that it is not the one of the page used."""
+    """Which language a reporter reads and speaks, where staff know better than the language of the page used.
+
+    The one place for a reporter; of somebody who is involved it stands in Party.
+    """
 
     report = models.OneToOneField(
         "incidents.Report", on_delete=models.CASCADE, primary_key=True, related_name="spoken"

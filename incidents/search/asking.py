@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from incidents.numbers import ALPHABET, read_number, tidy
@@ -11,7 +11,6 @@ from incidents.search import marks
 from incidents.search.folding import fold, words
 
 MOST_WORDS = 12
-PREFIX_FROM = 3  # letters; shorter ones would mean half of all words
 CASE, REPORT = "Z", "M"
 FRAGMENT = re.compile(rf"(?:[{CASE}{REPORT}])?([{ALPHABET}]{{4,8}})")
 QUOTED = re.compile('["“”„«»]([^"“”„«»]+)["“”„«»]')
@@ -124,25 +123,3 @@ def _fragment(typed: str) -> str:
         return ""
     eight = shape[1]
     return eight if len(eight) <= 4 else f"{eight[:4]}-{eight[4:]}"
-
-
-def query(units: Sequence[Unit], stems: Sequence[str], fields: Sequence[str], joined: str) -> str:
-    """A tsquery over these fields. `stems` are the units' texts as the dictionary reads them: empty for a word that is
-    in every text ("de", "het"), which then decides nothing where there is another."""
-    parts = []
-    for unit, stem in zip(units, stems, strict=True):
-        if not stem and any(stems):
-            continue
-        said = [one for name in fields for one in _said(unit, stem, name)]
-        parts += [f"({' | '.join(said)})"] if said else []
-    return joined.join(parts)
-
-
-def _said(unit: Unit, stem: str, name: str) -> list[str]:
-    if name == "text":
-        is_word = " " not in unit.text and len(unit.text) >= PREFIX_FROM
-        return [one for one in (stem, f"'{unit.text}':*" if stem and is_word else "") if one]
-    if name == "place":
-        return [f"'at:{word}'{':*' if len(word) >= PREFIX_FROM else ''}" for word in unit.place]
-    mark = getattr(unit, name)
-    return [f"'{mark}'"] if mark else []

@@ -1,10 +1,4 @@
-"""Find cases by what was typed, the newest first, among those alone that this person may open.
-
-The trap (docs/adr/0017-search.md): the newest fifty with a word are found at once by going back in time when many cases have it, and by the
-index when few have it; the wrong way round takes seconds at a million. So both, in one statement: the newest few thousand cases are
-walked through, then the index is asked for the newest tens of thousands, then for all. PostgreSQL stops as soon as there are
-enough, and each step is made only when the one before says that there are few.
-"""
+"""Find cases by what was typed, the newest first, among those alone that this person may open."""
 
 from __future__ import annotations
 
@@ -14,29 +8,24 @@ from typing import Any
 
 from django.db import connection
 from django.db.models import BooleanField, F, Func, Q, Value
-from django.db.models.lookups import LessThan
 
 from incidents.models import Case
-from incidents.models.case import CaseQuerySet
+from incidents.models.case import CaseQuerySet, cases_called_about
 from incidents.search import marks
-from incidents.search.asking import CASE, REPORT, Asked, query
+from incidents.search.asking import CASE, REPORT, Asked
+from incidents.search.looking import LAST, Wanted, look
+from incidents.search.writing import by_index, query
 from safetyportal.accounts.models import User
 from safetyportal.accounts.models.user import LED
 from safetyportal.accounts.roles import Role
 from safetyportal.policy.gate import may
 
 SHOWN, COUNTED = 50, 100
-WALKED = 4000
-NEWEST_PARTS = 8
-LAST = 2**62
 PEOPLE = ("name", "phone", "mail")
-# Not by the index of keys: that of words is enough, and reading the other costs more.
-KEY = F("words__case_id") + 0
 FIELDS = ("place", "text", "file")
-READ = """
+STEMS = """
 SELECT ARRAY(SELECT phraseto_tsquery('dutch', said)::text
-             FROM unnest(%s::text[]) WITH ORDINALITY AS one(said, place) ORDER BY place),
-  (SELECT case_id FROM incidents_casewords WHERE case_id < %s ORDER BY case_id DESC OFFSET %s LIMIT 1)
+             FROM unnest(%s::text[]) WITH ORDINALITY AS one(said, place) ORDER BY place)
 """
 
 
@@ -55,24 +44,20 @@ class Has(Func):
         super().__init__(F("words__words"), Typed(Value(written)))
 
 
-class HasBySight(Has):
-    """The same, row by row: a function, so that PostgreSQL cannot take the index."""
-
-    template = "ts_match_vq(%(expressions)s)"
-    arg_joiner = ", "
-
-
 @dataclass(frozen=True)
 class Found:
-    """`ids` are the newest, at most SHOWN; `number` of these and those after them, at most COUNTED + 1."""
+    """`ids` are the newest, at most SHOWN; `number` of these and those after them, at most COUNTED + 1. `reached`: older
+    cases than this one were not looked at; 0 if all were."""
 
     ids: list[int]
     number: int
     stems: list[str]
+    reached: int
 
     @property
-    def is_more(self) -> bool:
-        return self.number > len(self.ids)
+    def next_before(self) -> int | None:
+        """Where the next page begins."""
+        return self.ids[-1] if self.number > len(self.ids) else self.reached or None
 
 
 def by_number(*, actor: User, asked: Asked) -> Case | None:
@@ -84,17 +69,17 @@ def by_number(*, actor: User, asked: Asked) -> Case | None:
     return found
 
 
-def find(*, actor: User, asked: Asked, before: int = LAST) -> Found:
-    """Three statements at most. `before`: only cases older than this one."""
+def find(*, mine: CaseQuerySet, actor: User, asked: Asked, before: int = LAST) -> Found:
+    """Among `mine`, the scope of "case.search" of this actor. `before`: only cases older than this one."""
     with connection.cursor() as cursor:
-        cursor.execute(READ, ([unit.text for unit in asked.units], before, WALKED))
-        stems, walked_to = cursor.fetchone()
-    mine = Case.objects.for_(actor, "case.search")
-    mine = mine if before == LAST else mine.filter(pk__lt=before)
-    ids = _by_words(mine, _written(asked, stems, actor), _among(actor), walked_to or 0)
+        cursor.execute(STEMS, ([unit.text for unit in asked.units],))
+        (stems,) = cursor.fetchone()
+    ids, reached = _by_words(mine, _wanted(asked, stems, actor), actor, before)
+    older = mine.filter(pk__gte=reached) if before == LAST else mine.filter(pk__gte=reached, pk__lt=before)
     if asked.fragment:
-        ids = sorted({*ids, *_by_fragment(mine, asked.fragment)}, reverse=True)[: COUNTED + 1]
-    return Found(ids=ids[:SHOWN], number=len(ids), stems=stems)
+        ids |= _by_fragment(older, asked.fragment)
+    newest = sorted(ids, reverse=True)[: COUNTED + 1]
+    return Found(newest[:SHOWN], len(newest), stems, reached if len(newest) <= COUNTED else 0)
 
 
 def why(*, actor: User, asked: Asked, stems: Sequence[str]) -> dict[str, Any]:
@@ -109,11 +94,13 @@ def why(*, actor: User, asked: Asked, stems: Sequence[str]) -> dict[str, Any]:
     return said
 
 
-def _written(asked: Asked, stems: Sequence[str], actor: User) -> str:
+def _wanted(asked: Asked, stems: Sequence[str], actor: User) -> Wanted:
     """All the words, each in any field; or all of it as one telephone number or address."""
     fields = _fields(actor)
-    each = query(asked.units, stems, fields, " & ")
-    return _any(each, asked.phone, asked.home) if set(PEOPLE) <= set(fields) else each
+    exactly, longer = by_index(asked.units, stems, fields)
+    people = (asked.phone, asked.home) if set(PEOPLE) <= set(fields) else ()
+    whole = _any(query(asked.units, stems, fields, " & "), *people)
+    return Wanted(whole=whole, exactly=_any(exactly, *people), longer=longer)
 
 
 def _fields(actor: User) -> tuple[str, ...]:
@@ -126,25 +113,20 @@ def _any(*written: str) -> str:
     return " | ".join(f"({one})" if "'" in one else f"'{one}'" for one in written if one)
 
 
-def _by_words(mine: CaseQuerySet, written: str, among: str | None, walked_to: int) -> list[int]:
-    if not written or among == "":
-        return []
-    wanted = f"({written}) & ({among})" if among else f"({written})"
-    lowest = max(walked_to >> marks.PART, NEWEST_PARTS) - NEWEST_PARTS
-    parts = range(lowest, (walked_to >> marks.PART) + 1)
-    newest = " | ".join(f"'part:{part}'" for part in parts)
-    steps = [
-        mine.filter(HasBySight(wanted), words__pk__gte=walked_to).order_by("-pk"),
-        _indexed(mine, f"{wanted} & ({newest})").filter(LessThan(KEY, walked_to)),
-        _indexed(mine, wanted).filter(LessThan(KEY, lowest << marks.PART)),
-    ]
-    each = [step.values_list("pk", flat=True)[: COUNTED + 1] for step in steps]
-    return sorted(each[0].union(*each[1:], all=True)[: COUNTED + 1], reverse=True)
-
-
-def _indexed(mine: CaseQuerySet, written: str) -> CaseQuerySet:
-    """Sorted by what no index holds and no table has alone: else PostgreSQL would sort or walk through all cases first."""
-    return mine.filter(Has(written)).order_by((F("pk") + F("words__case_id")).desc())
+def _by_words(mine: CaseQuerySet, wanted: Wanted, actor: User, before: int) -> tuple[set[int], int]:
+    """Those found, and how far was looked."""
+    if not wanted.whole:
+        return set(), 0
+    ids: set[int] = set()
+    reached, among = 0, _among(actor)
+    if among != "":
+        seen = look(mine=mine, wanted=wanted, among=among, enough=COUNTED + 1, before=before)
+        ids, reached = set(seen.ids), seen.reached
+    # What somebody was called about at night may be of any desk.
+    if among is not None and (called := cases_called_about(actor)):
+        theirs = mine.filter(Has(wanted.whole), pk__in=called, pk__gte=reached, pk__lt=before)
+        ids |= set(theirs.values_list("pk", flat=True))
+    return ids, reached
 
 
 def _among(actor: User) -> str | None:
@@ -162,7 +144,7 @@ def _begins(fragment: str) -> Q:
     return Q(number__startswith=f"{CASE}-{fragment}")
 
 
-def _by_fragment(mine: CaseQuerySet, fragment: str) -> list[int]:
+def _by_fragment(mine: CaseQuerySet, fragment: str) -> set[int]:
     own = mine.filter(_begins(fragment)).order_by().values_list("pk", flat=True)
     reports = mine.filter(reports__number__startswith=f"{REPORT}-{fragment}").order_by()
-    return list(own[: COUNTED + 1].union(reports.values_list("pk", flat=True)[: COUNTED + 1]))
+    return set(own[: COUNTED + 1].union(reports.values_list("pk", flat=True)[: COUNTED + 1]))

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 
+# These do not come apart into letter and mark.
 LETTERS = str.maketrans(
-    {"ł": "l", "ı": "i", "ø": "o", "đ": "d"}
-)  # these do not come apart into letter and mark
+    {"ł": "l", "ı": "i", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ŋ": "n", "æ": "ae", "œ": "oe", "þ": "th"}
+)
 WORD = re.compile(r"[^\W_]+")
 LONGEST_WORD = 60
 

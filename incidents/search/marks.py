@@ -11,7 +11,8 @@ from safetyportal.privacy.keys import blind_index, keyed_hash
 # Parts of names that tell nobody apart.
 PARTICLES = frozenset({"van", "von", "de", "den", "der", "het", "te", "ten", "ter"})
 HASHED = 32  # symbols: 128 bits
-PART = 12  # cases by four thousand, so that the newest can be asked first
+# Cases by 256, by 2,048, and so on: a search goes back in time by stretches of these lengths (in bits).
+STRETCHES, STRETCH = (8, 11, 14, 17, 20), "stretch"
 
 
 def name_tokens(*names: str) -> set[str]:
@@ -54,8 +55,8 @@ def file_token(key: object) -> str:
     return f"file:{str(key)[:8].lower()}"
 
 
-def part_token(case_id: int) -> str:
-    return f"part:{case_id >> PART}"
+def stretch_tokens(case_id: int) -> set[str]:
+    return {f"{STRETCH}{bits}:{case_id >> bits}" for bits in STRETCHES}
 
 
 def team_tokens(teams: Iterable[int]) -> set[str]:

@@ -61,7 +61,7 @@ class Gathered:
 
 def gather(case_id: int) -> Gathered:
     case = Case.objects.select_related("complex", "entrance", "space", "about_home").get(pk=case_id)
-    tokens = {marks.part_token(case.pk), *_desk(case), *_place(case), *_files(case)}
+    tokens = {*marks.stretch_tokens(case.pk), *_desk(case), *_place(case), *_files(case)}
     for people in PEOPLE:
         for somebody in people(case):
             tokens |= somebody.tokens()

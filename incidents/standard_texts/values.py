@@ -10,10 +10,11 @@ from django.utils.translation import gettext as _
 
 from incidents.coarse_times import Seen, period
 from incidents.languages import DUTCH
-from incidents.models import Case, Report
+from incidents.models import Case, Hearing, Report
 from incidents.standard_texts.variables import Variable
 from safetyportal.accounts.models import User
 from safetyportal.texts.association import current
+from safetyportal.texts.templatetags.portal import moment
 
 MOST_REPORTS = 200
 # The pages have no other languages, so dates and kinds in a text are in one of these.
@@ -36,6 +37,19 @@ def of_case(*, case: Case, by: User, at: datetime, language: str = DUTCH, to: st
             Variable.PHONE: ours.phone,
             Variable.HOURS: ours.phone_hours,
         }
+
+
+def of_talk(talk: Hearing | None, *, language: str = DUTCH) -> dict[str, str]:
+    """Of a talk with whom the letter goes to: when and where it will be, or on which day it was. What is missing is asked."""
+    if talk is None:
+        return {}
+    with spoken(language):
+        if talk.state != Hearing.State.INVITED:
+            return {
+                Variable.TALK_DATE.value: said_day(timezone.localdate(talk.takes_place_at), language=language)
+            }
+        known = {Variable.TALK_DATE.value: moment(talk.takes_place_at), Variable.TALK_PLACE.value: talk.place}
+    return {name: said for name, said in known.items() if said}
 
 
 def spoken(language: str) -> translation.override:

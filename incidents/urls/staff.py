@@ -23,6 +23,7 @@ from incidents.views import (
     staff_signals,
     staff_task,
     staff_translate,
+    staff_triage,
 )
 
 urlpatterns = [
@@ -34,6 +35,7 @@ urlpatterns = [
     path("selectie/nemen/", staff_selection.take, name="selection_take"),
     path("selectie/geven/", staff_selection.give, name="selection_give"),
     path("zaken/<str:number>/nemen/", staff_case.take, name="case_take"),
+    path("zaken/<str:number>/beoordelen/", staff_triage.judge, name="case_triage"),
     path("zaken/<str:number>/notitie/", staff_case.note, name="case_note"),
     path("zaken/<str:number>/contact/", staff_case.contact, name="case_contact"),
     path("zaken/<str:number>/bericht/", staff_case.message, name="case_message"),

@@ -21,11 +21,11 @@ def add_refusal(form: VerbForm, refusal: NotNow | Stale) -> None:
 
 def not_now(refusal: NotNow) -> str:
     if refusal.status in ENDED:
-        return _("Deze zaak is gesloten. Heropen haar eerst.")
+        return _("Deze zaak is gesloten. Heropen de zaak eerst.")
     if refusal.status == Status.REOPEN_ASKED:
         return _("De melder vraagt om deze zaak te heropenen. Beslis dat eerst.")
     if refusal.status == Status.MERGED:
-        return _("Deze zaak is samengevoegd. Werk verder in de zaak waar zij bij hoort.")
+        return _("Deze zaak is samengevoegd. Werk verder in de zaak waar deze bij hoort.")
     return _("Dit kan nu niet: de zaak staat op «{status}».").format(status=refusal.status.label)
 
 

@@ -52,7 +52,7 @@ def step(request: SignedInRequest, number: str) -> HttpResponse:
     def do(**who: Any) -> str:
         made = ladder.set_step(case=case, wanted=form.wanted(), seen=form.cleaned_data["seen"], **who)
         if made.state == LadderStep.State.PROPOSED:
-            return _("Dit zijn twee treden of meer tegelijk. Een tweede persoon moet de stap bevestigen.")
+            return _("Dit zijn twee stappen of meer tegelijk. Een tweede persoon moet de stap bevestigen.")
         return _("De stap is gezet.")
 
     return _carry_out(request, case, form, do)

@@ -168,7 +168,7 @@ def _done(request: SignedInRequest, number: str) -> HttpResponse:
     messages.success(request, _("Bewaard. Het portaal bekijkt nu opnieuw wie dit moet weten."))
     if Case.objects.for_(request.user, "case.read").filter(number=number).exists():
         return redirect("case_page", number)
-    messages.info(request, _("De zaak is nu bij een ander team. U ziet haar niet meer."))
+    messages.info(request, _("De zaak is nu bij een ander team. U ziet de zaak niet meer."))
     return redirect("staff_inbox")
 
 

@@ -36,7 +36,7 @@ def case_step_back(request: SignedInRequest, number: str) -> HttpResponse:
         return render(request, "staff/conflicts/step_back.html", context, status=status)
     sort = Conflict.Sort(form.cleaned_data["sort"])
     conflicts.state(person=request.user, case=case, sort=sort, by=request.user, at=timezone.now())
-    messages.success(request, _("U doet niet mee aan deze zaak. U ziet haar niet meer."))
+    messages.success(request, _("U doet niet mee aan deze zaak. U ziet de zaak niet meer."))
     return redirect("staff_inbox")
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from django.contrib import messages
+from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from incidents import letters
+from incidents import letter_terms, letters
 from incidents.acts import NotNow
 from incidents.forms.staff_letter import CheckLetterForm, SendLetterForm
 from incidents.languages import FROM_RIGHT
@@ -96,8 +97,8 @@ def check(request: SignedInRequest, number: str, pk: int) -> HttpResponse:
     if not form.is_valid():
         return again(request, found.case, form, 422)
     try:
-        letters.check(letter=found, text=form.cleaned_data["text"], by=request.user, at=timezone.now())
-    except letters.Outdated:
+        letter_terms.check(letter=found, text=form.cleaned_data["text"], by=request.user, at=timezone.now())
+    except letter_terms.AlreadyChecked:
         messages.info(request, _("Dit is al gecontroleerd."))
         return redirect("case_letter", number, pk)
     except NotNow as refusal:
@@ -129,10 +130,17 @@ def throw_away(request: SignedInRequest, number: str, pk: int) -> HttpResponse:
 
 
 def own_letter(request: SignedInRequest, name: str, number: str, pk: int) -> Letter:
-    """A letter of a case in the scope of this action."""
-    cases = Case.objects.for_(request.user, name).filter(number=number)
+    """A letter of a case in the scope of this action, or of what was merged into it: that is checked where the work goes on."""
+    here = Q(number=number) | Q(merged_into__number=number)
+    cases = Case.objects.for_(request.user, name).filter(here)
     chosen = Letter.objects.select_related(
-        "case__kind__group", "case__complex", "case__holder", "case__merged_into", "written_by", "sent_by"
+        "case__kind__group",
+        "case__complex",
+        "case__holder",
+        "case__merged_into",
+        "written_by",
+        "sent_by",
+        "party",
     )
     return get_object_or_404(chosen, pk=pk, case__in=cases)
 
@@ -142,7 +150,11 @@ def _shown(
 ) -> HttpResponse:
     """As it goes to the post, with what stands in the way of that."""
     warned = [] if found.is_sent else letters.found_in(found)
-    why = None if found.is_sent else letters.may_send(case=found.case, sort=found.sort, at=timezone.now())
+    why = (
+        None
+        if found.is_sent
+        else letters.may_send(case=found.case, sort=found.sort, at=timezone.now(), party=found.party)
+    )
     number = found.case.number
     if form is None and not found.is_sent and not why:
         form = SendLetterForm(number=number, letter=found)
@@ -161,7 +173,7 @@ def _shown(
         "wants_check": letters.wants_check(found.sort) and found.check_on is None,
         "form": form,
         "check_form": CheckLetterForm(number=number, letter=found)
-        if letters.waits_for_check(found)
+        if letter_terms.waits_for_check(found)
         else None,
         "section": "inbox",
     }

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from incidents import conflicts, merging, splitting
+from incidents import conflicts, going_back, merging, splitting
 from incidents.acts import NotNow
 from incidents.forms.staff_case import VerbForm
 from incidents.forms.staff_merge import MergeForm, SplitForm, UnmergeForm
@@ -65,16 +65,19 @@ def merge(request: SignedInRequest, number: str) -> HttpResponse:
 @action("case.merge")
 def unmerge(request: SignedInRequest, number: str) -> HttpResponse:
     case = _own(request, "case.merge", number)
+    form, parted = UnmergeForm(request.POST or None, number=number), None
     if case.merged_into_id is not None:
-        get_object_or_404(_cases(request, "case.merge"), pk=case.merged_into_id)
-    form = UnmergeForm(request.POST or None, number=number)
+        into = get_object_or_404(_cases(request, "case.merge"), pk=case.merged_into_id)
+        parted = going_back.parting(case=case, target=into)
     if not form.is_valid():
-        return _page(request, case, form, "staff/verb_form.html")
+        return _page(request, case, form, "staff/unmerge.html", parted=parted)
     try:
-        merging.unmerge(case=case, reason=form.cleaned_data["reason"], by=request.user, at=timezone.now())
+        done = merging.unmerge(
+            case=case, reason=form.cleaned_data["reason"], by=request.user, at=timezone.now()
+        )
     except merging.CannotMerge as refusal:
         form.add_error(None, _why_not(refusal))
-        return _page(request, case, form, "staff/verb_form.html", 409)
+        return _page(request, case, form, "staff/unmerge.html", 409, parted=parted)
     except conflicts.KeptOut:
         raise Http404 from None
     except NotNow as refusal:
@@ -82,8 +85,10 @@ def unmerge(request: SignedInRequest, number: str) -> HttpResponse:
             form.add_error(None, _("Een collega veranderde dit net. Probeer het opnieuw."))
         else:
             form.add_error(None, _("Deze zaak staat al apart."))
-        return _page(request, case, form, "staff/verb_form.html", 409)
-    messages.success(request, _("De zaak staat weer apart. De meldingen zijn terug."))
+        return _page(request, case, form, "staff/unmerge.html", 409, parted=parted)
+    messages.success(
+        request, " ".join([_("De zaak staat weer apart. De meldingen zijn terug."), done.in_words()]).strip()
+    )
     return redirect("case_page", number)
 
 
@@ -108,7 +113,7 @@ def split(request: SignedInRequest, number: str) -> HttpResponse:
     messages.success(request, _("Er is een nieuwe zaak: {number}.").format(number=made.number))
     if _cases(request, "case.read").filter(pk=made.pk).exists():
         return redirect("case_page", made.number)
-    messages.info(request, _("De nieuwe zaak is van een ander team. U ziet haar niet."))
+    messages.info(request, _("De nieuwe zaak is van een ander team. U ziet die zaak niet."))
     return redirect("case_page", number)
 
 

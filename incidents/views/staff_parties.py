@@ -16,6 +16,7 @@ from incidents.acting import Stale
 from incidents.acts import NotNow
 from incidents.forms.staff_case import VerbForm
 from incidents.forms.staff_party import AddPartyForm, TakeOverForm
+from incidents.languages import name_of
 from incidents.models import Case, Party
 from incidents.views import staff_party_acts
 from incidents.views.late import add_refusal
@@ -52,7 +53,8 @@ def party_page(request: SignedInRequest, number: str, party_id: int) -> HttpResp
         "case": case,
         "party": party,
         "line": line,
-        "talks": people_file.talks_of(party),
+        "talks": line.earlier[: people_file.MOST_WORDS],
+        "letters": people_file.letters_to(party),
         "words": people_file.words_of(party),
         "letter_number": people_file.number_of(party),
         "no_letter": accused_letters.why_not(party=party),
@@ -72,7 +74,8 @@ def party_contact(request: SignedInRequest, number: str, party_id: int) -> HttpR
     form = None
     if party.ended_at is None and case.status != Status.MERGED:
         form = staff_party_acts.change_form(case=case, party=party)
-    context = {"case": case, "party": party, "form": form, "section": "inbox"}
+    language = name_of(party.language)
+    context = {"case": case, "party": party, "language": language, "form": form, "section": "inbox"}
     return render(request, "staff/party_contact.html", context)
 
 

@@ -73,14 +73,14 @@ class Verb:
 
 
 def _invite(doing: Doing) -> None:
-    said, people = doing.said, doing.form.people
+    said, form = doing.said, doing.form
     hearings.invite(
         party=doing.party,
-        takes_place_at=doing.form.moment(),
+        takes_place_at=form.moment(),
         way=Hearing.Way(said["way"]),
         place=said["place"],
-        held_by=people[said["held_by"]],
-        second=people.get(said["second"]),
+        held_by=form.chosen("held_by"),
+        second=form.chosen("second"),
         needs_interpreter=said["needs_interpreter"],
         seen=doing.seen,
         **doing.who,
@@ -201,10 +201,10 @@ REFUSALS: dict[type[ValueError], Any] = {
 
 @action("party.act")
 def party_act(request: SignedInRequest, number: str, party_id: int, verb: str) -> HttpResponse:
-    cases = Case.objects.for_(request.user, "party.act").select_related("kind", "team", "about_home")
-    case, now = get_object_or_404(cases, number=number), timezone.now()
-    party = get_object_or_404(case.parties.select_related("home"), pk=party_id)
-    party.case = case
+    cases, now = Case.objects.for_(request.user, "party.act").filter(number=number), timezone.now()
+    with_case = Party.objects.select_related("home", "case__kind", "case__team", "case__about_home")
+    party = get_object_or_404(with_case, pk=party_id, case__in=cases)
+    case = party.case
     asked = BY_SLUG.get(verb)
     if asked is None:
         raise Http404

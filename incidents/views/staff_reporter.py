@@ -42,7 +42,7 @@ def _case(request: SignedInRequest, number: str) -> Case:
 
 
 def _show(request: SignedInRequest, case: Case, motive: str = "") -> HttpResponse:
-    reports = case.reports.select_related("identity__home").order_by("filed_at")[:MOST_REPORTS]
+    reports = case.reports.select_related("identity__home", "spoken").order_by("filed_at")[:MOST_REPORTS]
     contacts.write_down(case=case, reports=len(reports), by=request.user, at=timezone.now(), motive=motive)
     lines = [
         (one, code_letters.why_not(case=case, identity=getattr(one, "identity", None))) for one in reports

@@ -16,6 +16,7 @@ from incidents.evidence import accepting, listing
 from incidents.evidence.receiving import receive
 from incidents.forms.staff_signal import PhotosForm, SignalForm
 from incidents.models import PreventiveSignal
+from safetyportal.clock import office
 from safetyportal.policy.gate import action
 from safetyportal.policy.requests import SignedInRequest
 from safetyportal.throttle.clients import client_key
@@ -61,7 +62,8 @@ def signal_given(request: SignedInRequest, signal_id: UUID) -> HttpResponse:
 
 
 def _form(request: SignedInRequest, form: SignalForm, status: int = 200) -> HttpResponse:
-    return render(request, "staff/signals/new.html", {"form": form, "section": "signals"}, status=status)
+    context = {"form": form, "days_kept": office.current().signal_days, "section": "signals"}
+    return render(request, "staff/signals/new.html", context, status=status)
 
 
 def _take_in(request: HttpRequest, signal: PreventiveSignal, files: Sequence[ReceivedFile]) -> None:

@@ -16,13 +16,14 @@ from incidents.evidence import listing
 from incidents.forms.staff_signal import AsideForm
 from incidents.models import Case, EvidenceFile, PreventiveSignal
 from incidents.models.signal import OPEN, SignalQuerySet
-from incidents.signal_mates import has_mate, mates_of
+from incidents.signal_mates import mates_of
+from incidents.signal_pages import page_of
 from incidents.views.handing import hand_out
 from safetyportal.audit.recording import record
+from safetyportal.clock import office
 from safetyportal.policy.gate import action
 from safetyportal.policy.requests import SignedInRequest
 
-MOST = 100
 PLACE = ("complex", "entrance", "home", "space", "by", "looked_by")
 
 
@@ -33,17 +34,16 @@ def signal_list(request: SignedInRequest) -> HttpResponse:
     now = timezone.now()
     own = PreventiveSignal.objects.for_(request.user, "signal.list").alive(now)
     found = own.exclude(state__in=OPEN) if settled else own.open()
-    rows = list(
-        found.annotate(asks_for_look=has_mate(now))
-        .select_related(*PLACE)
-        .order_by("-asks_for_look", "-worry", "-at", "pk")[: MOST + 1]
-    )
-    mates = mates_of(rows[:MOST], among=own)
+    after = request.GET.get("after", "")
+    rows, rest = page_of(found.select_related(*PLACE), after=after, at=now)
+    mates = mates_of(rows, among=own)
+    chosen = "state=settled&" if settled else ""
     context = {
-        "rows": [(row, mates.get(row.pk)) for row in rows[:MOST]],
-        "is_cut": len(rows) > MOST,
-        "most": MOST,
+        "rows": [(row, mates.get(row.pk)) for row in rows],
+        "begin_url": f"?{chosen}" if after else "",
+        "next_url": f"?{chosen}after={rest}" if rest else "",
         "settled": settled,
+        "days_kept": office.current().signal_days,
         "section": "signals",
     }
     return render(request, "staff/signals/list.html", context)

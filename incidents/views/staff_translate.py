@@ -17,7 +17,6 @@ from safetyportal.audit.recording import record
 from safetyportal.policy.gate import action
 from safetyportal.policy.requests import SignedInRequest
 
-MESSAGE = "bericht-"
 MOST = 50
 
 
@@ -70,9 +69,9 @@ def language(request: SignedInRequest, number: str, report: str) -> HttpResponse
 
 def _original(case: Case, what: str) -> Report | TimelineEntry:
     """What a reporter of this case wrote; nothing else is translated here."""
-    if not what.startswith(MESSAGE):
+    if not what.startswith(translating.MESSAGE):
         return get_object_or_404(case.reports, number=what)
-    key = what.removeprefix(MESSAGE)
+    key = what.removeprefix(translating.MESSAGE)
     if not key.isdecimal() or len(key) > 18:
         raise Http404
     said = case.timeline.filter(sort__in=translating.OF_REPORTERS, by=None).exclude(text="")

@@ -46,7 +46,7 @@ def _too_late(refusal: Exception) -> str:
     answered = (*(state for state in ("asked", "released", "accepted", "declined", "finished", "withdrawn")),)
     if isinstance(refusal, releasing.NotPossible) and str(refusal) in answered:
         return _(
-            "Deze vraag wacht niet meer op antwoord: een collega was eerst, of de partner nam haar terug."
+            "Deze vraag wacht niet meer op antwoord: een collega was eerst, of de partner nam de vraag terug."
         )
     return said_no(refusal)
 

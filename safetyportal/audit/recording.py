@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from safetyportal.accounts.models import User
 from safetyportal.audit.models import ActorKind, AuditEvent
@@ -35,7 +36,35 @@ def record(
     `actor_kind` counts only without an actor. `detail` holds codes, ids and counts, never what people wrote:
     a text longer than 80 characters is a ValueError.
     """
-    AuditEvent.objects.create(
+    event(
+        action=action,
+        actor=actor,
+        object_kind=object_kind,
+        object_id=object_id,
+        at=at,
+        actor_kind=actor_kind,
+        outcome=outcome,
+        ground=ground,
+        origin=origin,
+        detail=detail,
+    ).save()
+
+
+def event(
+    *,
+    action: str,
+    actor: User | None,
+    object_kind: str,
+    object_id: object,
+    at: datetime,
+    actor_kind: ActorKind = ActorKind.SYSTEM,
+    outcome: str = "ok",
+    ground: str = "",
+    origin: str = "",
+    detail: Detail | None = None,
+) -> AuditEvent:
+    """The same, not kept yet: for an action that writes all its rows at once (at_once.py)."""
+    return AuditEvent(
         at=at,
         actor=actor,
         actor_kind=actor.audience if actor is not None else actor_kind,
@@ -46,6 +75,24 @@ def record(
         ground=ground,
         origin=origin,
         detail=_without_content(detail or {}),
+    )
+
+
+def record_all(
+    *, action: str, actor: User, object_kind: str, details: Mapping[Any, Detail], at: datetime
+) -> None:
+    """The same of several objects, one record each, in one statement. `details`: by the key of the object."""
+    AuditEvent.objects.bulk_create(
+        AuditEvent(
+            at=at,
+            actor=actor,
+            actor_kind=actor.audience,
+            action=action,
+            object_kind=object_kind,
+            object_id=str(key),
+            detail=_without_content(detail),
+        )
+        for key, detail in details.items()
     )
 
 

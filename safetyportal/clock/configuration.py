@@ -63,6 +63,7 @@ class TermsForm(SettingsForm):
     progress = DaysField(_("Bericht over de voortgang, in werkdagen"))
     question = DaysField(_("Antwoord op een vraag van een ketenpartner, in werkdagen"))
     hearing = DaysField(_("Gesprek met de bewoner over wie gemeld is, in werkdagen"))
+    answer_accused = DaysField(_("Bericht lezen van de bewoner over wie gemeld is, in werkdagen"))
     review_weeks = NumberField(_("Zaak opnieuw bekijken, elke zoveel weken"), least=1, most=26, what=WEEKS)
     check_weeks = NumberField(_("Controle van een afspraak, na zoveel weken"), least=1, most=26, what=WEEKS)
     duty_minutes = NumberField(
@@ -70,6 +71,12 @@ class TermsForm(SettingsForm):
         least=5,
         most=240,
         what=_("Vul een aantal minuten in, van 5 tot en met 240."),
+    )
+    signal_days = NumberField(
+        _("Signaal van een medewerker bewaren, in dagen"),
+        least=30,
+        most=365,
+        what=_("Vul een aantal dagen in, van 30 tot en met 365."),
     )
 
     def clean(self) -> dict[str, Any]:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from typing import TypedDict
 
 from django.db import transaction
 
 from safetyportal.accounts.models import User
+from safetyportal.at_once import Part, inserting, updating
 from safetyportal.clock import office
 from safetyportal.clock.calendar import (
     add_working_days,
     add_working_time,
+    local_day,
     weeks_after,
     working_time_between,
 )
@@ -28,12 +30,15 @@ __all__ = [
     "meet",
     "meet_all",
     "meet_each",
+    "meet_in_all",
     "open_deadline",
     "open_for",
     "open_for_case",
+    "opening",
     "pause",
     "reschedule",
     "resume",
+    "suggested_day",
     "term",
     "terms_of_case",
 ]
@@ -75,6 +80,32 @@ def open_deadline(
     Deadline.objects.bulk_create([opened], ignore_conflicts=True)
 
 
+def opening(
+    *,
+    subject_kind: str,
+    subject_id: object,
+    name: Name,
+    due: datetime,
+    at: datetime,
+    about: object = "",
+    team_id: int | None = None,
+    owner: User | None = None,
+) -> list[Part]:
+    """An obligation that falls on `due`, whether it is open already or not; for a verb that writes all its rows at once."""
+    opened = Deadline(
+        subject_kind=subject_kind,
+        subject_id=str(subject_id),
+        name=name,
+        about=str(about),
+        due=due,
+        team_id=team_id,
+        owner=owner,
+        created_at=at,
+    )
+    there = open_for(subject_kind=subject_kind, subject_id=subject_id).filter(name=name, about=str(about))
+    return [inserting(opened, unless_there=True), updating(there.order_by(), due=due)]
+
+
 def open_for_case(
     *, case_id: object, urgency: str, team_id: int | None, at: datetime, names: Iterable[Name]
 ) -> None:
@@ -109,6 +140,11 @@ def due_for(*, name: Name, urgency: str, at: datetime) -> datetime:
     return add_working_days(at, term(name, urgency))
 
 
+def suggested_day(*, name: Name, at: datetime) -> date:
+    """The day a form offers for what somebody dates himself: a talk, a check, the next look. Not for a first contact."""
+    return local_day(due_for(name=name, urgency="", at=at))
+
+
 def term(name: Name, urgency: str) -> int:
     """Working days for an obligation of a case; the first contact follows from the urgency."""
     ours = office.current()
@@ -117,6 +153,7 @@ def term(name: Name, urgency: str) -> int:
         Name.PROGRESS: ours.progress,
         Name.QUESTION: ours.question,
         Name.HEARING: ours.hearing,
+        Name.ANSWER_ACCUSED: ours.answer_accused,
     }
     return days[name] if name in days else ours.first_contact(urgency)
 
@@ -133,6 +170,15 @@ def meet_each(*, subject_kind: str, subject_id: object, names: Iterable[Name], a
         name__in=list(names), about=""
     )
     waiting.update(met_at=at, paused_since=None)
+
+
+def meet_in_all(
+    *, subject_kind: str, subject_ids: Iterable[object], names: Iterable[Name], at: datetime
+) -> None:
+    """The same on several subjects at once."""
+    keys = [str(one) for one in subject_ids]
+    waiting = Deadline.objects.open().filter(subject_kind=subject_kind, subject_id__in=keys)
+    waiting.filter(name__in=list(names), about="").update(met_at=at, paused_since=None)
 
 
 def meet_all(*, subject_kind: str, subject_id: object, at: datetime) -> None:

@@ -20,7 +20,7 @@ LAG_SECONDS = 10
 
 @dataclass(frozen=True)
 class Office:
-    """Days are working days, where no other measure is named. `closed` has the dates, as 2027-05-14, on which the office is closed besides the official ones."""
+    """Days are working days, where no other measure is named; those that a signal is kept are of the calendar. `closed` has the dates, as 2027-05-14, on which the office is closed besides the official ones."""
 
     first_contact_u1: int = 1
     first_contact_u2: int = 2
@@ -30,9 +30,11 @@ class Office:
     progress: int = 10
     question: int = 2
     hearing: int = 10
+    answer_accused: int = 3
     review_weeks: int = 4
     check_weeks: int = 4
     duty_minutes: int = 30
+    signal_days: int = 183
     opens: time = time(8, 30)
     closes: time = time(17, 0)
     good_friday: bool = False

@@ -5,26 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from random import Random
-from uuid import UUID, uuid5
+from uuid import uuid5
 
 from tqdm import tqdm
 
 from complexes.models import Home, Space
-from incidents import codes
-from incidents.answers import Mode, PlaceKind, YesNo
-from incidents.filing import Filing, Place, Reporter
-from incidents.models import Kind, Report, RoutingOrder
-from incidents.numbers import make_code
-from incidents.reporting import file_report
+from incidents.models import Report, RoutingOrder
 from partners.delivering import deliver, waiting
 from partners.routing import route_report
-from safetyportal.demo import duty, plans, story
-from safetyportal.demo.names import invent_name, mail_name
+from safetyportal.demo import casework, duty, plans, story
+from safetyportal.demo.filed import NAMESPACE, file_one
 from safetyportal.demo.stories import STORIES
 from safetyportal.notices.models import Notice
 
-NAMESPACE = UUID("6f1d8a52-0f5c-4a53-9d0e-3b7d2f0c9a11")
-UNKNOWN_PLACE = "Parkweg, bij de oude school"
 DEMONSTRATION = {story.EIGHT: plans.DEMO_EIGHT[1], story.FIVE: plans.DEMO_FIVE[1]}
 
 
@@ -35,66 +28,28 @@ def load_reports(*, at: datetime) -> int:
     duty.load_roster(at=at)
     random = Random("reports")
     spots = _Spots(random)
-    kinds = {kind.code: kind for kind in Kind.objects.all()}
     told = sorted(enumerate(STORIES), key=lambda numbered: -numbered[1].days_ago)
     for number, one in tqdm(told, desc="Meldingen", unit=""):
         filed_at = min(_moment(at, one.days_ago, random), at - timedelta(minutes=5))
-        _file(one, kinds[one.kind], spots, random, uuid5(NAMESPACE, str(number)), filed_at)
-        for order in RoutingOrder.objects.filter(done_at=None):
-            route_report(work_id=order.pk, at=filed_at + timedelta(seconds=2))
-        for referral in waiting():
-            deliver(work_id=referral.pk, at=filed_at + timedelta(seconds=4))
-        duty.look(at=filed_at + timedelta(seconds=5))
+        home = spots.home(one.spot, one.place)
+        file_one(one, home=home, random=random, key=uuid5(NAMESPACE, str(number)), at=filed_at)
+        settle(filed_at)
+    casework.load_casework(at=at, settle=settle)
     Notice.objects.all().delete()  # nobody waits for mails about an invented past
     return len(told)
 
 
+def settle(at: datetime) -> None:
+    """The work that a report leaves behind, as relay and worker do it."""
+    for order in RoutingOrder.objects.filter(done_at=None):
+        route_report(work_id=order.pk, at=at + timedelta(seconds=2))
+    for referral in waiting():
+        deliver(work_id=referral.pk, at=at + timedelta(seconds=4))
+    duty.look(at=at + timedelta(seconds=5))
+
+
 def _moment(at: datetime, days_ago: int, random: Random) -> datetime:
     return (at - timedelta(days=days_ago)).replace(hour=random.randint(6, 20), minute=random.randint(0, 59))
-
-
-def _file(one: story.Story, kind: Kind, spots: _Spots, random: Random, key: UUID, at: datetime) -> None:
-    home = spots.home(one.spot, one.place)
-    first, last = invent_name(random)
-    named = one.mode != Mode.ANONYMOUS
-    filing = Filing(
-        kind=kind,
-        place=_place(one, home),
-        reporter=Reporter(
-            mode=Mode(one.mode),
-            name=f"{first} {last}" if named else "",
-            phone=f"06-0000{random.randrange(10_000):04d}" if named else "",
-            email=f"{mail_name(first, last)}@example.nl" if named else "",
-            home=home if named and one.place != "unknown" else None,
-            minor=YesNo.NO,
-        ),
-        story=one.story_nl,
-        frequency=one.frequency,
-        since=one.since,
-        impact=one.impact,
-        last_seen_on=(at - timedelta(days=1)).date(),
-        day_part=random.choice(("evening", "night", "varies")),
-        names_person=YesNo(one.names_person),
-        child_involved=YesNo(one.child_involved),
-        consent=one.consent,
-    )
-    file_report(
-        filing=filing,
-        draft_key=key,
-        code_hash=codes.hash_code(make_code()),
-        by=None,
-        at=at,
-    )
-
-
-def _place(one: story.Story, home: Home) -> Place:
-    if one.place == "unknown":
-        return Place(PlaceKind.UNKNOWN, text=UNKNOWN_PLACE)
-    if one.place == "home":
-        return Place(PlaceKind.HOME, home.complex, home.entrance)
-    space = Space.objects.filter(complex=home.complex, sort=one.place, entrance__in=[home.entrance]).first()
-    space = space or Space.objects.get(complex=home.complex, sort=one.place, entrance=None)
-    return Place(PlaceKind.SPACE, home.complex, space.entrance, space)
 
 
 class _Spots:

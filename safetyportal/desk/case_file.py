@@ -7,21 +7,21 @@ from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
-from incidents.accused_words import ACCUSED
 from incidents.answers import Impact
 from incidents.dialogue import NO_ANSWER, Waiting, waiting_in
-from incidents.models import Case, Question, Report, TimelineEntry
+from incidents.models import Case, Question, Report
 from incidents.severity import NAMES, Part
-from incidents.timeline import PORTAL
 from partners.models import Question as PartnerQuestion
 from partners.models import Referral, RoutingDecision
 from partners.models.referral import IN_QUEUE, State
 from safetyportal.accounts.models import User
 from safetyportal.clock.deadlines import open_for
 from safetyportal.clock.models import Deadline, Name
+from safetyportal.desk import translations
+from safetyportal.desk.entries import Entry, entry_of
 from safetyportal.desk.evidence import Sent, sent_in
+from safetyportal.desk.translations import Translated, Translations
 from safetyportal.texts.templatetags.portal import visible_bidi
 
 PARTS = (
@@ -34,8 +34,6 @@ PARTS = (
     "about_home",
     "merged_into",
 )
-# Who acted without a name, as it is kept.
-WHO = {PORTAL: gettext_lazy("Het portaal"), ACCUSED: gettext_lazy("Bewoner over wie gemeld is")}
 MOST_REPORTS, MOST_REFERRALS, MOST_DECISIONS, MOST_ENTRIES = 50, 50, 20, 200
 REFERRAL_TONES = {
     State.PROPOSED: "warn",
@@ -44,14 +42,6 @@ REFERRAL_TONES = {
     State.ACCEPTED: "ok",
     State.ASKED: "warn",
     State.WITHDRAWN: "neutral",
-}
-ENTRY_TONES = {
-    TimelineEntry.Sort.ALARM: "danger",
-    TimelineEntry.Sort.DECLINED: "warn",
-    TimelineEntry.Sort.PROPOSED: "warn",
-    TimelineEntry.Sort.ASKED: "warn",
-    TimelineEntry.Sort.CLOSED: "ok",
-    TimelineEntry.Sort.FINISHED: "ok",
 }
 
 
@@ -62,10 +52,15 @@ class Filed:
     report: Report
     impact: str
     answers: list[tuple[str, str]]
+    translations: list[Translated]
 
 
 @dataclass(frozen=True)
 class Term:
+    """`code` and `about` as they are kept (clock.models.Deadline)."""
+
+    code: str
+    about: str
     name: str
     due: datetime
     is_late: bool
@@ -85,19 +80,6 @@ class Line:
     is_late: bool
     questions: list[PartnerQuestion]
     question: PartnerQuestion | None
-
-
-@dataclass(frozen=True)
-class Entry:
-    """A line of the timeline (templates/components/timeline.html)."""
-
-    title: str
-    at: datetime
-    who: str
-    text: str
-    tone: str
-    # For whose eyes, where that is not the team's alone.
-    eyes: str
 
 
 @dataclass(frozen=True)
@@ -136,18 +118,18 @@ class CaseFile:
 
 def read(*, case: Case, actor: User, at: datetime) -> CaseFile:
     """`case` comes with PARTS selected."""
-    reports = list(case.reports.order_by("filed_at", "number")[:MOST_REPORTS])
+    reports = list(case.reports.select_related("spoken").order_by("filed_at", "number")[:MOST_REPORTS])
     terms = list(open_for(subject_kind="case", subject_id=case.pk)[:MOST_REFERRALS])
-    numbers = {one.pk: one.number for one in reports} if len(reports) > 1 else {}
     entries = list(case.timeline.shown_to(actor)[: MOST_ENTRIES + 1])
+    translated = translations.of_case(reports=reports, entries=entries)
     return CaseFile(
-        reports=_filed(reports),
+        reports=_filed(reports, translated),
         evidence=sent_in(case=case, at=at),
         asks=waiting_in(reports, terms),
         terms=[_term(one, at) for one in terms],
         lines=lines_of(case=case, at=at),
         newest=max((entry.pk for entry in entries), default=0),
-        entries=[_entry(one, numbers) for one in entries[:MOST_ENTRIES]],
+        entries=[entry_of(one, reports, translated) for one in entries[:MOST_ENTRIES]],
         is_cut=len(entries) > MOST_ENTRIES,
         severity=[_part(one) for one in case.severity_parts],
         place=place_of(case),
@@ -176,7 +158,7 @@ def place_of(case: Case) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _filed(reports: list[Report]) -> list[Filed]:
+def _filed(reports: list[Report], translated: Translations) -> list[Filed]:
     asked = Question.objects.in_bulk({int(key) for report in reports for key in report.answers})
     return [
         Filed(
@@ -187,6 +169,7 @@ def _filed(reports: list[Report]) -> list[Filed]:
                 for question in sorted(asked.values(), key=lambda one: one.position)
                 if str(question.pk) in report.answers
             ],
+            translated.of_reports.get(report.pk, []),
         )
         for report in reports
     ]
@@ -197,6 +180,8 @@ def _term(deadline: Deadline, at: datetime) -> Term:
     late = not paused and deadline.due < at
     unanswered = late and deadline.name == Name.REPORTER_ANSWER
     return Term(
+        code=deadline.name,
+        about=deadline.about,
         name=str(NO_ANSWER if unanswered else deadline.get_name_display()),
         due=deadline.due,
         is_late=late,
@@ -220,19 +205,6 @@ def _line(referral: Referral, case: Case, at: datetime) -> Line:
         and referral.due_at < at,
         questions=questions,
         question=next((one for one in questions if one.waits and case.is_open), None),
-    )
-
-
-def _entry(entry: TimelineEntry, numbers: dict[Any, str]) -> Entry:
-    """`numbers`: of the reports, where there are several and one must know which of them it is about."""
-    number = numbers.get(entry.report_id)
-    return Entry(
-        title=f"{entry.get_sort_display()} ({number})" if number else str(entry.get_sort_display()),
-        at=entry.at,
-        who=str(WHO.get(entry.by_label) or visible_bidi(entry.by_label)),
-        text=visible_bidi(entry.text),
-        tone=ENTRY_TONES.get(TimelineEntry.Sort(entry.sort), ""),
-        eyes="" if entry.visibility == TimelineEntry.Visibility.TEAM else str(entry.get_visibility_display()),
     )
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from datetime import datetime
+from urllib.parse import urlencode
 
+from django.db.models import Exists, Q, QuerySet
 from django.http import QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -14,21 +16,20 @@ from incidents.models import Case
 from incidents.models.case import CaseQuerySet
 from incidents.taxonomy.groups import GROUPS
 from safetyportal.accounts.models import User
-from safetyportal.accounts.roles import Role
 from safetyportal.clock.urgency import Urgency
 from safetyportal.desk import lists
-from safetyportal.desk.keyset import Order
+from safetyportal.desk.keyset import IsAmong, Order
 from safetyportal.desk.lists import LISTS
 from safetyportal.desk.orders import BY_URGENCY, ORDERS
 
 Chosen = Mapping[str, str]
-MOST_COMPLEXES = 1000
+MOST_COMPLEXES = 200
 HOLDERS: dict[str, str | Promise] = {
     "me": _("Van mij"),
     "team": _("Van mijn team"),
     "nobody": _("Zonder behandelaar"),
 }
-# Everything but the complex, which differs from person to person.
+# Everything but the complex, which is typed: an association has more of them than anybody reads through.
 CODES: dict[str, Collection[str]] = {
     "list": LISTS,
     "holder": HOLDERS,
@@ -36,6 +37,8 @@ CODES: dict[str, Collection[str]] = {
     "group": {spec.code for spec in GROUPS},
     "sort": ORDERS,
 }
+
+NAMES = ("list", "holder", "urgency", "group", "complex", "sort")
 
 
 def cases(*, actor: User, chosen: Chosen, at: datetime) -> CaseQuerySet:
@@ -53,7 +56,8 @@ def cases(*, actor: User, chosen: Chosen, at: datetime) -> CaseQuerySet:
     if chosen.get("group"):
         found = found.filter(kind__group=chosen["group"])
     if chosen.get("complex"):
-        found = found.filter(complex_id=chosen["complex"])
+        few = complexes_named(chosen["complex"]).values("pk")[:MOST_COMPLEXES]
+        found = found.filter(IsAmong("complex", few))
     return found
 
 
@@ -64,22 +68,21 @@ def order_of(chosen: Chosen) -> Order:
     return LISTS[chosen["list"]].order if chosen.get("list") else BY_URGENCY
 
 
-def complexes(*, actor: User) -> list[tuple[int, str]]:
-    """The complexes this person can filter on."""
-    found = Complex.objects.all()
-    if Role.TRIAGE not in actor.roles:
-        found = found.filter(team__in=actor.teams_as(frozenset({Role.HANDLER, Role.LEAD})))
-    return list(found.values_list("pk", "name")[:MOST_COMPLEXES])
+def complexes_named(typed: str) -> QuerySet[Complex]:
+    """The one with this code or name; without one, those whose name has these words in it."""
+    exact = Complex.objects.filter(Q(code__iexact=typed) | Q(name__iexact=typed))
+    return Complex.objects.filter(
+        Q(pk__in=exact.values("pk")) | (Q(name__icontains=typed) & ~Exists(exact))
+    ).order_by()
 
 
-def chosen_in(query: str, own_complexes: Collection[str]) -> dict[str, str]:
-    """What a kept query still chooses: a code that is gone, or a complex that is no longer one's own, is left out."""
+def chosen_in(query: str) -> dict[str, str]:
+    """What a kept query still chooses: a code that is gone is left out."""
     typed = QueryDict(query)
-    allowed = {**CODES, "complex": own_complexes}
-    return {name: typed[name] for name in allowed if typed.get(name) in allowed[name]}
+    return {
+        name: typed[name] for name in NAMES if name in typed and typed[name] in CODES.get(name, typed[name])
+    }
 
 
 def as_query(chosen: Chosen) -> str:
-    query = QueryDict(mutable=True)
-    query.update({name: value for name, value in chosen.items() if value})
-    return query.urlencode()
+    return urlencode({name: value for name, value in chosen.items() if value})

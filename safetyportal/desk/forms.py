@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Div, Layout, Submit
 from django import forms
 from django.forms.utils import flatatt
+from django.http import QueryDict
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -17,7 +18,7 @@ from django.utils.translation import gettext_lazy as _
 
 from incidents.taxonomy.groups import GROUPS
 from safetyportal.clock.urgency import Urgency
-from safetyportal.desk.filters import HOLDERS, as_query, chosen_in
+from safetyportal.desk.filters import HOLDERS, as_query, complexes_named
 from safetyportal.desk.lists import LISTS
 from safetyportal.desk.orders import ORDERS
 from safetyportal.texts.clean_text import LineField
@@ -52,7 +53,7 @@ class FilterField(forms.ChoiceField):
 
 
 class InboxFilter(forms.Form):
-    """Every field may be left open; `complexes` are the (id, name) pairs of this person's own complexes."""
+    """Every field may be left open."""
 
     mark_optional = False
 
@@ -60,7 +61,9 @@ class InboxFilter(forms.Form):
     holder = FilterField(label=_("Behandelaar"), choices=[ANY, *HOLDERS.items()])
     urgency = FilterField(label=_("Urgentie"), choices=[ANY, *Urgency.choices])
     group = FilterField(label=_("Soort"))
-    complex = FilterField(label=_("Complex"))
+    complex = LineField(
+        label=_("Complex"), required=False, max_length=100, help_text=_("Naam, een deel daarvan, of de code.")
+    )
     sort = FilterField(
         label=_("Volgorde"),
         choices=[
@@ -69,23 +72,30 @@ class InboxFilter(forms.Form):
         ],
     )
 
-    def __init__(self, *args: Any, complexes: Sequence[tuple[int, str]], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs["auto_id"] = "filter_%s"
         super().__init__(*args, **kwargs)
         english = get_language() == "en"
         groups = [(spec.code, spec.label_en if english else spec.label_nl) for spec in GROUPS]
         self.fields["group"].choices = [ANY, *groups]  # type: ignore[attr-defined]
-        self.fields["complex"].choices = [ANY, *((str(pk), name) for pk, name in complexes)]  # type: ignore[attr-defined]
         self.helper = FormHelper()
         self.helper.form_method = "get"
         self.helper.layout = Layout(Div(*self.fields, css_class="portal-row"))
         self.helper.add_input(Submit("", _("Filters toepassen"), css_class="secondary"))
+
+    def clean_complex(self) -> str:
+        typed = str(self.cleaned_data["complex"])
+        if typed and not complexes_named(typed).exists():
+            raise forms.ValidationError(_("Er is geen complex met deze naam of code."))
+        return typed
 
     def words(self) -> str:
         """What is chosen in one line."""
         return ", ".join(self._said(name) for name in self.chosen())
 
     def chosen(self) -> dict[str, str]:
+        """A value outside the list is told at its field, and is not chosen."""
+        self.is_valid()
         return {name: value for name, value in self.cleaned_data.items() if value}
 
     def chips(self) -> Sequence[tuple[str, str]]:
@@ -93,12 +103,9 @@ class InboxFilter(forms.Form):
         chosen = self.chosen()
         return [(self._said(name), as_query({**chosen, name: ""})) for name in chosen if name != "sort"]
 
-    def query(self, **more: str) -> str:
-        """The chosen filters as a query, with `more` added."""
-        return as_query({**self.cleaned_data, **more})
-
     def _said(self, name: str) -> str:
-        return str(dict(self.fields[name].choices)[self.cleaned_data[name]])  # type: ignore[attr-defined]
+        said = self.cleaned_data[name]
+        return said if name == "complex" else str(dict(self.fields[name].choices)[said])  # type: ignore[attr-defined]
 
 
 class ListNameForm(forms.Form):
@@ -117,21 +124,20 @@ class ListNameForm(forms.Form):
 
 
 class SaveListForm(ListNameForm):
-    """The filters of now, under a name. `complexes` are those this person may filter on."""
+    """The filters of now, under a name."""
 
     pinned = forms.BooleanField(label=_("Zet boven de inbox, met het aantal"), required=False)
     query = forms.CharField(
         widget=forms.HiddenInput, max_length=300, error_messages={"required": _("Kies eerst een filter.")}
     )
 
-    def __init__(self, *args: Any, complexes: Collection[str], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs["auto_id"] = "save_%s"
         super().__init__(*args, action=reverse("saved_list_save"), button=gettext("Lijst bewaren"), **kwargs)
-        self.complexes = complexes
 
     def clean_query(self) -> str:
         """Only what can be chosen is kept, in one way of writing."""
-        query = as_query(chosen_in(self.cleaned_data["query"], self.complexes))
+        query = as_query(InboxFilter(QueryDict(self.cleaned_data["query"])).chosen())
         if not query:
             raise forms.ValidationError(self.fields["query"].error_messages["required"])
         return query

@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from functools import cache
+from datetime import date, datetime
+from functools import cache, lru_cache
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import CharField, Exists, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Cast, JSONObject
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from complexes.models import Space
 from incidents.dialogue import NO_ANSWER
-from incidents.models import DutyCall, LadderStep
-from incidents.models.case import MOST_CALLS, Band, called_about
-from incidents.workflow import Status
+from incidents.models import Case, DutyCall, LadderStep
+from incidents.models.case import MOST_CALLS, called_about
+from incidents.models.conflict import nothing_keeps_out, reasons_to_keep_out
 from partners.alarms import open_alarms
 from partners.models import Referral
 from partners.models.referral import State
@@ -28,15 +27,17 @@ from safetyportal.accounts.models import User
 from safetyportal.clock.calendar import local_day
 from safetyportal.clock.models import Deadline
 from safetyportal.clock.models.deadline import DeadlineQuerySet, Name
-from safetyportal.clock.urgency import Urgency
-from safetyportal.desk import filters, keyset
+from safetyportal.desk import filters, keyset, prepared
 from safetyportal.desk.filters import Chosen
+from safetyportal.desk.inbox_rows import Look, Row
 from safetyportal.desk.orders import BY_SILENCE
+from safetyportal.notices.models import Alarm
 from safetyportal.people.absence import covers_nobody
 from safetyportal.people.models import Absence
 from safetyportal.policy.gate import may
 from safetyportal.texts.templatetags.portal import by_day
 
+Items = tuple[tuple[str, str], ...]  # of what is chosen
 PAGE_SIZE = 50
 COUNTED = 100
 ALARMS_SHOWN = 3
@@ -44,27 +45,6 @@ COLUMNS = (
     "id", "number", "status", "urgency", "severity_band", "opened_at", "holder_id", "holder__name",
     "last_contact_at", "kind__label_nl", "kind__label_en", "complex__name", "entrance__name", "space__sort", "space__name",
 )  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Row:
-    """One line of the inbox, ready to show."""
-
-    url: str
-    number: str
-    kind: str
-    place: str
-    urgency: str
-    urgency_label: str
-    band: str
-    band_label: str
-    status: str
-    holder: str
-    is_mine: bool
-    due_words: str
-    is_late: bool
-    has_proposal: bool
-    contact_words: str
 
 
 @dataclass(frozen=True)
@@ -83,16 +63,20 @@ def page(
 ) -> tuple[list[Row], keyset.Page]:
     """One page in one statement, whatever its size."""
     order = filters.order_of(chosen)
-    found = keyset.page(
-        filters.cases(actor=actor, chosen=chosen, at=at),
-        order=order,
-        size=size,
-        after=after,
-        before=before,
-        show=_shown,
-    )
-    labels, with_contact = _Labels(), order is BY_SILENCE
-    return [_row(values, labels, actor, at, with_contact=with_contact) for values in found.rows], found
+    if after or before or "complex" in chosen:
+        cases = filters.cases(actor=actor, chosen=chosen, at=at)
+        found = keyset.page(cases, order=order, size=size, after=after, before=before, show=_shown)
+    else:
+        rows = prepared.ask(_first_rows, tuple(chosen.items()), size, actor=actor, at=at)
+        found = keyset.first_page(rows, order=order, size=size)
+    said, with_contact = _Said(at), order is BY_SILENCE
+    return [_row(values, said, actor, with_contact=with_contact) for values in found.rows], found
+
+
+def _first_rows(actor: User, at: datetime, items: Items, size: int) -> keyset.Rows:
+    chosen = dict(items)
+    cases = filters.cases(actor=actor, chosen=chosen, at=at)
+    return keyset.first_rows(cases, order=filters.order_of(chosen), size=size, show=_shown)
 
 
 def _shown(cases: QuerySet[Any, Any]) -> keyset.Rows:
@@ -100,52 +84,64 @@ def _shown(cases: QuerySet[Any, Any]) -> keyset.Rows:
 
 
 def look_up(*, actor: User, at: datetime) -> None:
-    """In one statement what scope and lists will ask of this person: where they were called, and whether they stand in."""
-    day = local_day(at)
-    told = (
-        User.objects.filter(pk=actor.pk)
-        .values(
-            called=ArraySubquery(
-                DutyCall.objects.current().filter(user=actor).values("alert__case")[:MOST_CALLS]
-            ),
-            covers=ArraySubquery(Absence.objects.on(day).filter(cover=actor).values("pk")[:1]),
-        )
-        .get()
-    )
-    called_about(actor, told["called"] or [])
-    if not told["covers"]:
+    """In one statement what scope and lists will ask of this person: where they were called, whether they stand in, and
+    whether anything keeps them out of a case. Mostly nothing, and then no list need ask for it."""
+    (told,) = prepared.ask(_particulars, actor=actor, at=at)
+    called_about(actor, told.pop("called") or [])
+    if not told.pop("covers"):
         covers_nobody(actor)
+    if not any(told.values()):
+        nothing_keeps_out(actor)
+
+
+def _particulars(actor: User, at: datetime) -> keyset.Rows:
+    calls = DutyCall.objects.current(at).filter(user=actor)
+    covered = Absence.objects.on(local_day(at)).filter(cover=actor)
+    kept_out = {
+        f"out{nth}": ArraySubquery(found[:1]) for nth, (_, found) in enumerate(reasons_to_keep_out(actor))
+    }
+    told: keyset.Rows = User.objects.filter(pk=actor.pk).values(
+        called=ArraySubquery(calls.values("alert__case")[:MOST_CALLS]),
+        covers=ArraySubquery(covered.values("pk")[:1]),
+        **kept_out,
+    )
+    return told
 
 
 def headline(*, actor: User, tiles: Sequence[Chosen], at: datetime) -> Headline:
     """Counts and alarms in one statement, hung on the person's own row."""
-    waiting = Referral.objects.for_(actor, "referral.release").filter(
-        state=State.PROPOSED, case__closed_at=None
-    )
-    steps = LadderStep.objects.for_(actor, "step.confirm").waiting().exclude(made_by=actor)
-    steps = steps.filter(case__closed_at=None)
-    sees_alarms = may("routing.overview", actor)
-    alarms = open_alarms(actor) if sees_alarms else open_alarms(actor).none()
-    counted = {f"tile{nth}": _counted(actor, chosen, at) for nth, chosen in enumerate(tiles)}
-    told = (
-        User.objects.filter(pk=actor.pk)
-        .values(
-            proposals=ArraySubquery(waiting.order_by().values("pk")[: COUNTED + 1]),
-            alarms=ArraySubquery(alarms.values("code")[: COUNTED + 1]),
-            steps=ArraySubquery(steps.order_by().values("pk")[: COUNTED + 1]),
-            **counted,
-        )
-        .get()
-    )
+    items = tuple(tuple(chosen.items()) for chosen in tiles)
+    if any("complex" in chosen for chosen in tiles):
+        told = _headline(actor, at, items).get()
+    else:
+        (told,) = prepared.ask(_headline, items, actor=actor, at=at)
     codes = told["alarms"] or []
-    labels = dict.fromkeys(str(alarms.model.Code(code).label) for code in codes[:ALARMS_SHOWN])
+    labels = dict.fromkeys(str(Alarm.Code(code).label) for code in codes[:ALARMS_SHOWN])
     return Headline(
         proposals=len(told["proposals"] or []),
         steps=len(told["steps"] or []),
         alarm_count=len(codes),
         alarms=tuple(labels),
-        counts=tuple(len(told[name] or []) for name in counted),
+        counts=tuple(len(told[f"tile{nth}"] or []) for nth in range(len(items))),
     )
+
+
+def _headline(actor: User, at: datetime, tiles: tuple[Items, ...]) -> keyset.Rows:
+    own = Case.objects.for_(actor, "case.list").open()
+    waiting = Referral.objects.filter(state=State.PROPOSED, case__in=own)
+    steps = LadderStep.objects.waiting().exclude(made_by=actor).filter(case__in=own)
+    alarms = open_alarms(actor) if may("routing.overview", actor) else open_alarms(actor).none()
+    told: keyset.Rows = User.objects.filter(pk=actor.pk).values(
+        proposals=_few(waiting if may("referral.release", actor) else waiting.none()),
+        steps=_few(steps if may("step.confirm", actor) else steps.none()),
+        alarms=ArraySubquery(alarms.values("code")[: COUNTED + 1]),
+        **{f"tile{nth}": _counted(actor, dict(chosen), at) for nth, chosen in enumerate(tiles)},
+    )
+    return told
+
+
+def _few(rows: QuerySet[Any, Any]) -> ArraySubquery:
+    return ArraySubquery(rows.order_by().values("pk")[: COUNTED + 1])
 
 
 def new_since(*, actor: User, since: datetime, at: datetime) -> int:
@@ -175,54 +171,64 @@ def _next_deadline() -> Subquery:
     return Subquery(waiting.order_by("due", "-name").values(found=JSONObject(name="name", due="due"))[:1])
 
 
-class _Labels:
-    """Words that return on every row, looked up once a page."""
+class _Said:
+    """Words that return on many rows, found once a page."""
 
-    def __init__(self) -> None:
-        self.urgency = {one.value: str(one.label) for one in Urgency}
-        self.band = {one.value: str(one.label) for one in Band}
-        self.status = {one.value: str(one.label) for one in Status}
-        self.term = {one.value: str(one.label) for one in Name}
-        self.space = {one.value: str(one.label) for one in Space.Sort}
+    def __init__(self, at: datetime) -> None:
+        self.at = at
         self.kind = "kind__label_en" if get_language() == "en" else "kind__label_nl"
-        self.by_day = cache(by_day)
-        self.url = reverse("case_page", args=["-"])
+        self.language = get_language() or ""
+        self.space = cache(lambda sort: str(Space.Sort(sort).label))
 
     def contact(self, last: datetime | None) -> str:
         if last is None:
             return _("Nog geen contact")
-        return _("Laatste contact {day}").format(day=self.by_day(timezone.localdate(last)))
+        return _("Laatste contact {day}").format(day=_by_day(self.language, timezone.localdate(last)))
 
-    def due(self, name: str, due: datetime, at: datetime) -> str:
-        label = str(NO_ANSWER) if name == Name.REPORTER_ANSWER and due < at else self.term[name]
-        return f"{label} {self.by_day(timezone.localdate(due))}"
+    def due(self, name: str, due: datetime) -> str:
+        is_over = name == Name.REPORTER_ANSWER and due < self.at
+        return _due(self.language, "" if is_over else name, timezone.localdate(due))
 
 
-def _row(values: dict[str, Any], labels: _Labels, actor: User, at: datetime, *, with_contact: bool) -> Row:
+@lru_cache(maxsize=4096)
+def _by_day(language: str, day: date) -> str:
+    return by_day(day)
+
+
+@lru_cache(maxsize=8192)
+def _due(language: str, name: str, day: date) -> str:
+    return f"{Name(name).label if name else NO_ANSWER} {by_day(day)}"
+
+
+def _row(values: dict[str, Any], said: _Said, actor: User, *, with_contact: bool) -> Row:
     deadline = values["next_deadline"]
     due = datetime.fromisoformat(deadline["due"]) if deadline else None
+    holder = values["holder_id"]
     return Row(
-        url=labels.url.replace("/-/", f"/{values['number']}/"),
-        number=values["number"],
-        kind=values[labels.kind],
-        place=_place(values, labels),
-        urgency=values["urgency"].lower(),
-        urgency_label=labels.urgency[values["urgency"]],
-        band=values["severity_band"].lower(),
-        band_label=labels.band[values["severity_band"]],
-        status=labels.status[values["status"]],
-        holder=values["holder__name"] or "",
-        is_mine=values["holder_id"] == actor.pk,
-        due_words=labels.due(deadline["name"], due, at) if due else "",
-        is_late=due is not None and due < at,
-        has_proposal=values["has_proposal"],
-        contact_words=labels.contact(values["last_contact_at"]) if with_contact else "",
+        Look(
+            urgency=values["urgency"],
+            band=values["severity_band"],
+            status=values["status"],
+            holder_is="nobody" if holder is None else "mine" if holder == actor.pk else "other",
+            has_proposal=values["has_proposal"],
+            has_due=due is not None,
+            is_late=due is not None and due < said.at,
+            has_contact=with_contact,
+        ),
+        {
+            "number": values["number"],
+            "kind": values[said.kind],
+            "place": _place(values, said),
+            "holder": values["holder__name"] or "",
+            "due": said.due(deadline["name"], due) if due else "",
+            "contact": said.contact(values["last_contact_at"]) if with_contact else "",
+        },
     )
 
 
-def _place(values: dict[str, Any], labels: _Labels) -> str:
+def _place(values: dict[str, Any], said: _Said) -> str:
     """Complex and the most precise place within it that is no home."""
     if not values["complex__name"]:
         return _("Plek niet bekend")
-    space = values["space__name"] or labels.space.get(values["space__sort"], "")
+    space = values["space__name"] or (said.space(values["space__sort"]) if values["space__sort"] else "")
     return ", ".join(part for part in (values["complex__name"], space, values["entrance__name"]) if part)

@@ -29,6 +29,7 @@ class Sort(Enum):
 SHAPES = {Sort.CODE: "([A-Z0-9]{1,4})", Sort.MOMENT: "([0-9]{1,18})", Sort.NUMBER: "([0-9]{1,18})"}
 Position = tuple[Any, ...]
 Rows = QuerySet[Any, dict[str, Any]]
+Show = Callable[[QuerySet[Any, Any]], Rows]
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,7 @@ def page(
     size: int,
     after: str,
     before: str,
-    show: Callable[[QuerySet[Any, Any]], Rows],
+    show: Show,
 ) -> Page:
     """One page of `rows` in one statement. A position that cannot be read is the beginning.
 
@@ -94,7 +95,7 @@ def page(
     """
     back = order.read(before)
     if back is not None:
-        found = _fetch(_upto(rows, order, back), order, size, show)
+        found = list(_of_page(_upto(rows, order, back), order, size, show))
         more, found = len(found) > size, found[-size:]
         return Page(
             found,
@@ -102,20 +103,33 @@ def page(
             after=order.show(found[-1]) if found else "",
         )
     start = order.read(after)
-    found = _fetch(_after(rows, order, start), order, size, show)
+    found = list(_of_page(_after(rows, order, start), order, size, show))
+    return _onwards(found, order, size, is_first=start is None)
+
+
+def first_rows(rows: QuerySet[Any, Any], *, order: Order, size: int, show: Show) -> Rows:
+    """What a first page is asked with: a row more than it shows."""
+    return _of_page(_after(rows, order, None), order, size, show)
+
+
+def first_page(found: list[dict[str, Any]], *, order: Order, size: int) -> Page:
+    """The first page, of the rows that first_rows() gave."""
+    return _onwards(found, order, size, is_first=True)
+
+
+def _onwards(found: list[dict[str, Any]], order: Order, size: int, *, is_first: bool) -> Page:
     more, found = len(found) > size, found[:size]
     return Page(
         found,
-        before=order.show(found[0]) if found and start else "",
+        before=order.show(found[0]) if found and not is_first else "",
         after=order.show(found[-1]) if more else "",
     )
 
 
-def _fetch(
-    chosen: QuerySet[Any, Any], order: Order, size: int, show: Callable[[QuerySet[Any, Any]], Rows]
-) -> list[dict[str, Any]]:
+def _of_page(chosen: QuerySet[Any, Any], order: Order, size: int, show: Show) -> Rows:
     of_page = chosen.model._default_manager.filter(IsAmong("pk", chosen.values("pk")[: size + 1]))
-    return list(show(of_page).annotate(**order.worked_out).order_by(*order.keys))
+    found: Rows = show(of_page).annotate(**order.worked_out).order_by(*order.keys)
+    return found
 
 
 def _read(part: str, sort: Sort) -> Any:

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db.models import BigIntegerField, Exists, OuterRef, Q
 from django.db.models.functions import Cast
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from incidents.models import Letter, RoutingOrder, TimelineEntry
-from incidents.models.case import LIVE, CaseQuerySet, next_term, silent_since
+from incidents.both_sides import COUNTS_FOR, not_heard, to_hear
+from incidents.models import Letter, RoutingOrder
+from incidents.models.case import LIVE, NEVER, CaseQuerySet, next_term, silent_since
 from incidents.workflow import Status
 from partners.alarms import ABOUT_A_CASE
 from partners.default_types import TRIAGE
@@ -69,15 +70,18 @@ def _partner_late(cases: Found, at: datetime) -> Found:
 
 
 def _silent(cases: Found, at: datetime) -> Found:
-    since = start_of_day(working_days_back(at, SILENT_AFTER))
-    return cases.open().alias(quiet=silent_since()).filter(quiet__lt=since)
+    return cases.open().alias(quiet=silent_since()).filter(quiet__lt=_quiet_since(at))
 
 
 def _hearing_missing(cases: Found, at: datetime) -> Found:
-    """The other side should have been heard: its term is over, or we act already and nobody was heard."""
-    late = _cases_of(_terms(Name.HEARING).late(at))
-    heard = TimelineEntry.objects.filter(case=OuterRef("pk"), sort=TimelineEntry.Sort.HEARD)
-    return cases.open().filter(Q(late) | (Q(status=Status.APPROACH) & ~Exists(heard)))
+    """The other side should have been heard: its term is over, or we act already and not everybody was heard.
+
+    A case about no home of ours and no person we know has nobody to hear (a door, a group in the street).
+    """
+    late = _terms(Name.HEARING).late(at).order_by().values(case=Cast("subject_id", BigIntegerField()))
+    acting = cases.filter(status=Status.APPROACH, closed_at=None).order_by()
+    about = acting.filter(Q(about_home__isnull=False) | Exists(to_hear().filter(case=OuterRef("pk"))))
+    return cases.open().filter(IsAmong("pk", late.union(not_heard(about, at=at).values("pk"), all=True)))
 
 
 def _letters_unchecked(cases: Found, at: datetime) -> Found:
@@ -115,6 +119,12 @@ def _reporter_waits(cases: Found, at: datetime) -> Found:
     return cases.filter(_cases_of(_terms(Name.REPORTER_ASKS).open()))
 
 
+def _accused_waits(cases: Found, at: datetime) -> Found:
+    """Who was reported about wrote to us, or asked for what the law gives a term of. Of a closed case too."""
+    waiting = Deadline.objects.filter(subject_kind="case", name__in=(Name.ANSWER_ACCUSED, Name.OBJECTION))
+    return cases.filter(_cases_of(waiting.open()))
+
+
 def _proposal_waits(cases: Found, at: datetime) -> Found:
     return cases.open().filter(
         IsAmong("pk", Referral.objects.filter(state=State.PROPOSED).order_by().values("case"))
@@ -128,6 +138,21 @@ def _question_waits(cases: Found, at: datetime) -> Found:
 def _midnight(at: datetime) -> datetime:
     """The end of today."""
     return start_of_day(local_day(at) + timedelta(days=1))
+
+
+def _quiet_since(at: datetime) -> datetime:
+    return start_of_day(working_days_back(at, SILENT_AFTER))
+
+
+# All that a list makes of the clock, so that a statement can be kept and asked again later (desk.prepared).
+MOMENTS: dict[str, Callable[[datetime], date]] = {
+    "now": lambda at: at,
+    "today": local_day,
+    "midnight": _midnight,
+    "quiet since": _quiet_since,
+    "heard since": lambda at: at - COUNTS_FOR,
+    "never": lambda at: NEVER,
+}
 
 
 def _terms(name: Name) -> DeadlineQuerySet:
@@ -152,11 +177,12 @@ LISTS: dict[str, WorkList] = {
     "new": WorkList(_("Nieuw"), _new),
     "late": WorkList(_("Te laat"), _late, BY_TERM),
     "reporter": WorkList(_("Melder wacht"), _reporter_waits),
+    "accused": WorkList(_("Bewoner over wie gemeld is wacht"), _accused_waits),
     "silent": WorkList(_("10 werkdagen geen contact"), _silent, BY_SILENCE),
     "proposal": WorkList(_("Voorstel wacht"), _proposal_waits),
     "question": WorkList(_("Vraag wacht"), _question_waits),
     "partner": WorkList(_("Ketenpartner te laat"), _partner_late),
-    "hearing": WorkList(_("Wederhoor ontbreekt"), _hearing_missing),
+    "hearing": WorkList(_("Andere kant niet gehoord"), _hearing_missing),
     "letters": WorkList(_("Brief zonder controledatum"), _letters_unchecked),
     "review": WorkList(_("Opnieuw bekijken"), _review_due),
     "unrouted": WorkList(_("Niet gerouteerd"), _unrouted),

@@ -1,61 +1,55 @@
-"""The one thing to do first in a case, in words. Pure."""
+"""The first things to do in a case, in words, each with the page that does it. Pure: next_rules says which and in what order."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
-from django.utils.translation import gettext as _
+from incidents.dialogue import Waiting
+from safetyportal.desk.case_file import Term
+from safetyportal.desk.look import Button, Look, Rule
+from safetyportal.desk.next_rules import REST, RULES
 
-from incidents.models import Case
-from incidents.workflow import Status
-from safetyportal.accounts.models import User
-from safetyportal.desk.case_file import CaseFile, Term
+MOST = 4
 
 
 @dataclass(frozen=True)
-class NextStep:
-    """`act` says which button goes with it: take, question, proposal, reopen or none. `term` is the obligation that falls due first."""
+class Step:
+    """`rule` is its name in the table; `term` what is owed and by when, where something is."""
 
+    rule: str
     text: str
-    act: str
+    buttons: tuple[Button, ...]
     term: Term | None = None
+    # "Tolk nodig" for whom is called, written to or visited.
+    interpreter: bool = False
+
+    @property
+    def is_work(self) -> bool:
+        """There is something to press."""
+        return bool(self.buttons)
 
 
-def next_step(*, case: Case, file: CaseFile, actor: User) -> NextStep:
-    """Somebody must hold the case first; then what waits for a decision; then the first term."""
-    term = next((one for one in file.terms if not one.is_paused), None)
-    if case.status == Status.REOPEN_ASKED:
-        return NextStep(
-            _("De melder zegt dat het niet is opgelost en vraagt om deze zaak te heropenen. U beslist."),
-            "reopen",
-            term,
-        )
-    if not case.is_open:
-        return NextStep(_("Deze zaak is gesloten."), "none")
-    if case.holder_id is None:
-        return NextStep(
-            _("Nog niemand behandelt deze zaak. Neem de zaak, dan weten collega's dat u het doet."),
-            "take",
-            term,
-        )
-    if file.questions:
-        return NextStep(_("Een ketenpartner heeft een vraag en wacht op uw antwoord."), "question", term)
-    if file.asks:
-        return NextStep(
-            _("De melder wacht op uw antwoord: {what}.").format(what=file.asks[0].label), "none", term
-        )
-    if file.proposals:
-        return NextStep(_("Er wacht een voorstel om deze zaak te delen. U beslist."), "proposal", term)
-    if file.is_unanswered:
-        return NextStep(
-            _(
-                "De melder gaf geen antwoord op onze vraag. Vraag het nog eens, bel, of beslis met wat u weet."
-            ),
-            "none",
-            term,
-        )
-    if term is None:
-        return NextStep(_("Er staat geen termijn open. Sluit de zaak als het werk klaar is."), "none")
-    if case.holder_id != actor.pk:
-        return NextStep(_("{name} behandelt deze zaak.").format(name=case.holder), "none", term)
-    return NextStep(_("U behandelt deze zaak. Dit komt het eerst:"), "none", term)
+def next_steps(look: Look) -> list[Step]:
+    """The next step first, and what comes after it; always at least one, never more than MOST."""
+    found = [_step(rule, look, hit) for rule in RULES if (hit := rule.when(look))]
+    if not found or found[0].rule == "merged":
+        found = found or [_step(rule, look, hit) for rule in REST if (hit := rule.when(look))]
+        return found[:1]
+    return found[:MOST]
+
+
+def _step(rule: Rule, look: Look, hit: Any) -> Step:
+    return Step(
+        rule=rule.name,
+        text=str(rule.words).format(what=rule.what(look, hit)),
+        buttons=tuple(rule.to(look, hit)),
+        term=_term(look, hit),
+        interpreter=rule.interpreter(look, hit),
+    )
+
+
+def _term(look: Look, hit: Any) -> Term | None:
+    if isinstance(hit, Waiting):
+        return next((one for one in look.file.terms if one.about == hit.about), None)
+    return hit if isinstance(hit, Term) else None

@@ -121,7 +121,9 @@ MESSAGES: dict[str, Message] = {
     ),
     "staff_handed_over": Message(
         _("Een collega heeft een zaak aan u overgedragen"),
-        _("Goedendag,\n\nEen collega heeft een zaak aan u overgedragen. Log in om haar te zien:\n{link}\n"),
+        _(
+            "Goedendag,\n\nEen collega heeft een zaak aan u overgedragen. Log in om de zaak te zien:\n{link}\n"
+        ),
         "/werk/?holder=me",
     ),
     "duty_alert": Message(

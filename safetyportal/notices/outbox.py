@@ -15,11 +15,12 @@ from django.db import models, transaction
 from django.db.models import F, Q
 
 from safetyportal.accounts.models import User
+from safetyportal.at_once import at_once, inserting
 from safetyportal.notices.alarms import raise_alarm
 from safetyportal.notices.messages import MESSAGES
 from safetyportal.notices.models import Alarm, Notice
 from safetyportal.texts.association import current
-from safetyportal.wake import wake
+from safetyportal.wake import bell, wake
 
 LEASE = timedelta(seconds=60)
 MAX_ATTEMPTS = 8
@@ -41,8 +42,7 @@ def tell(
     """
     told = to_tell(template=template, key=key, at=at, user=user, address=address, link=link)
     told.numbers = dict(numbers or {})
-    Notice.objects.bulk_create([told], ignore_conflicts=True)
-    wake("notices")
+    queue(told)
 
 
 def to_tell(
@@ -64,7 +64,14 @@ def tell_all(*, template: str, key: str, users: Iterable[User], at: datetime) ->
         Notice(template=template, user=user, dedupe_key=f"{key}:{user.pk}", created_at=at, next_at=at)
         for user in users
     ]
-    if notices:
+    queue(*notices)
+
+
+def queue(*notices: Notice) -> None:
+    """Keep these mails, but none of an occasion that had its mail, and ring."""
+    if len(notices) == 1:
+        at_once(inserting(notices[0], unless_there=True), last=bell("notices"))
+    elif notices:
         Notice.objects.bulk_create(notices, ignore_conflicts=True)
         wake("notices")
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from safetyportal.accounts.models import RoleGrant, User
 from safetyportal.accounts.models.user import LED
@@ -79,7 +81,12 @@ def coming(*, user: User, at: datetime) -> list[Absence]:
 
 def absent_at(at: datetime) -> set[int]:
     """Who is away today."""
-    return set(Absence.objects.on(local_day(at)).values_list("user_id", flat=True))
+    return set(absences_at(at).values_list("user_id", flat=True))
+
+
+def absences_at(at: datetime) -> QuerySet[Absence, Any]:
+    """The same as rows, for a subquery."""
+    return Absence.objects.on(local_day(at))
 
 
 def covered_by(actor: User, at: datetime) -> set[int]:

@@ -15,6 +15,7 @@
       k: () => go(row.previousElementSibling),
       ArrowUp: () => go(row.previousElementSibling),
       x: () => row.querySelector("[name=case]").click(),
+      "?": () => showKeys(),
       "/": () => document.querySelector("input[type=search]")?.focus(),
     };
     if (event.target.name === "case") acts.Enter = () => row.querySelector("a").click();
@@ -22,6 +23,17 @@
     event.preventDefault();
     acts[event.key]();
   });
+
+  // What the keys are, and the focus on it; Esc brings back to the list.
+  function showKeys() {
+    if (!keys) return;
+    const from = document.activeElement;
+    keys.hidden = false;
+    keys.open = true;
+    const title = keys.querySelector("summary");
+    title.focus();
+    title.addEventListener("keydown", (event) => event.key === "Escape" && from.focus(), { once: true });
+  }
 
   function go(row) {
     row?.querySelector("a").focus();

@@ -13,9 +13,21 @@ from django.utils import timezone
 
 from bench.fill import mix
 from bench.fill.filling import CODE, Filled, fill
-from incidents.models import Case, Report, ReporterIdentity, TimelineEntry
+from incidents.models import (
+    Case,
+    CaseTask,
+    Hearing,
+    LadderStep,
+    Letter,
+    Party,
+    Plan,
+    Report,
+    ReporterIdentity,
+    TimelineEntry,
+)
 from partners.models import Referral, RoutingDecision
 from safetyportal.accounts.models import User
+from safetyportal.clock.models import Deadline
 from safetyportal.health import violations
 from safetyportal.privacy.keys import blind_index
 from tests.world import file, route
@@ -80,9 +92,32 @@ def test_the_shares_are_those_of_the_mix() -> None:
     for mode, share in mix.MODES.items():
         assert Report.objects.filter(mode=mode).count() / reports == pytest.approx(share / 100, abs=0.08)
     assert reports / cases == pytest.approx(1.6, abs=0.2)
-    assert TimelineEntry.objects.count() / cases == pytest.approx(12.5, abs=2.5)
+    assert TimelineEntry.objects.count() / cases == pytest.approx(15.5, abs=2.5)
     assert 0 < Case.objects.open().count() / cases < 0.08
     assert ReporterIdentity.objects.count() == Report.objects.exclude(mode="anonymous").count()
+
+
+@pytest.mark.usefixtures("association")
+def test_what_is_done_about_a_case_is_there_too() -> None:
+    filled()
+
+    cases = Case.objects.count()
+    assert Party.objects.accused().count() / cases == pytest.approx(0.3, abs=0.1)
+    assert Hearing.objects.filter(state="held").count() > Hearing.objects.filter(state="no_show").count() > 0
+    for step in LadderStep.objects.filter(level__gte="L3"):
+        assert Hearing.objects.filter(party__case=step.case_id, ended_at__lte=step.made_at).exists()
+    sent = Letter.objects.sent().count()
+    assert 0 < Letter.objects.without_check().count() < sent
+    assert {"review", "check", "hearing", "inform", "task"} <= set(
+        Deadline.objects.values_list("name", flat=True)
+    )
+    assert not Deadline.objects.open().filter(name="review", subject_id__in=map(str, _ended())).exists()
+    assert Case.objects.filter(last_contact_at=None).count() / cases < 0.3
+    assert Plan.objects.exists() and CaseTask.objects.filter(done_at=None, is_personal=False).exists()
+
+
+def _ended() -> list[int]:
+    return list(Case.objects.exclude(closed_at=None).values_list("pk", flat=True))
 
 
 @pytest.mark.usefixtures("association")

@@ -14,8 +14,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from complexes.models import Space
-from incidents import casework, rights
-from incidents.models import Case, Report, ReporterIdentity, RoutingOrder
+from incidents import accused_words, casework, rights
+from incidents.models import Case, Letter, PartyWord, Report, ReporterIdentity, RoutingOrder
+from incidents.models.letter import CHECKED
 from partners.routing import route_report
 from safetyportal.desk import inbox
 from safetyportal.notices.models import Notice
@@ -155,8 +156,15 @@ def test_the_pages_of_people_cost_at_most_fifteen_however_many(several: int) -> 
     ("verb", "typed", "budget"),
     [
         ("verklaring", {"text": "Ik was weg."}, 12),
-        # The target is 12: who can go along is looked up, earlier talks are, and a term is opened and set.
-        ("uitnodigen", {"day": "2030-01-14", "hour": "14:00", "way": "office"}, 24),
+        ("uitnodigen", {"day": "2030-01-14", "hour": "14:00", "way": "office", "place": "Kantoor"}, 12),
+        # Whoever goes along must be of the team, free that day and no party in the case.
+        ("uitnodigen", {"day": "2030-01-14", "hour": "14:00", "way": "office", "second": "noord2@"}, 14),
+        (
+            "informeren",
+            {"how": "brief", "rule": "Na tien uur is het stil.", "text": "Wij horen u graag."},
+            12,
+        ),
+        ("bezwaar", {"text": "Het is niet waar."}, 12),
     ],
 )
 def test_a_post_about_somebody_in_a_case_has_a_budget(verb: str, typed: dict[str, str], budget: int) -> None:
@@ -166,6 +174,8 @@ def test_a_post_about_somebody_in_a_case_has_a_budget(verb: str, typed: dict[str
     client = client_of("noord@")
     address = reverse("party_act", args=[case.number, party.pk, verb])
     filled = {**typed, "held_by": str(person("noord@").pk)}
+    if "second" in typed:
+        filled["second"] = str(person(typed["second"]).pk)
 
     with asked() as seen:
         answer = client.post(address, filled)
@@ -297,6 +307,30 @@ def test_posting_messages_and_translations_has_a_budget() -> None:
         with asked() as seen:
             answer = client.post(reverse(page, args=[case.number, *words]), said)
         assert answer.status_code == 302
-        # A letter is read, looked through for words of reporters, printed with the letterhead, and its paper kept.
-        # A message keeps two promises, begins one and mails.
-        assert len(seen) <= (12 if page.startswith(("case_tr", "case_la")) else 16), "\n".join(seen)
+        assert len(seen) <= 12, (page, "\n".join(seen))
+
+
+@pytest.mark.usefixtures("association")
+@pytest.mark.parametrize(
+    # The target is 12. Of an answer to what somebody wrote it is asked whether the data may be used; a warning asks whether its
+    # reader was heard and whether somebody stands for the reports.
+    ("sort", "budget"),
+    [("art14", 12), ("objection", 12), ("agreements", 12), ("reply", 13), ("warning", 13)],
+)
+def test_sending_a_letter_to_somebody_in_the_case_has_a_budget(sort: str, budget: int) -> None:
+    case = file("GEL-MUZ", place=at_home(6)).case
+    casework.take(case=case, by=person("noord@"), at=timezone.now())
+    Case.objects.filter(pk=case.pk).update(about_home=case.reports.get().identity.home)
+    party = people.accused(Case.objects.get(pk=case.pk))
+    people.hear(people.invite(party))
+    rights.put_in_objection(party=party, text="Nee.", by=person("noord@"), at=timezone.now())
+    accused_words.say(party=party, sort=PartyWord.Sort.STATEMENT, text="Ik was er niet.", at=timezone.now())
+    letter = written(case, sort=sort, check_on=timezone.localdate() if sort in CHECKED else None)
+    Letter.objects.filter(pk=letter.pk).update(party=party)
+    client = client_of("noord@")
+
+    with asked() as seen:
+        answer = client.post(reverse("case_letter_send", args=[case.number, letter.pk]), {"version": "1"})
+
+    assert answer.status_code == 302
+    assert len(seen) <= budget, "\n".join(seen)

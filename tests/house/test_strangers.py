@@ -230,7 +230,7 @@ TABLE: dict[tuple[str, str, str], str] = {
         (name, "POST", "case"): OWN_CASE
         for name in (
             "case_take", "case_note", "case_contact", "case_message", "case_mark", "case_severity", "case_home", "case_close",
-            "case_advance",
+            "case_advance", "case_triage",
             "reporter_identity", "route_by_hand", "case_kind", "case_place", "case_hand_over", "case_reopen",
             "case_refuse_reopening", "case_merge", "case_unmerge", "case_split",
             "ladder_step", "case_plan", "case_review", "case_harassment",
@@ -238,7 +238,7 @@ TABLE: dict[tuple[str, str, str], str] = {
     },
     **{
         (name, "GET", "case"): OWN_CASE for name in (
-            "case_kind", "case_place", "case_hand_over", "case_reopen", "case_refuse_reopening",
+            "case_triage", "case_kind", "case_place", "case_hand_over", "case_reopen", "case_refuse_reopening",
             "case_merge", "case_unmerge", "case_split", "case_relatives", "case_approach",
         )
     },
@@ -246,7 +246,7 @@ TABLE: dict[tuple[str, str, str], str] = {
         (name, "POST", "restricted case"): OWN_RESTRICTED
         for name in (
             "case_take", "case_note", "case_close", "reporter_identity", "route_by_hand", "case_kind", "case_place",
-            "case_hand_over", "case_reopen",
+            "case_hand_over", "case_reopen", "case_triage",
             "case_refuse_reopening",
         )
     },

@@ -19,6 +19,7 @@ from incidents import (
     hearings,
     holding,
     ladder,
+    letter_terms,
     letters,
     mails,
     merging,
@@ -118,7 +119,9 @@ def _answer(case: Case, by: User, at: datetime) -> None:
 def _look(case: Case, by: User, at: datetime) -> None:
     party = people.row(case, at)
     about = accused_words.said_about(party)
-    open_deadline(subject_kind="case", subject_id=case.pk, name=Name.HEARING, about=about, due=at, at=at)
+    open_deadline(
+        subject_kind="case", subject_id=case.pk, name=Name.ANSWER_ACCUSED, about=about, due=at, at=at
+    )
     rights.look(party=party, text="", by=by, at=at)
 
 
@@ -253,7 +256,7 @@ def _check_letter(case: Case, by: User, at: datetime) -> None:
     open_deadline(
         subject_kind="case", subject_id=case.pk, name=Name.CHECK, about=f"letter.{letter.pk}", due=at, at=at
     )
-    letters.check(letter=letter, text="Het is stil.", by=by, at=at)
+    letter_terms.check(letter=letter, text="Het is stil.", by=by, at=at)
 
 
 HOW: dict[Act, Doing] = {

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from incidents.answers import DayPart
-from incidents.coarse_times import Seen, period
+from incidents.coarse_times import Seen, period, said_span, span
 
 MAY = date(2026, 5, 9)
 JULY = date(2026, 7, 30)
@@ -75,3 +75,47 @@ def test_a_whole_year_of_one_reporter_gives_four_texts(part: str) -> None:
 def test_what_one_of_two_says_of_the_hour_is_not_passed_on(both: list[date], part: str) -> None:
     with override("nl"):
         assert "," not in period([Seen(both[0], part), Seen(both[1], "")])
+
+
+# What is kept of it for the page of who was reported about
+
+
+def kept(*seen: Seen) -> str:
+    with override("nl"):
+        months = span(seen)
+        assert months is not None
+        return said_span(*months)
+
+
+@pytest.mark.parametrize(
+    ("on", "said"),
+    [
+        (date(2026, 12, 1), "winter 2026-2027"), (date(2027, 1, 31), "winter 2026-2027"), (date(2027, 2, 28), "winter 2026-2027"),
+        (date(2026, 3, 1), "voorjaar 2026"), (date(2026, 5, 31), "voorjaar 2026"), (date(2026, 6, 1), "zomer 2026"),
+        (date(2026, 8, 31), "zomer 2026"), (date(2026, 9, 1), "najaar 2026"), (date(2026, 11, 30), "najaar 2026"),
+    ],
+)  # fmt: skip
+def test_of_one_reporter_only_the_season_is_kept(on: date, said: str) -> None:
+    assert kept(at(on)) == said
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        ((MAY, MAY), "mei 2026"),
+        ((MAY, JULY), "mei 2026 tot en met juli 2026"),
+        ((date(2026, 9, 3), date(2026, 11, 4)), "najaar 2026"),
+        ((date(2025, 3, 1), MAY), "in de loop van meer dan een jaar"),
+    ],
+)
+def test_of_several_the_months_are_kept(days: tuple[date, date], said: str) -> None:
+    assert kept(*(at(day) for day in days)) == said
+
+
+@given(days)
+def test_letter_and_page_tell_the_same_season_of_one_reporter(on: date) -> None:
+    with override("nl"):
+        season = period([at(on)]).rsplit(" ", 1)[-1]
+    assert kept(at(on)).startswith(season)
+    first, last = span([at(on)]) or (on, on)
+    assert first <= on < (last.replace(day=28) + timedelta(days=4)).replace(day=1)

@@ -212,7 +212,8 @@ def test_the_language_and_an_interpreter_stand_at_the_report() -> None:
 
     page = client.get(reverse("case_page", args=[report.case.number]))
 
-    assert (report.language, report.needs_interpreter) == ("ti", True)
+    spoken = report.spoken
+    assert (report.language, spoken.language, spoken.needs_interpreter) == ("ti", "ti", True)
     assert "Tigrinya" in words(page)
     assert "Tolk nodig" in words(page)
 

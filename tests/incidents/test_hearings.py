@@ -10,7 +10,7 @@ import time_machine
 from django.urls import reverse
 from django.utils import timezone
 
-from incidents import casework, followup, hearings, holding
+from incidents import both_sides, casework, followup, hearings, holding
 from incidents.acts import NotNow
 from incidents.models import Case, Hearing, Party
 from incidents.workflow import CloseReason
@@ -43,7 +43,7 @@ def verb(party: Party, slug: str, typed: dict[str, Any], email: str = "noord@") 
 
 
 def standing(case: Case, at: datetime | None = None) -> bool:
-    return bool(hearings.heard(case=case, at=at or timezone.now()))
+    return bool(both_sides.heard(case=case, at=at or timezone.now()))
 
 
 def test_an_invitation_says_when_how_and_by_whom_and_opens_a_term() -> None:
@@ -195,15 +195,15 @@ def test_a_talk_that_was_called_off_counts_for_nothing(case: Case) -> None:
 
 def test_everybody_the_case_is_about_must_be_heard(case: Case) -> None:
     one, other = people.accused(case), people.accused(case, name="Ria Ruis")
-    nobody = hearings.heard(case=case, at=timezone.now())
+    nobody = both_sides.heard(case=case, at=timezone.now())
     people.hear(people.invite(one))
-    half = hearings.heard(case=case, at=timezone.now())
+    half = both_sides.heard(case=case, at=timezone.now())
     case.refresh_from_db()
 
     assert nobody.why == "Nog niet gehoord: 2 van de 2 bewoners over wie gemeld is."
     assert half.why == "Nog niet gehoord: 1 van de 2 bewoners over wie gemeld is."
-    assert hearings.heard(case=case, at=timezone.now(), party=one)
-    assert not hearings.heard(case=case, at=timezone.now(), party=other)
+    assert both_sides.heard(case=case, at=timezone.now(), party=one)
+    assert not both_sides.heard(case=case, at=timezone.now(), party=other)
     people.hear(people.invite(other))
     assert standing(case)
 
@@ -220,7 +220,7 @@ def test_while_another_must_still_come_the_case_goes_on_hearing(case: Case) -> N
 
 
 def test_a_case_about_nobody_we_know_is_never_heard(case: Case) -> None:
-    empty = hearings.heard(case=case, at=timezone.now())
+    empty = both_sides.heard(case=case, at=timezone.now())
     group = people.accused(case, sort=Party.Sort.GROUP, name="jongeren")
 
     assert (

@@ -527,7 +527,7 @@ def test_no_warning_before_the_other_side_was_heard(sort: str, noord: Client) ->
         sent(letter)
     heard(case)
 
-    assert "zonder wederhoor gaat er geen waarschuwing uit" in page
+    assert "Eerder gaat er geen waarschuwing uit" in page
     assert answer.status_code == 409
     assert sent(letter).is_sent
 

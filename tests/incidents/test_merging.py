@@ -14,11 +14,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from complexes.models import Complex, Resident
-from incidents import case_tasks, casework, conflicts, dialogue, merging, rights, splitting
+from incidents import case_tasks, casework, conflicts, dialogue, merging, on_call, rights, splitting
 from incidents.acts import NotNow
 from incidents.answers import Mode
 from incidents.filing import Reporter
-from incidents.models import Case, Conflict, Report, ReportMove, RoutingOrder, TimelineEntry
+from incidents.models import Case, Conflict, DutyAlert, Kind, Report, ReportMove, RoutingOrder, TimelineEntry
 from incidents.threads import said_to
 from incidents.workflow import Status
 from partners.disclosure import disclose
@@ -511,3 +511,57 @@ def test_a_reporter_who_writes_at_the_same_moment_is_never_left_in_the_merged_ca
         about = dialogue.about(Sort.COMPLAINT, report)
         assert open_for(subject_kind="case", subject_id=first.pk).filter(about=about).exists()
         assert text in read_by(report)
+
+
+def urgent(number: int) -> Case:
+    """Nobody looks at it yet; who is first on the roster was called."""
+    case = noise(number)
+    Case.objects.filter(pk=case.pk).update(urgency="U1")
+    DutyAlert.objects.create(case=case, raised_at=timezone.now(), next_at=timezone.now())
+    return case
+
+
+def test_who_was_called_about_an_urgent_case_is_called_about_the_one_it_goes_on_in() -> None:
+    quiet, case = noise(4), urgent(6)
+
+    merge(case, into=quiet)
+
+    alert = DutyAlert.objects.get()
+    assert (alert.case, alert.over_at) == (quiet, None)
+    assert on_call.call_next(work_id=alert.pk, at=timezone.now())
+    alert.refresh_from_db()
+    assert alert.over_at is None
+
+
+def test_one_alert_is_enough_for_what_comes_together() -> None:
+    first, second = urgent(4), urgent(6)
+
+    merge(second, into=first)
+
+    assert DutyAlert.objects.open().get().case == first
+    assert DutyAlert.objects.exclude(over_at=None).get().case == second
+
+
+def test_what_somebody_looks_at_already_calls_nobody_again() -> None:
+    quiet, case = noise(4), urgent(6)
+    on_call.acknowledge(alert=DutyAlert.objects.get(), by=person("noord@"), at=timezone.now())
+
+    merge(case, into=quiet)
+
+    assert not DutyAlert.objects.open().exists()
+
+
+def test_an_urgent_part_that_nobody_holds_calls_the_duty() -> None:
+    case = noise(4)
+    merge(noise(6), into=case)
+    Kind.objects.filter(pk="GEL-MUZ").update(urgency="U1")
+
+    made = splitting.split(
+        case=case,
+        reports=[case.reports.first()],
+        reason="Iets anders.",
+        by=person("noord@"),
+        at=timezone.now(),
+    )
+
+    assert DutyAlert.objects.get().case == made

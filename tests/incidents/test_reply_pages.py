@@ -208,7 +208,7 @@ def test_what_they_write_is_kept_for_the_team_with_a_term_to_look(case: Case, ac
         .exclude(name=Name.PARTNER_ANSWER)
     )
     asks = sort in ("objection", "correction", "restriction")
-    assert (term.name, term.bars_closing) == (Name.OBJECTION if asks else Name.HEARING, asks)
+    assert (term.name, term.bars_closing) == (Name.OBJECTION if asks else Name.ANSWER_ACCUSED, asks)
     assert text in words(inside.get(PAGE))
     staff = client_of("noord@")
     assert "Wacht op uw antwoord" in words(staff.get(reverse("case_people", args=[case.number])))

@@ -15,32 +15,20 @@ from incidents import casework, changing, disclosing, reporter_links, timeline
 from incidents.answers import Mode, PlaceKind
 from incidents.filing import Place, Reporter
 from incidents.models import Case, CaseWords, IndexOrder, Kind, Report, TimelineEntry
-from incidents.search import asking, finding, indexing
+from incidents.search import asking, finding, indexing, looking, marks
 from safetyportal.desk import search
-from safetyportal.wake import REGISTRY, claim
 from tests.incidents.evidence.sending import sent_photo
+from tests.incidents.searching import find, found, keep_up
 from tests.world import anonymous, at_home, file, filing, home, in_stairwell, person
 
 RESTRICTED = "AGR-HUIS"
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("association")]
 
 
-def keep_up() -> None:
-    """All that waits, as the relay does it."""
-    for order in claim(REGISTRY["index"], at=timezone.now(), limit=200):
-        REGISTRY["index"].do(work_id=order.pk, at=timezone.now())
-
-
-def found(typed: str, by: str = "noord@") -> list[Case]:
-    keep_up()
-    ids = finding.find(actor=person(by), asked=asking.read(typed)).ids
-    return [Case.objects.get(pk=pk) for pk in ids]
-
-
 def reasons(typed: str, by: str = "noord@") -> str:
     keep_up()
     (row,) = search.page(actor=person(by), asked=asking.read(typed), before=None).rows
-    return row.reasons
+    return row["found_in"].removeprefix("gevonden in: ")
 
 
 def who(**changes: Any) -> Reporter:
@@ -231,30 +219,52 @@ def test_who_tells_later_who_he_is_is_found_from_then_on() -> None:
 def test_the_newest_come_first_and_pages_follow() -> None:
     cases = [file("GEL-MUZ").case for _ in range(finding.SHOWN + 5)]
     keep_up()
-    actor, asked = person("noord@"), asking.read("rommel")
 
-    first = finding.find(actor=actor, asked=asked)
-    second = finding.find(actor=actor, asked=asked, before=first.ids[-1])
+    first = find("rommel")
+    second = find("rommel", before=first.ids[-1])
 
-    assert first.number == len(cases) and first.is_more
+    assert first.number == len(cases) and first.next_before == first.ids[-1]
     assert [*first.ids, *second.ids] == [case.pk for case in reversed(cases)]
-    assert not second.is_more
+    assert second.next_before is None
 
 
-@pytest.mark.parametrize(("walked", "part", "newest"), [(1, 0, 1), (2, 1, 2), (3, 2, 0)])
-def test_each_of_the_three_steps_finds_what_the_others_leave(
-    monkeypatch: pytest.MonkeyPatch, walked: int, part: int, newest: int
+@pytest.mark.parametrize("crowded", [2, 3, 100])
+@pytest.mark.parametrize("read_on", [0, 2, 100])
+def test_every_case_is_found_once_however_long_the_stretches(
+    monkeypatch: pytest.MonkeyPatch, crowded: int, read_on: int
 ) -> None:
-    """So small that eleven cases lie in all three."""
-    monkeypatch.setattr(finding, "WALKED", walked)
-    monkeypatch.setattr(finding, "NEWEST_PARTS", newest)
-    monkeypatch.setattr("incidents.search.marks.PART", part)
+    """So short that eleven cases lie in many, and are asked for by sight and by the index, at once and in parts."""
+    short = (1, 2, 3, 20)
+    monkeypatch.setattr(marks, "STRETCHES", short)
+    monkeypatch.setattr(looking, "LOOK", looking.statement(short, crowded=crowded, read_on=read_on))
     cases = [file("GEL-MUZ").case.pk for _ in range(11)]
     for case in Case.objects.filter(pk__in=cases[::2]):
         note(case, "Een zilverfazant.")
+    note(Case.objects.get(pk=cases[1]), "Een goudplevier.")
 
     assert [case.pk for case in found("rommel")] == cases[::-1]
     assert [case.pk for case in found("zilverfazant")] == cases[::2][::-1]
+    assert [case.pk for case in found("goudplevier")] == [cases[1]]
+    assert found("bosruiter") == []
+
+
+def test_there_is_an_end_to_how_much_is_looked_at_and_the_next_page_goes_on_from_there(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(marks, "STRETCHES", (1, 2))
+    monkeypatch.setattr(looking, "LOOK", looking.statement((1, 2), crowded=2, read_on=99, most_seen=4))
+    cases = [file("GEL-MUZ").case.pk for _ in range(11)]
+    keep_up()
+    ids: list[int] = []
+    pages, before = 0, looking.LAST
+
+    while before:
+        page = find("rommel", before=before)
+        ids, pages, before = [*ids, *page.ids], pages + 1, page.next_before or 0
+        assert page.reached == before
+
+    assert ids == cases[::-1]
+    assert pages > 1
 
 
 @pytest.mark.parametrize("by", ["noord@", "zuid@", "triage@", "teamleider@", "beschermd@"])
@@ -415,7 +425,23 @@ def test_cases_from_before_there_was_an_index_are_indexed() -> None:
     IndexOrder.objects.all().delete()
     assert found("rommel") == []
 
-    with connection.cursor() as cursor:
-        cursor.execute(import_module("incidents.migrations.0039_case_words").ORDER_ALL)
+    import_module("incidents.migrations.0042_filled").fill(connection)
 
     assert found("rommel") == cases[::-1]
+
+
+def test_cases_indexed_before_there_were_stretches_are_found_in_them() -> None:
+    cases = [file("GEL-MUZ").case for _ in range(3)]
+    keep_up()
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE incidents_casewords SET words = (SELECT array_to_tsvector(array_agg(word)) "
+            "FROM unnest(tsvector_to_array(words) || ('part:' || (case_id >> 12))) AS word "
+            "WHERE word NOT LIKE 'stretch%')"
+        )
+    assert found("rommel") == []
+
+    import_module("incidents.migrations.0041_stretches").mark(None, None)
+
+    assert found("rommel") == cases[::-1]
+    assert not any("part:" in words for words in CaseWords.objects.values_list("words", flat=True))

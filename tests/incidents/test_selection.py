@@ -5,15 +5,22 @@ from __future__ import annotations
 import re
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from incidents import casework
-from incidents.models import Case, TimelineEntry
+from incidents import casework, conflicts, holding, parties
+from incidents.models import Case, Conflict, IndexOrder, Party, TimelineEntry
+from incidents.parties import Known
 from incidents.workflow import CloseReason, Status
 from safetyportal.accounts.models import Team
 from safetyportal.audit.models import AuditEvent
+from safetyportal.clock.deadlines import open_for
+from safetyportal.notices.models import Notice
+from safetyportal.people.absence import set_absence
+from safetyportal.people.mail_wishes import choose
 from tests.safetyportal.test_desk_inbox import client_of, show
 from tests.world import at_home, file, person
 
@@ -51,7 +58,10 @@ def test_ticked_cases_are_taken_and_the_outcome_is_said_in_words() -> None:
         client_of("noord@"), "selection_take", case=[case.number for case in (one, two, taken, closed, own)]
     )
 
-    assert words == "2 zaken zijn nu van u. 1 was al van u. 1 was al van Bilal Chaouki. 1 is gesloten."
+    assert words == (
+        f"2 zaken zijn nu van u. {own.number} was al van u. {taken.number} was al van Bilal Chaouki. "
+        f"{closed.number} is gesloten."
+    )
     assert holders(one, two, taken) == ["Marieke Korenaar", "Marieke Korenaar", "Bilal Chaouki"]
     assert TimelineEntry.objects.filter(sort=Sort.TAKEN, by=noord).count() == 3
     assert AuditEvent.objects.filter(action="case.take", actor=noord).count() == 3
@@ -65,7 +75,8 @@ def test_forged_and_foreign_numbers_are_not_found_and_nothing_happens_to_them() 
 
     words = said(client_of("noord@"), "selection_take", case=numbers)
 
-    assert words == "1 zaak is nu van u. 4 zijn niet gevonden."
+    named = ", ".join([foreign.number, hidden.number, "Z-0000-0000", "een nummer dat niet klopt"])
+    assert words == f"1 zaak is nu van u. {named} zijn niet gevonden."
     assert holders(foreign, hidden) == ["", ""]
 
 
@@ -74,10 +85,15 @@ def test_nothing_ticked_is_said() -> None:
     assert said(client_of("noord@"), "selection_give") == "Kies eerst een of meer zaken."
 
 
-def test_only_fifty_at_a_time() -> None:
-    numbers = [f"Z-{nth:04d}-0000" for nth in range(60)]
+@pytest.mark.parametrize("verb", ["selection_take", "selection_give"])
+def test_more_than_fifty_are_refused_and_nothing_is_done(verb: str) -> None:
+    (case,) = cases(1)
+    numbers = [case.number, *(f"Z-{nth:04d}-0000" for nth in range(50))]
 
-    assert said(client_of("noord@"), "selection_take", case=numbers) == "50 zijn niet gevonden."
+    words = said(client_of("noord@"), verb, case=numbers)
+
+    assert words == "U koos 51 zaken. Kies er hoogstens 50 tegelijk. Er is niets veranderd."
+    assert holders(case) == [""]
 
 
 def test_one_goes_back_to_the_list_one_came_from() -> None:
@@ -107,7 +123,7 @@ def test_ticked_cases_go_to_a_colleague_of_the_team() -> None:
     words = give(client, page, to=str(bilal.pk), reason="Ik ben er een week niet.")
 
     assert "3 zaken aan een collega geven" in page and person("zuid@").name not in page
-    assert words == "2 zaken zijn nu van Bilal Chaouki. 1 was al van Bilal Chaouki."
+    assert words == f"2 zaken zijn nu van Bilal Chaouki. {his.number} was al van Bilal Chaouki."
     assert holders(one, two, his) == ["Bilal Chaouki"] * 3
     assert TimelineEntry.objects.filter(sort=Sort.HANDED_OVER, text__contains="een week niet").count() == 2
 
@@ -120,7 +136,7 @@ def test_what_somebody_took_meanwhile_is_not_taken_away_again() -> None:
 
     words = give(client, page, to=str(person("noord2@").pk), reason="Neem jij deze?")
 
-    assert words.startswith("1 zaak is nu van Bilal Chaouki. 1 is net veranderd door")
+    assert words.startswith(f"1 zaak is nu van Bilal Chaouki. {two.number} is net veranderd door")
     assert holders(two) == [person("teamleider@").name]
 
 
@@ -146,3 +162,102 @@ def test_the_list_offers_it_without_scripts() -> None:
     assert f'<input type="checkbox" name="case" value="{case.number}">' in page
     assert 'formaction="/werk/selectie/geven/"' in page
     assert '<input type="hidden" name="back" value="list=new">' in page
+
+
+def statements(verb: str, *some: Case, **data: object) -> int:
+    client = client_of("noord@")
+    client.get(reverse("staff_inbox"))
+    with CaptureQueriesContext(connection) as asked:
+        answer = client.post(reverse(verb), {"case": [case.number for case in some], **data})
+    assert answer.status_code == 302
+    return len(asked)
+
+
+@pytest.mark.parametrize("verb", ["selection_take", "selection_give"])
+def test_fifty_cost_as_many_statements_as_two_and_each_has_its_line_and_record(verb: str) -> None:
+    two, forty = cases(2), [file("GEL-MUZ", place=at_home(2)).case for _ in range(40)]
+    data = {"to": str(person("noord2@").pk), "reason": "Vakantie."} if verb == "selection_give" else {}
+
+    few, many = statements(verb, *two, **data), statements(verb, *forty, **data)
+
+    assert few == many <= 30
+    sort, action = (
+        (Sort.TAKEN, "case.take") if verb == "selection_take" else (Sort.HANDED_OVER, "case.hand_over")
+    )
+    for case in (*two, *forty):
+        assert case.timeline.filter(sort=sort, by=person("noord@")).count() == 1
+        assert AuditEvent.objects.filter(action=action, object_id=str(case.pk)).count() == 1
+        assert IndexOrder.objects.filter(case=case).exists()
+
+
+def test_taken_together_each_is_as_if_it_was_taken_alone() -> None:
+    one, other = cases(2)
+    casework.take(case=one, by=person("noord@"), at=timezone.now())
+
+    said(client_of("noord@"), "selection_take", case=[other.number])
+
+    kept = [
+        (
+            Case.objects.values_list("status", "holder", "close_reason").get(pk=case.pk),
+            list(case.timeline.values_list("sort", "by_label", "text", "visibility", "sensitive")),
+            list(open_for(subject_kind="case", subject_id=case.pk).values_list("name", flat=True)),
+            list(
+                AuditEvent.objects.filter(object_id=str(case.pk), action="case.take").values_list(
+                    "actor_kind", "detail"
+                )
+            ),
+        )
+        for case in (one, other)
+    ]
+    assert kept[0] == kept[1]
+
+
+def test_nobody_is_offered_who_is_away_or_may_have_nothing_to_do_with_any_of_them() -> None:
+    (case,) = cases(1)
+    page = reverse("selection_give")
+    client, bilal, today = client_of("noord@"), person("noord2@"), timezone.localdate()
+    assert bilal.name in client.get(page, {"case": case.number}).content.decode()
+
+    conflicts.state(person=bilal, sort=Conflict.Sort.NEAR, case=case, by=bilal, at=timezone.now())
+    assert bilal.name not in client.get(page, {"case": case.number}).content.decode()
+
+    lead = person("teamleider@")
+    assert lead.name in client.get(page, {"case": case.number}).content.decode()
+    set_absence(user=lead, from_on=today, until_on=today, cover=None, by=lead, at=timezone.now())
+    assert lead.name not in client.get(page, {"case": case.number}).content.decode()
+
+
+def test_of_several_only_those_go_that_the_colleague_may_have() -> None:
+    one, two = cases(2)
+    bilal = person("noord2@")
+    conflicts.state(person=bilal, sort=Conflict.Sort.NEAR, case=two, by=bilal, at=timezone.now())
+
+    words = said(
+        client_of("noord@"), "selection_give", case=[one.number, two.number], to=str(bilal.pk), reason="Vakantie."
+    )  # fmt: skip
+
+    assert words.startswith(f"1 zaak is nu van Bilal Chaouki. {two.number} kan niet naar deze collega")
+    assert holders(one, two) == ["Bilal Chaouki", ""]
+
+
+@pytest.mark.parametrize("role", [Party.Role.ACCUSED, Party.Role.WITNESS])
+def test_who_stands_in_a_case_with_the_own_address_is_not_offered_it(role: str) -> None:
+    (case,) = cases(1)
+    bilal = person("noord2@")
+    known = Known(role=role, name="Iemand", email=bilal.email)
+    parties.add(case=case, known=known, by=person("noord@"), at=timezone.now())
+
+    assert bilal not in holding.takers(cases=[case], at=timezone.now())
+    assert bilal not in holding.colleagues(team=case.team, case=case, at=timezone.now())
+    assert person("noord@") in holding.takers(cases=[case], at=timezone.now())
+
+
+def test_who_gets_several_hears_of_it_once() -> None:
+    some, bilal = cases(3), person("noord2@")
+    choose(user=bilal, digest=True, handed_over=True, at=timezone.now())
+
+    said(
+        client_of("noord@"), "selection_give", case=[one.number for one in some], to=str(bilal.pk), reason="x"
+    )
+
+    assert Notice.objects.filter(template="staff_handed_over", user=bilal).count() == 1

@@ -16,7 +16,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from complexes.models import Home
-from incidents import conflicts, signals
+from incidents import conflicts, signal_pages, signals
 from incidents.models import Case, Conflict, Evidence, EvidenceFile, EvidencePiece, PreventiveSignal, Report
 from incidents.models.signal import SignalState
 from safetyportal.audit.models import AuditEvent
@@ -305,6 +305,9 @@ def test_a_case_made_of_it_has_the_facts_the_home_and_the_photo() -> None:
     assert not signal.evidence.exists()
     assert (signal.state, signal.case, signal.looked_by) == ("case", case, person("noord@"))
     assert report.routing_orders.count() == 1
+    [line] = case.timeline.filter(sort="signal")
+    assert line.by == person("noord@") and f"{signal.at:%d-%m-%Y}" in line.text
+    assert person("techniek@").name not in line.text
 
 
 @pytest.mark.usefixtures("association")
@@ -449,3 +452,72 @@ def test_a_photo_belongs_to_a_draft_a_report_or_a_signal_and_never_to_two() -> N
     act("noord@", "signal_case", given("noord2@"))
     with pytest.raises(IntegrityError, match="evidence_of_draft_report_or_signal"), transaction.atomic():
         Evidence.objects.filter(signal=signal).update(report=Report.objects.get())
+
+
+@pytest.mark.usefixtures("association")
+def test_the_list_goes_on_until_each_signal_was_shown_once_and_what_two_saw_comes_first() -> None:
+    alone = [given(number="18", worry=str(1 + turn % 3)) for turn in range(signal_pages.SIZE + 3)]
+    together = [given(email, number="2", worry="1") for email in ("noord@", "noord2@")]
+    client, path, shown, pages = client_of("teamleider@"), "", [], 0
+
+    while True:
+        page = client.get(reverse("signal_list") + path)
+        shown += [row for row, _mates in page.context["rows"]]
+        pages += 1
+        path = page.context["next_url"]
+        if not path:
+            break
+
+    assert pages == 2
+    assert {one.pk for one in shown[:2]} == {one.pk for one in together}
+    assert sorted(one.pk for one in shown[2:]) == sorted(one.pk for one in alone)
+    assert [one.worry for one in shown[2:]] == sorted((one.worry for one in shown[2:]), reverse=True)
+    assert '<a href="?" rel="prev">' in page.content.decode()
+
+
+@pytest.mark.usefixtures("association")
+@pytest.mark.parametrize(
+    "typed", ["x", "1.2.3", "0.9.1.00000000000000000000000000000000", "0.1.99999999999999999." + "f" * 32]
+)
+def test_a_place_in_the_list_that_no_page_wrote_is_no_error(typed: str) -> None:
+    given()
+
+    assert client_of("noord@").get(reverse("signal_list"), {"after": typed}).status_code == 200
+
+
+@pytest.mark.usefixtures("association")
+def test_how_long_a_signal_is_kept_is_a_setting_that_counts_from_the_next_one_on() -> None:
+    before = given()
+    shown = (
+        client_of("beheer@")
+        .get(reverse("settings_edit", args=["termijnen", "alles"]))
+        .context["form"]
+        .initial
+    )
+
+    answer = client_of("beheer@").post(
+        reverse("settings_edit", args=["termijnen", "alles"]),
+        {**shown, "signal_days": "60", "version": "0", "reason": "Korter mag ook"},
+    )
+
+    after = given("noord2@", number="4")
+    assert answer.status_code == 302
+    assert (before.expires_at - before.at, after.expires_at - after.at) == (
+        timedelta(days=183),
+        timedelta(days=60),
+    )
+    assert "Na 60 dagen is het weg." in words(client_of("noord@").get(reverse("signal_new")))
+    signals.purge(at=after.at + timedelta(days=61))
+    assert list(PreventiveSignal.objects.all()) == [before]
+
+
+@pytest.mark.usefixtures("association")
+@pytest.mark.parametrize("days", ["29", "366", "", "een jaar"])
+def test_a_signal_cannot_be_kept_for_ever_nor_be_gone_at_once(days: str) -> None:
+    path = reverse("settings_edit", args=["termijnen", "alles"])
+    shown = client_of("beheer@").get(path).context["form"].initial
+
+    answer = client_of("beheer@").post(path, {**shown, "signal_days": days, "version": "0", "reason": "x"})
+
+    assert answer.status_code == 422
+    assert "Vul een aantal dagen in, van 30 tot en met 365." in words(answer)

@@ -87,13 +87,14 @@ def look_up(page: Page, kind: str) -> None:
     page.locator(f"#id_listed_{kind}").check()
 
 
-def give_place(page: Page, *, house: int | None, where: str) -> None:
-    """At a house number of the demonstration street; without one the address is not in our list."""
+def give_place(page: Page, *, house: int | None, where: str, postcode: str = "") -> None:
+    """At a house number, of the demonstration street unless said; without one the address is not in our list."""
     if house is None:
         press(page, "Het adres staat er niet bij")
         textbox(page, "Waar is het?").fill(where)
     else:
-        textbox(page, "Postcode").fill(DEMO_POSTCODE if house <= LAST_OF_POSTCODE else NEXT_POSTCODE)
+        street = DEMO_POSTCODE if house <= LAST_OF_POSTCODE else NEXT_POSTCODE
+        textbox(page, "Postcode").fill(postcode or street)
         textbox(page, "Huisnummer").fill(str(house))
         choose(page, "lives_here", "yes")
         press(page, "Verder")
@@ -149,6 +150,7 @@ def write_report(
     where: str = STAIRS,
     story: str = STORY,
     reporter: Reporter | None = None,
+    postcode: str = "",
 ) -> str:
     """All pages up to the check page; the address of the draft."""
     draft = begin(page)
@@ -157,7 +159,7 @@ def write_report(
         press(page, "Ik wil melden waar ik zelf last van heb")
     if page.url.endswith("/advies/"):
         press(page, "Ik wil het melden")
-    give_place(page, house=house, where=where)
+    give_place(page, house=house, where=where, postcode=postcode)
     answer_questions(page)
     tell_story(page, story)
     say_who(page, reporter or Reporter())

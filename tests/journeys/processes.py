@@ -61,6 +61,11 @@ class Portal:
 
     def prepare(self) -> None:
         """Database, tables, static files and the small association; no report yet."""
+        self.build()
+        self.manage("load_demo", "--small", "--no-reports")
+
+    def build(self) -> None:
+        """Database, tables and static files; nobody is there yet."""
         self.state.prepare()
         with psycopg.connect(self.server_url, autocommit=True) as connection:
             connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(self.database)))
@@ -68,7 +73,6 @@ class Portal:
         self.manage("createcachetable", "-v", "0")
         self.manage("compile_texts")
         self.manage("collectstatic", "--no-input", "-v", "0")
-        self.manage("load_demo", "--small", "--no-reports")
 
     def start(self) -> None:
         self.start_broker()
@@ -98,8 +102,12 @@ class Portal:
             assert line.recv(64).startswith(b"+OK")
 
     def manage(self, *words: str) -> str:
+        return self.run("manage.py", *words)
+
+    def run(self, *words: str) -> str:
+        """A program of ours on the portal's database; what it says."""
         done = subprocess.run(
-            [sys.executable, "manage.py", *words],
+            [sys.executable, *words],
             cwd=BASE_DIR, env={**os.environ, **self.environment}, capture_output=True, text=True, check=False,
         )  # fmt: skip
         assert done.returncode == 0, done.stderr[-3000:]

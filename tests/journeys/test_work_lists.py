@@ -67,6 +67,25 @@ def test_letters_move_tick_and_open_only_while_the_list_has_the_focus(people, tw
     assert first in page.url
 
 
+def test_a_question_mark_in_the_list_shows_the_keys_and_escape_leads_back(people, two_cases):
+    page = people("noord", scripts=True)
+    page.goto("/werk/")
+    keys = page.locator("[data-keys]")
+
+    page.keyboard.press("?")
+    elsewhere = keys.evaluate("one => one.open")
+    page.locator("[name=case]").first.focus()
+    page.keyboard.press("j")
+    at = page.evaluate(FOCUS)
+    page.keyboard.press("?")
+    shown = keys.evaluate("one => one.open"), page.evaluate("document.activeElement.tagName")
+    page.keyboard.press("Escape")
+
+    assert elsewhere is False
+    assert shown == (True, "SUMMARY")
+    assert page.evaluate(FOCUS) == at
+
+
 def test_news_is_said_without_moving_the_list(people, routed, two_cases):
     page = people("noord", scripts=True)
     page.clock.install()

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from urllib.parse import quote
 from uuid import uuid4
 
 import pytest
@@ -11,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from complexes.models import Complex
 from incidents import casework
 from incidents.models import Case
 from incidents.numbers import make_number
@@ -39,6 +41,19 @@ def show(email: str, query: str = "") -> str:
 
 def numbers(page: str) -> list[str]:
     return list(dict.fromkeys(re.findall(r"/zaken/(Z-[0-9A-Z-]+)/", page)))
+
+
+def code_of(case: Case) -> str:
+    assert case.complex is not None
+    return quote(case.complex.code)
+
+
+def two_places() -> tuple[Case, Case]:
+    """Two cases of one team in different complexes."""
+    case, elsewhere = file("GEL-MUZ").case, file("GEL-MUZ", place=in_stairwell(18)).case
+    other = Complex.objects.exclude(pk=case.complex_id).earliest("pk")
+    Case.objects.filter(pk=elsewhere.pk).update(complex=other, entrance=None, space=None)
+    return case, Case.objects.get(pk=elsewhere.pk)
 
 
 def many(amount: int) -> None:
@@ -112,7 +127,7 @@ def test_each_filter_narrows_the_list(association: None) -> None:
     assert set(numbers(show("noord@", "?holder=nobody"))) == {other.number, proposal.number}
     assert numbers(show("noord@", "?group=AGR")) == [other.number]
     assert numbers(show("noord@", "?list=proposal")) == [proposal.number]
-    assert numbers(show("noord@", f"?complex={mine.complex_id}&urgency={other.urgency}")) == [other.number]
+    assert numbers(show("noord@", f"?complex={code_of(mine)}&urgency={other.urgency}")) == [other.number]
 
 
 def test_a_chosen_filter_is_a_chip_that_can_be_taken_away(association: None) -> None:
@@ -125,15 +140,42 @@ def test_a_chosen_filter_is_a_chip_that_can_be_taken_away(association: None) -> 
 
 
 @pytest.mark.parametrize(
-    "query", ["?urgency=U9", "?complex=%27;--", "?group=GEL%22", "?complex=999999", "?holder=you"]
+    ("query", "told"),
+    [
+        ("?urgency=U9", "Kies iets uit de lijst."),
+        ("?group=GEL%22", "Kies iets uit de lijst."),
+        ("?holder=you", "Kies iets uit de lijst."),
+        ("?complex=%27;--", "Er is geen complex met deze naam of code."),
+        ("?complex=999999", "Er is geen complex met deze naam of code."),
+    ],
 )
-def test_a_forged_filter_is_told_and_filters_nothing(association: None, query: str) -> None:
+def test_a_forged_filter_is_told_and_filters_nothing(association: None, query: str, told: str) -> None:
     case = file("GEL-MUZ").case
 
     page = show("noord@", query)
 
-    assert "Kies iets uit de lijst." in page
+    assert told in page and "Fout:" in page
     assert numbers(page) == [case.number]
+
+
+def test_a_complex_is_found_by_its_code_its_name_and_a_part_of_that(association: None) -> None:
+    case, elsewhere = two_places()
+    mine = case.complex
+    assert mine is not None and elsewhere.complex_id != mine.pk
+
+    for typed in (mine.code, mine.code.lower(), mine.name, mine.name[1:-1].upper()):
+        page = show("noord@", f"?complex={quote(typed)}")
+        assert numbers(page) == [case.number]
+        assert f"{typed} <span" in page  # its chip
+
+
+def test_a_name_that_another_name_begins_with_is_that_complex_alone(association: None) -> None:
+    case, elsewhere = two_places()
+    Complex.objects.filter(pk=case.complex_id).update(name="Meidoorn 1")
+    Complex.objects.filter(pk=elsewhere.complex_id).update(name="Meidoorn 12")
+
+    assert numbers(show("noord@", "?complex=meidoorn+1")) == [case.number]
+    assert set(numbers(show("noord@", "?complex=meidoorn"))) == {case.number, elsewhere.number}
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from incidents import casework, dialogue
-from incidents.models import Case, TimelineEntry
+from incidents.models import Case
 from incidents.models.case import Band
 from incidents.workflow import Status
 from partners.asking import ask
@@ -27,9 +27,10 @@ from safetyportal.desk.lists import LISTS
 from safetyportal.desk.orders import ORDERS
 from safetyportal.notices.alarms import raise_alarm
 from safetyportal.notices.models import Alarm
+from tests.incidents import parties as people
 from tests.incidents.test_letters import sent, written
-from tests.safetyportal.test_desk_inbox import client_of, many, numbers, show
-from tests.world import at_home, days, file, in_stairwell, person, referral, routed
+from tests.safetyportal.test_desk_inbox import client_of, code_of, many, numbers, show
+from tests.world import at_home, days, file, home, in_stairwell, person, referral, routed
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("association")]
 
@@ -75,11 +76,14 @@ BELONGS: dict[str, Callable[[Case], object]] = {
     "reporter": lambda case: dialogue.say(
         report=case.reports.get(), sort="complaint", text="Te lang.", at=timezone.now()
     ),
+    "accused": lambda case: owes(case, Name.ANSWER_ACCUSED, due=soon(24)),
     "silent": lambda case: Case.objects.filter(pk=case.pk).update(last_contact_at=timezone.now() - days(20)),
     "proposal": proposed,
     "question": asked_by_a_partner,
     "partner": lambda case: owes(case, Name.PARTNER_ANSWER, due=soon(-1)),
-    "hearing": lambda case: Case.objects.filter(pk=case.pk).update(status=Status.APPROACH),
+    "hearing": lambda case: Case.objects.filter(pk=case.pk).update(
+        status=Status.APPROACH, about_home=home(6)
+    ),
     "letters": lambda case: sent(written(case, sort="agreements")),
     "review": lambda case: owes(case, Name.REVIEW, due=soon(-1)),
     "unrouted": at_triage,
@@ -114,7 +118,7 @@ def test_nothing_of_a_case_out_of_sight_is_in_any_list_or_count(code: str, hide:
     Case.objects.filter(pk=case.pk).update(**({"team": south} if hide == "team" else {"restricted": True}))
     noord, tile = person("noord@"), {"list": code}
 
-    page = show("noord@", f"?list={code}&complex={case.complex_id}")
+    page = show("noord@", f"?list={code}&complex={code_of(case)}")
     counted = inbox.headline(actor=noord, tiles=[tile, {"holder": "team"}], at=timezone.now()).counts
     seen_by = "triage@" if hide == "team" else "beschermd@"
 
@@ -185,16 +189,44 @@ def test_an_own_desk_that_is_late_is_no_partner_outside() -> None:
     assert numbers(show("noord@", "?list=partner")) == []
 
 
-def test_who_was_heard_is_no_longer_missing() -> None:
+def test_who_was_heard_is_no_longer_missing_until_everybody_is() -> None:
     case = quiet(file("GEL-MUZ").case)
+    Case.objects.filter(pk=case.pk).update(status=Status.INVESTIGATION)
+    one, other = people.accused(Case.objects.get(pk=case.pk)), people.accused(case, name="Ria Ruis")
+    people.hear(people.invite(one))
     Case.objects.filter(pk=case.pk).update(status=Status.APPROACH)
-    assert numbers(show("noord@", "?list=hearing")) == [case.number]
+    half = numbers(show("noord@", "?list=hearing"))
+    people.hear(people.invite(other))
+    Case.objects.filter(pk=case.pk).update(status=Status.APPROACH)
 
-    TimelineEntry.objects.create(
-        case=case, at=timezone.now(), sort=TimelineEntry.Sort.HEARD, by_label="Marieke"
-    )
+    assert (half, numbers(show("noord@", "?list=hearing"))) == ([case.number], [])
+
+
+def test_a_talk_of_long_ago_is_missing_again() -> None:
+    case, then = quiet(file("GEL-MUZ").case), timezone.now() - days(400)
+    Case.objects.filter(pk=case.pk).update(status=Status.APPROACH, opened_at=then)
+    party = people.row(case, then)
+    people.talk_row(party, then)
+    party.hearings.update(state="held", ended_at=then + days(40), stance="agrees")
+    fresh = numbers(show("noord@", "?list=hearing"))
+    party.hearings.update(ended_at=then + days(20))
+
+    assert (fresh, numbers(show("noord@", "?list=hearing"))) == ([], [case.number])
+
+
+def test_where_nobody_can_be_heard_nothing_is_missing() -> None:
+    case = quiet(file("VEI-DEUR", place=in_stairwell(18)).case)
+    Case.objects.filter(pk=case.pk).update(status=Status.APPROACH)
+    people.row(case, timezone.now(), sort="group", name="jongeren", home=None)
 
     assert numbers(show("noord@", "?list=hearing")) == []
+
+
+def test_a_talk_that_should_have_been_is_missing_in_any_state() -> None:
+    case = quiet(file("GEL-MUZ").case)
+    owes(case, Name.HEARING, due=soon(-1))
+
+    assert numbers(show("noord@", "?list=hearing")) == [case.number]
 
 
 @pytest.mark.parametrize("why", ["place", "alarm", "waits", "nowhere"])

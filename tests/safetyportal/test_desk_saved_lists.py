@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from safetyportal.desk import saving
 from safetyportal.desk.models import SavedList
-from tests.safetyportal.test_desk_inbox import client_of, many, numbers, show
+from tests.safetyportal.test_desk_inbox import client_of, code_of, many, numbers, show
 from tests.world import at_home, file, person
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("association")]
@@ -69,7 +69,7 @@ def test_what_is_no_filter_is_left_out_of_what_is_kept() -> None:
 
 def test_a_kept_complex_that_is_no_longer_ones_own_counts_nothing_of_it() -> None:
     case = file("GEL-MUZ").case
-    keep("Dit complex", f"complex={case.complex_id}&list=new", pinned=True, email="zuid@")
+    keep("Dit complex", f"complex={code_of(case)}&list=new", pinned=True, email="zuid@")
 
     assert tiles(show("zuid@"))["Dit complex"] == "0"
 

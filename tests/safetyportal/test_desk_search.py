@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.db import connection
 from django.http import HttpResponse
@@ -10,9 +12,10 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from incidents.models import Case
-from incidents.search import finding
+from incidents.models import Case, CaseWords
+from incidents.search import finding, looking, marks
 from safetyportal.audit.models import AuditEvent
+from safetyportal.logs import JsonFormatter
 from safetyportal.wake import REGISTRY, claim
 from tests.world import file, person
 
@@ -134,6 +137,11 @@ def test_fifty_a_page_and_more_than_a_hundred_is_not_counted() -> None:
         ("woord " * 2000, "Uw tekst is te lang."),
         ("aa bb cc dd ee ff gg hh ii jj kk ll mm", "Zoek op hoogstens 12 woorden tegelijk."),
         ("Z-7K2P-9QXX", "Dit nummer bestaat niet."),
+        ("z" * 10_000, "Uw tekst is te lang."),
+        (" ".join(f"w{n}" for n in range(200)), "Uw tekst is te lang."),
+        ("😀 🚪🔊", "Typ minstens twee letters of cijfers."),
+        ("%__%", "Typ minstens twee letters of cijfers."),
+        ("\u0301\u0308", "Typ minstens twee letters of cijfers."),
         ("bou\x00zian", "Er stond een teken in uw tekst"),
         ("bou\u202ezian", "Er stond een teken in uw tekst"),
     ],
@@ -158,6 +166,99 @@ def test_hostile_words_find_nothing_and_come_back_as_typed(typed: str) -> None:
     assert answer.status_code == 200
     assert "Niets gevonden" in read(answer)
     assert "<script>alert" not in read(answer)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "de het een",
+        "niet",
+        "ضوضاء في الدرج",
+        "שכנים",
+        "噪音 楼梯",
+        "😀 zwaluwstaart",
+        "zwaluw_staart",
+        "%",
+        "rom%mel",
+        "_ommel",
+        "' OR 1=1",
+        "z" * 200,
+        "a1 " * 12,
+        "(" * 99 + "ab" + ")" * 99,
+        '"' * 99 + "ab",
+        "1" * 25,
+        "+" * 24 + "1",
+        "ﷺ" * 8,
+        "@@ ab@",
+        "9" * 199,
+        "İıŁø ß",
+        "file:aaaaaaaa team:1",
+    ],
+)
+def test_whatever_is_typed_the_answer_is_a_page(typed: str) -> None:
+    cases(1)
+
+    page = read(answer := ask(desk(), typed))
+
+    assert answer.status_code in (200, 422)
+    assert "Niets gevonden" in page or "utrecht-form-field-error-message" in page
+
+
+def test_a_mark_of_the_index_is_no_word_to_search_for() -> None:
+    (case,) = cases(1)
+
+    for mark in CaseWords.objects.get(pk=case.pk).words.replace("'", "").split():
+        if ":" in mark.rpartition(":")[0]:
+            assert "Niets gevonden" in read(ask(desk(), mark.rpartition(":")[0])), mark
+
+
+def test_when_there_is_an_end_to_looking_the_page_says_so_and_goes_on(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(marks, "STRETCHES", (1, 2))
+    monkeypatch.setattr(looking, "LOOK", looking.statement((1, 2), crowded=2, read_on=99, most_seen=4))
+    found = cases(6)
+    client = desk()
+
+    page = read(ask(client, "rommel"))
+
+    assert re.search(r"Tot nu toe \d zaken gevonden", page) and "nog niet gezocht" in page
+    seen = page
+    while next_page := re.search(r'href="([^"]+)" rel="next"', page):
+        page = read(client.get(reverse("staff_search") + next_page[1].replace("&amp;", "&")))  # type: ignore[arg-type]
+        seen += page
+    assert all(case.number in seen for case in found)
+    assert "Terug naar de nieuwste zaken" in page or "Oudere zaken" in page
+
+
+def test_a_search_that_finds_nothing_before_its_end_can_go_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Words that each case has, and never beside each other."""
+    monkeypatch.setattr(marks, "STRETCHES", (1, 2))
+    monkeypatch.setattr(looking, "LOOK", looking.statement((1, 2), crowded=2, read_on=1, most_seen=2))
+    cases(6)
+
+    page = read(ask(desk(), '"trap zitten"'))
+
+    assert "Nog niets gevonden" in page and "Zoek verder in oudere zaken" in page
+
+
+@pytest.mark.django_db(transaction=True)
+def test_no_word_stands_in_a_log_also_when_the_database_breaks_off(
+    caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client = desk()
+    caplog.set_level("DEBUG", logger="django.db.backends")
+    asleep = looking.LOOK.replace("SELECT LEAST(%s", "SELECT length(pg_sleep(9)::text) + LEAST(%s")
+
+    with CaptureQueriesContext(connection):  # then each statement is logged
+        pages = [read(ask(client, "Bouzian 0600001234"))]
+        monkeypatch.setattr(looking, "LOOK", f"SET statement_timeout = '200ms'; {asleep}")
+        pages.append(read(ask(client, "Bouzian 0600001234")))
+
+    assert "Niets gevonden" in pages[0]
+    assert "Zoeken duurde te lang" in pages[1]
+    said = "\n".join(JsonFormatter().format(record) for record in caplog.records).lower()
+    assert said and "bouzian" not in said and "0600001234" not in said
 
 
 def test_a_position_or_key_that_cannot_be_read_is_the_beginning() -> None:

@@ -15,13 +15,14 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from incidents.models import Case, DutyAlert, Report, RoutingOrder
+from incidents.models import Case, DutyAlert, Ending, Hearing, Report, RoutingOrder
 from partners.models import Referral
 from partners.models.referral import State
 from partners.routing import route_report
 from safetyportal import health
 from safetyportal.clock.heartbeat import beat
 from safetyportal.notices.models import Alarm, Notice
+from tests.incidents import parties as people
 from tests.world import file, person, routed
 
 MINUTE = timedelta(minutes=1)
@@ -167,6 +168,39 @@ def forgotten_alert(report: Report, now: datetime) -> None:
     DutyAlert.objects.create(case=report.case, raised_at=now - 2 * MINUTE, next_at=now - 2 * MINUTE)
 
 
+def sleeping_alert(report: Report, now: datetime) -> None:
+    DutyAlert.objects.create(case=report.case, raised_at=now, next_at=now + timedelta(hours=5))
+
+
+def nobody_called(report: Report, now: datetime) -> None:
+    Case.objects.filter(pk=report.case_id).update(urgency="U1", opened_at=now - 2 * MINUTE)
+
+
+def left_behind(report: Report, now: datetime) -> None:
+    """A case that was merged and kept its report."""
+    Case.objects.filter(pk=report.case_id).update(
+        status="merged", closed_at=now, merged_into=file("DRU-GEB", at=now).case
+    )
+
+
+def merged_twice(report: Report, now: datetime) -> None:
+    left_behind(report, now)
+    target = Case.objects.get(merged=report.case)
+    Report.objects.filter(case=report.case).update(case=target)
+    further = file("DRU-GEB", at=now).case
+    Case.objects.filter(pk=target.pk).update(status="merged", closed_at=now, merged_into=further)
+    Report.objects.filter(case=target).update(case=further)
+
+
+def heard_without_a_line(report: Report, now: datetime) -> None:
+    talk = people.talk_row(people.row(report.case, now), now)
+    Hearing.objects.filter(pk=talk.pk).update(state="held", ended_at=now)
+
+
+def ending_forgotten(report: Report, now: datetime) -> None:
+    Ending.objects.create(case=report.case, at=now - 2 * MINUTE, next_at=now - 2 * MINUTE)
+
+
 @pytest.mark.django_db
 @pytest.mark.parametrize(
     ("code", "breaks"),
@@ -179,6 +213,12 @@ def forgotten_alert(report: Report, now: datetime) -> None:
         ("I6", dead_order),
         ("I7", silent_worker),
         ("I8", forgotten_alert),
+        ("I8", sleeping_alert),
+        ("I9", nobody_called),
+        ("I10", left_behind),
+        ("I10", merged_twice),
+        ("I11", heard_without_a_line),
+        ("I12", ending_forgotten),
     ],
 )
 def test_a_broken_invariant_is_seen(association: None, code: str, breaks: Break) -> None:

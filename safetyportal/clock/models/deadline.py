@@ -18,6 +18,7 @@ class Name(models.TextChoices):
     REPORTER_ASKS = "reporter_asks", _("Bericht of verzoek van de melder")
     REPORTER_ANSWER = "reporter_answer", _("Antwoord van de melder")
     HEARING = "hearing", _("Gesprek met de bewoner over wie gemeld is")
+    ANSWER_ACCUSED = "answer_accused", _("Bericht van de bewoner over wie gemeld is")
     INFORM = "inform", _("Bewoner informeren (AVG art. 14)")
     OBJECTION = "objection", _("Bezwaar beantwoorden")
     CHECK = "check", _("Controle van een afspraak")

@@ -24,7 +24,9 @@ from incidents.models import Case
 from incidents.workflow import ENDED, CloseReason
 from safetyportal.audit.recording import record
 from safetyportal.desk import case_file
-from safetyportal.desk.next_step import next_step
+from safetyportal.desk.look import Look
+from safetyportal.desk.next_step import next_steps
+from safetyportal.desk.pending import pending_in
 from safetyportal.policy.gate import action
 from safetyportal.policy.requests import SignedInRequest
 
@@ -33,13 +35,14 @@ MOST_MERGED = 50
 
 @action("case.read")
 def case_page(request: SignedInRequest, number: str) -> HttpResponse:
-    case = _read(request, number)
-    file = case_file.read(case=case, actor=request.user, at=timezone.now())
+    case, now = _read(request, number), timezone.now()
+    file = case_file.read(case=case, actor=request.user, at=now)
+    pending = pending_in(case=case, at=now)
     context = {
         "case": case,
         "tab": "case",
         "file": file,
-        "next": next_step(case=case, file=file, actor=request.user),
+        "steps": next_steps(Look(case=case, file=file, pending=pending, actor=request.user, at=now)),
         "marks": [(label, getattr(case, name)) for name, label in MARKS.items()],
         "closed_because": CloseReason(case.close_reason).label if case.close_reason in CloseReason else "",
         "may_reopen": case.status in ENDED,

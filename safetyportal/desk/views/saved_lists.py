@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from safetyportal.desk import filters, saving
+from safetyportal.desk import saving
 from safetyportal.desk.forms import InboxFilter, ListNameForm, SaveListForm
 from safetyportal.desk.models import SavedList
 from safetyportal.policy.gate import action
@@ -23,8 +23,7 @@ def saved_lists(request: SignedInRequest) -> HttpResponse:
 
 @action("worklist.keep")
 def save(request: SignedInRequest) -> HttpResponse:
-    own = {str(pk) for pk, _name in filters.complexes(actor=request.user)}
-    form = SaveListForm(request.POST, complexes=own)
+    form = SaveListForm(request.POST)
     if not form.is_valid():
         return _again(request, form, 422)
     try:
@@ -79,12 +78,10 @@ def _own(request: SignedInRequest, pk: int) -> SavedList:
 
 
 def _page(request: SignedInRequest) -> HttpResponse:
-    complexes = filters.complexes(actor=request.user)
     rows = []
     for kept in SavedList.objects.for_(request.user, "worklist.keep"):
-        form = InboxFilter(QueryDict(kept.query), complexes=complexes)
-        form.is_valid()  # what can be chosen no longer is left out
-        rows.append({"kept": kept, "about": form.words(), "form": _name_form(kept)})
+        about = InboxFilter(QueryDict(kept.query)).words()
+        rows.append({"kept": kept, "about": about, "form": _name_form(kept)})
     return render(request, "staff/saved_lists.html", {"rows": rows, "section": "inbox"})
 
 

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from incidents.search import asking, finding
+from incidents.search.looking import TooLong
 from safetyportal.audit.recording import record
 from safetyportal.desk import search, searches
 from safetyportal.desk.search_form import SearchForm
@@ -24,9 +25,13 @@ def staff_search(request: SignedInRequest) -> HttpResponse:
     typed = request.GET.get("na", "")
     before = int(typed) if typed.isascii() and typed.isdecimal() and len(typed) < 18 else None
     asked = asking.read(words)
-    page = search.page(actor=request.user, asked=asked, before=before)
+    form = SearchForm(initial={"words": words})
+    try:
+        page = search.page(actor=request.user, asked=asked, before=before)
+    except TooLong:
+        return render(request, "staff/search.html", {"form": form, "is_too_long": True})
     context = {
-        "form": SearchForm(initial={"words": words}),
+        "form": form,
         "words": words,
         "asked": asked,
         "page": page,

@@ -1,0 +1,45 @@
+from django.db import migrations, models
+
+
+def rename_open(apps, schema_editor):
+    """What the accused wrote opened a term to hear somebody; the few that are open go by their own name from now on."""
+    terms = apps.get_model("clock", "Deadline").objects.filter(met_at=None, about__startswith="said.")
+    terms.filter(name="hearing").update(name="answer_accused")
+
+
+def name_back(apps, schema_editor):
+    apps.get_model("clock", "Deadline").objects.filter(name="answer_accused").update(name="hearing")
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("clock", "0007_open_by_name"),
+    ]
+
+    operations = [
+        migrations.AlterField(
+            model_name="deadline",
+            name="name",
+            field=models.CharField(
+                choices=[
+                    ("first_contact", "Eerste contact"),
+                    ("decide", "Besluit of wij dit oppakken"),
+                    ("progress", "Bericht over de voortgang"),
+                    ("partner_answer", "Antwoord van de ketenpartner"),
+                    ("question", "Vraag van een ketenpartner beantwoorden"),
+                    ("reporter_asks", "Bericht of verzoek van de melder"),
+                    ("reporter_answer", "Antwoord van de melder"),
+                    ("hearing", "Gesprek met de bewoner over wie gemeld is"),
+                    ("answer_accused", "Bericht van de bewoner over wie gemeld is"),
+                    ("inform", "Bewoner informeren (AVG art. 14)"),
+                    ("objection", "Bezwaar beantwoorden"),
+                    ("check", "Controle van een afspraak"),
+                    ("review", "Zaak opnieuw bekijken"),
+                    ("task", "Taak"),
+                ],
+                max_length=20,
+                verbose_name="termijn",
+            ),
+        ),
+        migrations.RunPython(rename_open, name_back),
+    ]

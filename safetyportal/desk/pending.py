@@ -1,0 +1,68 @@
+"""What waits in a case and has no term of its own: a call of the duty, a step for a second person, a side that was not heard."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import JSONObject
+
+from incidents.both_sides import is_heard, to_hear
+from incidents.ladder_levels import Level
+from incidents.models import Case, DutyAlert, Hearing, LadderStep
+from incidents.models.party import PartyQuerySet
+
+MOST = 50
+
+
+@dataclass(frozen=True)
+class Proposed:
+    """A step on the ladder that waits for a second person."""
+
+    level: Level
+    made_by: int
+
+
+@dataclass(frozen=True)
+class Pending:
+    """`alert`: the open call of the duty; `unheard`: whom the case is about and who must still be invited;
+    `with_interpreter`: those of them we talk with through an interpreter."""
+
+    alert: int | None = None
+    proposed: tuple[Proposed, ...] = ()
+    unheard: tuple[int, ...] = ()
+    with_interpreter: frozenset[int] = frozenset()
+
+
+def pending_in(*, case: Case, at: datetime) -> Pending:
+    """In one statement."""
+    this = OuterRef("pk")
+    alerts = DutyAlert.objects.open().filter(case=this)
+    steps = LadderStep.objects.waiting().filter(Q(case=this) | Q(case__merged_into=this))
+    found = (
+        Case.objects.filter(pk=case.pk)
+        .values(
+            open_alerts=ArraySubquery(alerts.values("pk")[:1]),
+            open_steps=ArraySubquery(steps.values(json=JSONObject(level="level", by="made_by_id"))[:MOST]),
+            unheard=ArraySubquery(_unheard(at).filter(case=this).order_by("pk").values("pk")[:MOST]),
+            interpreted=ArraySubquery(to_hear().filter(case=this, needs_interpreter=True).values("pk")[:MOST]),
+        )
+        .get()
+    )  # fmt: skip
+    return Pending(
+        alert=next(iter(found["open_alerts"]), None),
+        proposed=tuple(Proposed(Level(one["level"]), one["by"]) for one in found["open_steps"]),
+        unheard=tuple(found["unheard"]),
+        with_interpreter=frozenset(found["interpreted"]),
+    )
+
+
+def _unheard(at: datetime) -> PartyQuerySet:
+    """Who was not heard, and is not invited either. One tenant may stand in a case twice after merging."""
+    theirs = Q(party=OuterRef("pk")) | Q(
+        party__case=OuterRef("case"), party__resident=OuterRef("resident"), party__resident__isnull=False
+    )
+    invited = Hearing.objects.filter(theirs, state=Hearing.State.INVITED)
+    return to_hear().filter(~is_heard(at), ~Exists(invited))
