@@ -147,6 +147,11 @@ def _steps(case: Case, by: User, of: User) -> None:
             case=case, what="x", due_on=today, owner=of, is_personal=personal, made_by=of, made_at=now
         )
     late = now - days(2)
+    # As the pages that lead there read it.
+    about = {
+        Name.HEARING: case.parties.order_by("pk")[0].pk,
+        Name.REPORTER_ASKS: f"complaint.{case.reports.get().number}",
+    }
     for name, bars in (
         (Name.HEARING, False),
         (Name.REVIEW, False),
@@ -154,7 +159,7 @@ def _steps(case: Case, by: User, of: User) -> None:
         (Name.REPORTER_ASKS, False),
     ):
         open_deadline(
-            subject_kind="case", subject_id=case.pk, name=name, about="x", due=late, at=late, owner=of,
+            subject_kind="case", subject_id=case.pk, name=name, about=about.get(name, ""), due=late, at=late, owner=of,
             bars_closing=bars,
         )  # fmt: skip
     Case.objects.filter(pk=case.pk).update(holder=of, mark_child=True, about_home=people.home(6))
