@@ -52,11 +52,14 @@ def enter(*, number: str, code: str, client: str, at: datetime) -> Party | None:
     """Whose page this number and code open, or None; as followup.enter. Raises code_door.TooManyTries."""
     known = read_number(number, PREFIX)
 
-    def find() -> tuple[str, int] | None:
-        return PartyCode.objects.filter(number=known).values_list("hash", "party_id").first()
+    def find() -> tuple[str, PartyCode] | None:
+        access = PartyCode.objects.filter(number=known).first()
+        return (access.hash, access) if access else None
 
     opened = try_code(known=known, code=code, client=client, find=find, at=at)
-    return reachable(party_id=opened) if opened is not None else None
+    party = reachable(party_id=opened.party_id) if opened is not None else None
+    # Renewed between looking and now.
+    return party if party and opened and party.access_code.made_at == opened.made_at else None
 
 
 def reachable(*, party_id: int) -> Party | None:

@@ -7,19 +7,20 @@ from datetime import datetime
 from django.conf import settings
 from django.contrib.sessions.backends.base import SessionBase
 
-from incidents.reporter_session import CARRIED, SEEN_GRAIN_SECONDS, end
+from incidents.reporter_session import CARRIED, SEEN_GRAIN_SECONDS, end, holds_with, is_of
 
-__all__ = ["PARTY", "begin", "current", "end"]
+__all__ = ["PARTY", "begin", "current", "end", "is_of"]
 
 PARTY = "accused_party"
 SEEN = "accused_seen_at"
 
 
-def begin(*, session: SessionBase, party_id: int, at: datetime) -> None:
-    """A new session with a new key: a report that was open is closed by it."""
+def begin(*, session: SessionBase, party_id: int, code_made_at: datetime, at: datetime) -> None:
+    """A new session with a new key: a report that was open is closed by it. It ends with the code of now."""
     carried = {key: session[key] for key in CARRIED if key in session}
     session.flush()
     session.update({**carried, PARTY: party_id, SEEN: at.isoformat()})
+    holds_with(session=session, code_made_at=code_made_at)
 
 
 def current(*, session: SessionBase, at: datetime) -> int | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from uuid import UUID
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext
@@ -38,12 +37,17 @@ def enter(*, number: str, code: str, client: str, at: datetime) -> Report | None
     """
     known = read_number(number, "M")
 
-    def find() -> tuple[str, UUID] | None:
-        # No more than the hash is read: a whole report would take longer than none.
-        return AccessCode.objects.filter(report__number=known).values_list("hash", "report_id").first()
+    def find() -> tuple[str, AccessCode] | None:
+        # No more than the code is read: a whole report would take longer than none.
+        access = AccessCode.objects.filter(report__number=known).first()
+        return (access.hash, access) if access else None
 
     opened = try_code(known=known, code=code, client=client, find=find, at=at)
-    return Report.objects.get(pk=opened) if opened is not None else None
+    if opened is None:
+        return None
+    # Renewed between looking and now, it opens nothing.
+    still = {"pk": opened.report_id, "access_code__made_at": opened.made_at}
+    return Report.objects.select_related("access_code").filter(**still).first()
 
 
 MOST_MESSAGES = 100

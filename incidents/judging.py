@@ -49,6 +49,9 @@ def _households(case: Case, reports: list[Report]) -> int:
         report__filed_at__gt=max(report.filed_at for report in reports) - WINDOW,
         home__isnull=False,
     )
+    if not case.restricted:
+        # Of a protected case others must not tell, not even in points.
+        here = here.filter(report__case__restricted=False)
     own = ReporterIdentity.objects.filter(report__case=case, home__isnull=False)
     found = own.values("home") if case.complex_id is None else own.values("home").union(here.values("home"))
     return max(1, found.count())

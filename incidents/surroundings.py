@@ -19,10 +19,11 @@ SELECT
   nextval(pg_get_serial_sequence('incidents_case', 'id')),
   (SELECT id FROM accounts_team WHERE is_fallback),
   -- Other addresses that reported this group of kinds here. Who did not tell where they live adds none:
-  -- it may be the same person once more.
+  -- it may be the same person once more. A protected case counts in protected ones alone: others must not tell of it.
   (SELECT count(DISTINCT identity.home_id)
    FROM incidents_report AS report
    JOIN incidents_kind AS kind ON kind.code = report.kind_id
+   JOIN incidents_case AS its_case ON its_case.id = report.case_id AND (NOT its_case.restricted OR %(protected)s)
    JOIN incidents_reporteridentity AS identity ON identity.report_id = report.id
    WHERE report.complex_id = %(complex)s AND report.entrance_id IS NOT DISTINCT FROM %(entrance)s
      AND report.filed_at > %(since)s AND kind.group_id = %(group)s
@@ -31,7 +32,7 @@ SELECT
   (SELECT id FROM incidents_case
    WHERE complex_id = %(complex)s AND entrance_id IS NOT DISTINCT FROM %(entrance)s
      AND space_id IS NOT DISTINCT FROM %(space)s AND kind_id = %(kind)s
-     AND closed_at IS NULL AND opened_at > %(lately)s AND %(known)s
+     AND closed_at IS NULL AND opened_at > %(lately)s AND %(known)s AND (NOT restricted OR %(protected)s)
    ORDER BY opened_at DESC LIMIT 1)
 """
 
@@ -57,6 +58,7 @@ def look_around(*, filing: Filing, at: datetime) -> Surroundings:
         "group": filing.kind.group_id,
         "since": at - HOUSEHOLDS_WINDOW,
         "lately": at - DUPLICATE_WINDOW,
+        "protected": filing.kind.restricted,
         "known": place.kind != PlaceKind.UNKNOWN,
     }
     with connection.cursor() as cursor:

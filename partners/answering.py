@@ -15,6 +15,7 @@ from partners.models.referral import State
 from partners.releasing import NotPossible, locked
 from safetyportal.accounts.models import User
 from safetyportal.accounts.roles import Role
+from safetyportal.audit.recording import record
 from safetyportal.notices.outbox import tell_all
 from safetyportal.privacy.marks import looks_sensitive
 
@@ -30,7 +31,7 @@ def accept(*, referral: Referral, by: User, at: datetime) -> None:
     fresh.save(update_fields=["state", "answered_at", "answered_by"])
     if not fresh.partner.is_internal:
         _move(fresh.case, Status.AT_PARTNER, at)
-    trace(fresh, Sort.ACCEPTED, "", by, at)
+    trace(fresh, Sort.ACCEPTED, "", by, at, act="accept")
 
 
 @transaction.atomic
@@ -42,7 +43,7 @@ def decline(*, referral: Referral, reason: str, by: User, at: datetime) -> None:
     fresh.state, fresh.answer, fresh.answered_at, fresh.answered_by = State.DECLINED, reason, at, by
     fresh.save(update_fields=["state", "answer", "answered_at", "answered_by"])
     referrals.obligation_met(referral=fresh, at=at)
-    trace(fresh, Sort.DECLINED, reason, by, at, tells_reporter=False)
+    trace(fresh, Sort.DECLINED, reason, by, at, act="decline", tells_reporter=False)
     if fresh.case.is_open:
         back_from_partner(case=fresh.case, to=Status.TRIAGE, at=at)
         why = f"teruggegeven door {fresh.partner.name}"
@@ -58,7 +59,7 @@ def finish(*, referral: Referral, outcome: str, by: User, at: datetime) -> None:
     fresh.state, fresh.outcome, fresh.finished_at, fresh.finished_by = State.FINISHED, outcome, at, by
     fresh.save(update_fields=["state", "outcome", "answered_at", "answered_by", "finished_at", "finished_by"])
     referrals.obligation_met(referral=fresh, at=at)
-    trace(fresh, Sort.FINISHED, outcome, by, at)
+    trace(fresh, Sort.FINISHED, outcome, by, at, act="finish")
     if fresh.case.is_open:
         back_from_partner(case=fresh.case, to=Status.APPROACH, at=at)
 
@@ -91,9 +92,10 @@ def trace(
     by: User,
     at: datetime,
     *,
+    act: str,
     tells_reporter: bool = True,
 ) -> None:
-    """Leave what was done in the case, and tell its staff; and the reporter, where that is progress."""
+    """Leave what was done in the case and in the audit log, and tell its staff; and the reporter, where that is progress."""
     case = referral.case
     timeline.write(
         case=case,
@@ -103,6 +105,14 @@ def trace(
         by_label=f"{by.name}, {referral.partner.name}"[:LONGEST_LABEL],
         text=text,
         sensitive=looks_sensitive(text),
+    )
+    record(
+        action=f"referral.{act}",
+        actor=by,
+        object_kind="referral",
+        object_id=referral.pk,
+        detail={"partner": referral.partner.code},
+        at=at,
     )
     if case.restricted:
         return

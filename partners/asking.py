@@ -45,7 +45,7 @@ def ask(*, referral: Referral, text: str, by: User, at: datetime) -> Question:
         due=add_working_days(at, deadlines.term(Name.QUESTION, fresh.case.urgency)),
         at=at,
     )
-    trace(fresh, Sort.ASKED, text, by, at, tells_reporter=False)
+    trace(fresh, Sort.ASKED, text, by, at, act="ask", tells_reporter=False)
     return question
 
 
@@ -94,7 +94,7 @@ def take_back(*, referral: Referral, by: User, at: datetime) -> None:
     fresh = expect(referral, State.ASKED)
     referrals.question_lapses(referral=fresh, at=at)
     _go_on(fresh, at)
-    trace(fresh, Sort.ANSWERED, "De vraag is niet meer nodig", by, at, tells_reporter=False)
+    trace(fresh, Sort.ANSWERED, "De vraag is niet meer nodig", by, at, act="take_back", tells_reporter=False)
 
 
 def _go_on(referral: Referral, at: datetime) -> None:

@@ -19,6 +19,7 @@ from partners.models.referral import Ground, State
 from safetyportal.accounts.models import User
 from safetyportal.accounts.roles import Role
 from safetyportal.audit.recording import record
+from safetyportal.privacy.marks import looks_sensitive
 
 Sort = TimelineEntry.Sort
 WHILE_ONLY_KEPT = frozenset({Ground.CONSENT, Ground.VITAL, Ground.LEGAL_CLAIM})
@@ -72,6 +73,7 @@ def release(
         at=at,
         by=by,
         text=f"{fresh.partner.name}: {ground.label}. {ground_text}",
+        sensitive=looks_sensitive(ground_text),
     )
 
 
@@ -83,8 +85,17 @@ def refuse(*, referral: Referral, reason: str, by: User, at: datetime) -> None:
         raise NotPossible(fresh.state)
     fresh.state, fresh.answer, fresh.answered_at, fresh.answered_by = State.WITHDRAWN, reason, at, by
     fresh.save(update_fields=["state", "answer", "answered_at", "answered_by"])
+    said = f"Niet gedeeld met {fresh.partner.name}: {reason}"
     timeline.write(
-        case=fresh.case, sort=Sort.NOTE, at=at, by=by, text=f"Niet gedeeld met {fresh.partner.name}: {reason}"
+        case=fresh.case, sort=Sort.NOTE, at=at, by=by, text=said, sensitive=looks_sensitive(reason)
+    )
+    record(
+        action="referral.refuse",
+        actor=by,
+        object_kind="referral",
+        object_id=fresh.pk,
+        detail={"partner": fresh.partner.code},
+        at=at,
     )
 
 
@@ -122,7 +133,9 @@ def route_by_hand(
     referral.state = State.PROPOSED
     _put_out(referral, Referral.Mode(referral.mode), ground, ground_text, fields, summary, by, at)
     text = f"{partner.name}: {ground.label}. {ground_text}" if ground else partner.name
-    timeline.write(case=case, sort=Sort.RELEASED, at=at, by=by, text=text)
+    timeline.write(
+        case=case, sort=Sort.RELEASED, at=at, by=by, text=text, sensitive=looks_sensitive(ground_text)
+    )
     _leave_triage(case, by, at)
     return referral
 

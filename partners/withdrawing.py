@@ -16,6 +16,7 @@ from partners.models.referral import IN_QUEUE, State
 from partners.releasing import NotPossible, locked
 from safetyportal.accounts.models import User
 from safetyportal.audit.recording import record
+from safetyportal.privacy.marks import looks_sensitive
 
 
 @transaction.atomic
@@ -29,6 +30,7 @@ def withdraw(*, referral: Referral, reason: str, by: User, at: datetime) -> None
     fresh.save(update_fields=["state", "answer", "answered_at", "answered_by"])
     referrals.obligation_met(referral=fresh, at=at)
     text = f"Ingetrokken bij {fresh.partner.name}: {reason}"
-    timeline.write(case=fresh.case, sort=TimelineEntry.Sort.NOTE, at=at, by=by, text=text)
+    note = TimelineEntry.Sort.NOTE
+    timeline.write(case=fresh.case, sort=note, at=at, by=by, text=text, sensitive=looks_sensitive(reason))
     record(action="referral.withdraw", actor=by, object_kind="referral", object_id=fresh.pk, at=at)
     back_from_partner(case=fresh.case, to=Status.INVESTIGATION, at=at)

@@ -16,6 +16,7 @@ from incidents.forms.staff_party import PartyVerbForm
 from incidents.holding import colleagues
 from incidents.models import Hearing
 from safetyportal.accounts.models import User
+from safetyportal.clock.calendar import NoSuchTime, at_wall_clock
 from safetyportal.clock.deadlines import Name, suggested_day
 from safetyportal.texts.clean_text import LineField, PlainTextField
 from safetyportal.texts.day_field import DayField
@@ -59,12 +60,19 @@ class MomentForm(PartyVerbForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        if {"day", "hour"} <= cleaned.keys() and self.moment() <= timezone.now():
-            self.add_error("day", _("Dit is al geweest. Kies een dag en tijd die nog komen."))
+        if {"day", "hour"} <= cleaned.keys():
+            try:
+                is_over = self.moment() <= timezone.now()
+            except NoSuchTime:
+                self.add_error("hour", _("Deze tijd is er niet: die nacht gaat de klok een uur vooruit."))
+            else:
+                if is_over:
+                    self.add_error("day", _("Dit is al geweest. Kies een dag en tijd die nog komen."))
         return cleaned
 
     def moment(self) -> datetime:
-        return timezone.make_aware(datetime.combine(self.cleaned_data["day"], self.cleaned_data["hour"]))
+        """On the clock in Amsterdam; raises NoSuchTime."""
+        return at_wall_clock(self.cleaned_data["day"], self.cleaned_data["hour"])
 
 
 class InviteForm(MomentForm):

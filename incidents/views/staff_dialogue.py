@@ -55,14 +55,18 @@ def settle(request: SignedInRequest, number: str, about: str) -> HttpResponse:
     may = waiting.sort != Sort.COMPLAINT or Role.LEAD in request.user.roles
     form = SettleForm(request.POST if request.method == "POST" else None, number=number, about=about)
     if may and form.is_valid():
-        dialogue.settle(
-            report=waiting.report,
-            sort=waiting.sort,
-            text=form.cleaned_data["text"],
-            by=request.user,
-            at=timezone.now(),
-        )
-        messages.success(request, _("Afgehandeld. De melder kan uw bericht lezen."))
+        try:
+            dialogue.settle(
+                report=waiting.report,
+                sort=waiting.sort,
+                text=form.cleaned_data["text"],
+                by=request.user,
+                at=timezone.now(),
+            )
+        except NotNow as refusal:
+            messages.warning(request, not_now(refusal))
+        else:
+            messages.success(request, _("Afgehandeld. De melder kan uw bericht lezen."))
         return redirect("case_page", number)
     entry = case.timeline.filter(report=waiting.report, sort=waiting.sort).first()
     context = {

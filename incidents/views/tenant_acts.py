@@ -39,7 +39,16 @@ def report_page(view: View) -> View:
     def page(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         had_one = reporter_session.REPORT in request.session
         opened = reporter_session.current(session=request.session, at=timezone.now())
-        report = Report.objects.select_related("case", "kind").filter(pk=opened).first() if opened else None
+        found = Report.objects.select_related("case", "kind", "access_code").filter(access_code__isnull=False)
+        report = found.filter(pk=opened).first() if opened else None
+        if report is not None and not reporter_session.is_of(
+            session=request.session, code_made_at=report.access_code.made_at
+        ):
+            reporter_session.end(session=request.session)
+            messages.info(
+                request, _("Er is een nieuwe code voor deze melding. Vul uw nummer en de nieuwe code in.")
+            )
+            return redirect("follow_enter")
         if report is None:
             if had_one:
                 messages.info(

@@ -33,7 +33,8 @@ def follow_enter(request: HttpRequest) -> HttpResponse:
                 context={},
             )
         if report is not None:
-            reporter_session.begin(session=request.session, report_id=report.pk, at=now)
+            made_at = report.access_code.made_at
+            reporter_session.begin(session=request.session, report_id=report.pk, code_made_at=made_at, at=now)
             return redirect("follow_report")
         form.add_error("number", _("Dit nummer en deze code horen niet bij elkaar. Kijk ze allebei goed na."))
     return render(request, "tenant/follow_enter.html", {"form": form})

@@ -64,7 +64,12 @@ def follow_link_use(request: HttpRequest) -> HttpResponse:
         return _gone(request)
     request.session.pop(KEPT, None)
     if link.purpose == ReporterLink.Purpose.ENTER:
-        reporter_session.begin(session=request.session, report_id=link.report_id, at=now)
+        reporter_session.begin(
+            session=request.session,
+            report_id=link.report_id,
+            code_made_at=link.report.access_code.made_at,
+            at=now,
+        )
         return redirect("follow_report")
     messages.success(request, _("Uw e-mailadres is veranderd."))
     return redirect("follow_enter")
@@ -76,10 +81,12 @@ def follow_code(request: HttpRequest, report: Report) -> HttpResponse:
     """The new code stands in the answer to the button, and nowhere else."""
     context = {**frame(report), "code": ""}
     if request.method == "POST":
+        now = timezone.now()
         try:
-            context["code"] = reporter_links.new_code(report=report, at=timezone.now())
+            context["code"] = reporter_links.new_code(report=report, at=now)
         except reporter_links.LinkGone:
             return redirect("follow_report")
+        reporter_session.holds_with(session=request.session, code_made_at=now)
     return render(request, "tenant/follow_code.html", context)
 
 

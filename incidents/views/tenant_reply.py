@@ -37,7 +37,8 @@ def reply_enter(request: HttpRequest) -> HttpResponse:
             why = _("Er is te vaak een verkeerde code ingevuld.")
             return wait(request, "tenant/reply_enter.html", form=form, why=why, until=many.until, context={})
         if party is not None:
-            accused_session.begin(session=request.session, party_id=party.pk, at=now)
+            made_at = party.access_code.made_at
+            accused_session.begin(session=request.session, party_id=party.pk, code_made_at=made_at, at=now)
             return redirect("reply_page")
         form.add_error("number", _("Dit nummer en deze code horen niet bij elkaar. Kijk ze allebei goed na."))
     return render(request, "tenant/reply_enter.html", {"form": form})
@@ -51,7 +52,9 @@ def party_page(view: View) -> View:
         had_one = accused_session.PARTY in request.session
         opened = accused_session.current(session=request.session, at=timezone.now())
         party = accused_page.reachable(party_id=opened) if opened is not None else None
-        if party is None:
+        if party is None or not accused_session.is_of(
+            session=request.session, code_made_at=party.access_code.made_at
+        ):
             if had_one:
                 accused_session.end(session=request.session)
                 messages.info(request, _("Uw pagina is gesloten. Vul uw nummer en code weer in."))

@@ -11,7 +11,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from incidents.acts import TABLE, Act
-from incidents.models import Case, Evidence, Report
+from incidents.models import Case, Evidence, Report, TimelineEntry
 from incidents.models.conflict import kept_out
 from partners.models import Referral
 from safetyportal.accounts.models import User
@@ -35,6 +35,12 @@ CONTACTS = {
 OTHERS = {
     "referral.release": _("Gedeeld met een ketenpartner"),
     "referral.withdraw": _("Doorverwijzing ingetrokken"),
+    "referral.refuse": _("Voorstel niet gedeeld"),
+    "referral.accept": TimelineEntry.Sort.ACCEPTED.label,
+    "referral.ask": TimelineEntry.Sort.ASKED.label,
+    "referral.take_back": _("Vraag teruggenomen"),
+    "referral.decline": TimelineEntry.Sort.DECLINED.label,
+    "referral.finish": TimelineEntry.Sort.FINISHED.label,
     "question.answer": _("Vraag van ketenpartner beantwoord"),
     "conflict.state": _("Belangenverstrengeling vastgelegd"),
     "conflict.end": _("Mag weer meedoen"),

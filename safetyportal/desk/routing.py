@@ -29,7 +29,7 @@ PROCESSES = {
 
 @dataclass(frozen=True)
 class AlarmLine:
-    """`case_number` only for who may see that case; `about` is what else the alarm names."""
+    """`case_number` only for who may see that case; `about` is what else the alarm names, of such a case nothing."""
 
     pk: int
     title: str
@@ -60,14 +60,20 @@ def alarms(*, actor: User) -> list[AlarmLine]:
 
 
 def _alarm(alarm: Alarm, mine: set[str]) -> AlarmLine:
-    about_case = alarm.subject.startswith("Z-")
     return AlarmLine(
         pk=alarm.pk,
         title=str(alarm.get_code_display()),
-        about=alarm.detail if about_case or alarm.detail else alarm.subject,
+        about=_about(alarm, mine),
         case_number=alarm.subject if alarm.subject in mine else "",
         raised_at=alarm.raised_at,
     )
+
+
+def _about(alarm: Alarm, mine: set[str]) -> str:
+    """Which partner was missing says what a case is about, so only to who may see the case."""
+    if alarm.subject.startswith("Z-"):
+        return alarm.detail if alarm.subject in mine else ""
+    return alarm.detail or alarm.subject
 
 
 def _mine(actor: User, numbers: list[str]) -> set[str]:

@@ -366,6 +366,11 @@ class Stage:
 
 @pytest.fixture
 def stage(association: None) -> Stage:
+    return set_stage()
+
+
+def set_stage() -> Stage:
+    """A piece of everything, and everybody signed in."""
     case = routed("DRU-GEB")
     waiting = routed("DRU-GEB", place=in_stairwell(18))
     hidden, urgent = routed("AGR-HUIS", place=at_home(4)), routed("AGR-BED", place=at_home(12))

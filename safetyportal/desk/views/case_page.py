@@ -71,11 +71,12 @@ def case_sharing(request: SignedInRequest, number: str) -> HttpResponse:
 def case_relatives(request: SignedInRequest, number: str) -> HttpResponse:
     """Other cases that may be about the same."""
     case = _read(request, number)
+    seen = Case.objects.for_(request.user, "case.list")
     context = {
         "case": case,
         "tab": "relatives",
-        "relatives": relatives.look(case=case, cases=Case.objects.for_(request.user, "case.list")),
-        "merged": list(case.merged.order_by("closed_at")[:MOST_MERGED]),
+        "relatives": relatives.look(case=case, cases=seen),
+        "merged": list(seen.filter(merged_into=case).order_by("closed_at")[:MOST_MERGED]),
         "section": "inbox",
     }
     return render(request, "staff/case_relatives.html", context)
