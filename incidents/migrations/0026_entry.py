@@ -34,11 +34,6 @@ class Migration(migrations.Migration):
             model_name="report",
             name="report_filed_by_iff_staff",
         ),
-        migrations.AddField(
-            model_name="report",
-            name="needs_interpreter",
-            field=models.BooleanField(null=True),
-        ),
         AddConstraintNotValid(
             model_name="report",
             constraint=models.CheckConstraint(

@@ -8,7 +8,7 @@ from safetyportal.migrating import IndexForeignKey
 
 class Migration(migrations.Migration):
     atomic = False
-    dependencies = [("incidents", "0044_interpreter_in_one_place")]
+    dependencies = [("incidents", "0043_letter_of_party")]
     operations = [
         ValidateConstraint("case", "case_closed_at_iff_closed"),
         ValidateConstraint("timelineentry", "timeline_personal_is_of_somebody"),

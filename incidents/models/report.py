@@ -54,8 +54,6 @@ class Report(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
     )
     language = models.CharField(max_length=8, default="nl")
-    # Read no more: what a reporter speaks, and whether somebody interprets, stands in SpokenLanguage. Goes in a later release.
-    needs_interpreter = models.BooleanField(null=True)
 
     place_kind = models.CharField(max_length=8, choices=PlaceKind)
     complex = models.ForeignKey("complexes.Complex", on_delete=models.PROTECT, null=True, related_name="+")

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from html import unescape
-from importlib import import_module
 
 import pytest
-from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 
@@ -15,7 +13,7 @@ from incidents import casework, dialogue, translating
 from incidents.models import Case, Party, Report, SpokenLanguage, TimelineEntry
 from tests.incidents import parties as people
 from tests.partners.partner_side import client_of
-from tests.world import at_home, file, person, routed
+from tests.world import at_home, file, person
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("association")]
 Sort = TimelineEntry.Sort
@@ -136,20 +134,3 @@ def test_staff_change_it_in_one_place_and_the_report_stays_as_filed() -> None:
 
     assert report.language == "pl" and SpokenLanguage.objects.get(report=report).language == "uk"
     assert "Oekraïens" in shown and TOLK not in shown
-
-
-def test_what_a_report_said_of_an_interpreter_before_is_moved() -> None:
-    moved = import_module("incidents.migrations.0042_interpreter_in_one_place").MOVED
-    by_phone = routed("GEL-MUZ", place=at_home(4), consent=False).reports.get()
-    with connection.cursor() as cursor:
-        cursor.execute("SET session_replication_role = replica")
-        cursor.execute(
-            "UPDATE incidents_report SET needs_interpreter = true, channel = 'phone', filed_by_id = %s, language = 'ti'",
-            [person("noord@").pk],
-        )
-        cursor.execute("SET session_replication_role = DEFAULT")
-        cursor.execute(moved)
-        cursor.execute(moved)
-
-    spoken = SpokenLanguage.objects.get(report=by_phone)
-    assert (spoken.language, spoken.needs_interpreter, spoken.by) == ("ti", True, person("noord@"))

@@ -1,16 +1,6 @@
 from django.db import migrations, models
 
 
-def rename_open(apps, schema_editor):
-    """What the accused wrote opened a term to hear somebody; the few that are open go by their own name from now on."""
-    terms = apps.get_model("clock", "Deadline").objects.filter(met_at=None, about__startswith="said.")
-    terms.filter(name="hearing").update(name="answer_accused")
-
-
-def name_back(apps, schema_editor):
-    apps.get_model("clock", "Deadline").objects.filter(name="answer_accused").update(name="hearing")
-
-
 class Migration(migrations.Migration):
     dependencies = [
         ("clock", "0007_open_by_name"),
@@ -41,5 +31,4 @@ class Migration(migrations.Migration):
                 verbose_name="termijn",
             ),
         ),
-        migrations.RunPython(rename_open, name_back),
     ]
