@@ -25,8 +25,8 @@ HOUR = datetime(2026, 11, 18, 11, 0, tzinfo=UTC)
 
 def guess(numbers: list[str], at: datetime) -> tuple[Counter[str], Counter[str], int]:
     """By number and by address how many codes were compared, and how many were right."""
-    from incidents import followup
-    from incidents.numbers import make_code
+    from incidents.pages import followup
+    from incidents.rules.numbers import make_code
 
     by_number: Counter[str] = Counter()
     by_address: Counter[str] = Counter()
@@ -50,8 +50,9 @@ def guessing() -> int:
     from argon2 import PasswordHasher
 
     from bench.figures import table
-    from incidents import codes, followup
-    from incidents.numbers import make_number
+    from incidents.following import codes
+    from incidents.pages import followup
+    from incidents.rules.numbers import make_number
     from safetyportal.notices.models import Alarm
     from tests.world import file
 

@@ -92,7 +92,7 @@ def _file(count: int) -> None:
     import django
 
     django.setup()
-    from incidents.numbers import make_number
+    from incidents.rules.numbers import make_number
     from tests.world import file
 
     print(*(file("GEL-MUZ").number for _ in range(count)), *(make_number("M") for _ in range(count)))

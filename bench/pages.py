@@ -142,7 +142,7 @@ def _clients() -> dict[str, Any]:
     from django.test import Client
     from django.utils import timezone
 
-    from incidents import reporter_session
+    from incidents.following import reporter_session
     from incidents.models import Report
 
     found = {}

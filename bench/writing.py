@@ -46,7 +46,7 @@ def main(count: int) -> None:
 
     django.setup()
     from complexes.models import Space
-    from incidents.wizard.return_code import made_ready
+    from incidents.following.return_code import made_ready
 
     random = Random()
     shared = list(Space.objects.exclude(entrance=None).values_list("pk", "entrance_id"))
@@ -61,7 +61,7 @@ def _write_one(random: Random, spot: tuple[int, int], code: dict[str, Any]) -> t
     from django.utils import timezone
 
     from complexes.models import Home
-    from incidents import drafts
+    from incidents.intake import drafts
     from incidents.models import Kind
     from incidents.wizard.steps import story_asked
     from incidents.wizard.written import Written

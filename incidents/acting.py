@@ -9,7 +9,7 @@ from typing import Any
 from incidents import timeline
 from incidents.acts import HELD, TABLE, Act, NotNow
 from incidents.models import Case, Ending, Report, TimelineEntry
-from incidents.workflow import RESTING, NotAllowed, Status, may_follow
+from incidents.rules.workflow import RESTING, NotAllowed, Status, may_follow
 from safetyportal.accounts.models import User
 from safetyportal.at_once import Part, inserting
 from safetyportal.audit.recording import Detail, event

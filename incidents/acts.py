@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from incidents.models import TimelineEntry
-from incidents.workflow import ENDED, RESTING, Status
+from incidents.rules.workflow import ENDED, RESTING, Status
 from safetyportal.clock.deadlines import Name
 
 Sort = TimelineEntry.Sort
@@ -51,7 +51,7 @@ class Act(StrEnum):
     ADD_TASK = "add_task"
     FINISH_TASK = "finish_task"
     MOVE_TASK = "move_task"
-    # Who is involved, and what is owed to who was reported about (incidents.parties, hearings, rights).
+    # Who is involved, and what is owed to who was reported about (incidents.sides.parties, hearings, rights).
     ADD_PARTY = "add_party"
     CHANGE_PARTY = "change_party"
     END_PARTY = "end_party"
@@ -125,7 +125,7 @@ S = Status
 
 # From here the other side can be invited; before that somebody takes the case.
 _HEARABLE = frozenset({S.INVESTIGATION, S.WAITING, S.HEARING, S.APPROACH, S.AT_PARTNER, S.MONITORING})
-# incidents.hearings chooses: on, or nowhere while somebody else must still come.
+# incidents.sides.hearings chooses: on, or nowhere while somebody else must still come.
 _HEARD_OR_NOT = {S.HEARING: frozenset({S.INVESTIGATION, S.APPROACH})}
 
 _PROMISED, _NEXT = (Name.FIRST_CONTACT, Name.PROGRESS), (Name.PROGRESS,)
@@ -208,9 +208,9 @@ TABLE: dict[Act, Row] = {
     # Whoever is a party stays out, also of what has ended.
     Act.KEEP_OUT: Row(ALL, Sort.CONFLICT),
     Act.LET_IN: Row(ALL, Sort.CONFLICT),
-    # Who is on duty says so (incidents.on_call).
+    # Who is on duty says so (incidents.staffing.on_call).
     Act.ACKNOWLEDGE: Row(OPEN, Sort.ACKNOWLEDGED),
-    # Their clocks are those of the tasks themselves (incidents.case_tasks).
+    # Their clocks are those of the tasks themselves (incidents.handling.case_tasks).
     Act.ADD_TASK: Row(OPEN, Sort.TASK),
     Act.FINISH_TASK: Row(OPEN, Sort.TASK_DONE),
     Act.MOVE_TASK: Row(OPEN, Sort.TASK),

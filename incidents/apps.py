@@ -5,13 +5,14 @@ class IncidentsConfig(AppConfig):
     name = "incidents"
 
     def ready(self) -> None:
-        from incidents import on_call, reporter_links
         from incidents.configuration import KIND_SETTINGS, QUESTION_SETTINGS
         from incidents.evidence import scanning
-        from incidents.logo import LOGO
+        from incidents.following import reporter_links
+        from incidents.paper.logo import LOGO
         from incidents.search import indexing
+        from incidents.staffing import on_call
+        from incidents.staffing.team_settings import COMPLEX_SETTINGS, TEAM_SETTINGS
         from incidents.standard_texts.configuration import STANDARD_TEXTS
-        from incidents.team_settings import COMPLEX_SETTINGS, TEAM_SETTINGS
         from safetyportal.configuration import sections
         from safetyportal.wake import Work, register
 
@@ -26,7 +27,7 @@ class IncidentsConfig(AppConfig):
                 name="links",
                 rows=reporter_links.waiting,
                 task="incidents.tasks.answer_link_request",
-                verb="incidents.reporter_links.answer",
+                verb="incidents.following.reporter_links.answer",
                 queue=lambda asked: "chores",
                 pure=True,
             )
@@ -36,7 +37,7 @@ class IncidentsConfig(AppConfig):
                 name="duty",
                 rows=on_call.waiting,
                 task="incidents.tasks.call_duty",
-                verb="incidents.on_call.call_next",
+                verb="incidents.staffing.on_call.call_next",
                 queue=lambda alert: "chores",
                 pure=True,
             )

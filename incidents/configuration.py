@@ -10,21 +10,18 @@ from django.db.models import Min
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from incidents.answers import StandardQuestion
 from incidents.forms.question_settings import QuestionSettingsForm, asked_in, values_of
 from incidents.models import Kind
-from incidents.questioning import SECTION, ask, asked_by
+from incidents.rules.answers import StandardQuestion
 from incidents.taxonomy import KINDS
+from incidents.taxonomy.kind_loading import CONFIGURABLE
+from incidents.taxonomy.questioning import SECTION, ask, asked_by
 from safetyportal.clock.urgency import Urgency
 from safetyportal.configuration.sections import Section, SettingsForm, Subject, Values
 from safetyportal.texts.clean_text import LineField, PlainTextField
 
 STRICTNESS = "AMTHN"
 SHIPPED = {spec.code: spec for spec in KINDS}
-CONFIGURABLE = (
-    "label_nl", "label_en", "hint_nl", "hint_en", "urgency", "share", "restricted", "call_line", "call_text_nl",
-    "call_text_en", "words_nl", "words_en", "first_answer", "advice_nl", "advice_en",
-)  # fmt: skip
 URGENCIES = [(one.value, one.label) for one in Urgency if one != Urgency.U0]
 BIG = {"rows": 3}
 MOST_LETTERS = 6000  # of the words of a kind in one language; what is shipped takes up to 3,600

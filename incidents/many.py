@@ -11,7 +11,7 @@ from datetime import datetime
 from incidents import timeline
 from incidents.acts import TABLE, Act
 from incidents.models import Case, TimelineEntry
-from incidents.workflow import RESTING, Status
+from incidents.rules.workflow import RESTING, Status
 from safetyportal.accounts.models import User
 from safetyportal.audit.recording import record_all
 from safetyportal.clock import deadlines

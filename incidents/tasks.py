@@ -5,18 +5,14 @@ from typing import Any
 from celery import shared_task
 from django.utils import timezone
 
-from incidents import (
-    accused_letters,
-    code_letters,
-    digest,
-    drafts,
-    on_call,
-    reminding,
-    reporter_links,
-    signals,
-)
+from incidents.entry import signals
 from incidents.evidence import accepting, scanning
+from incidents.following import code_letters, reminding, reporter_links
+from incidents.handling import digest
+from incidents.intake import drafts
 from incidents.search import indexing
+from incidents.sides import accused_letters
+from incidents.staffing import on_call
 
 
 @shared_task

@@ -6,9 +6,11 @@ from datetime import datetime
 
 from django.db import transaction
 
-from incidents import acting, casework, conflicts, timeline
+from incidents import acting, timeline
+from incidents.handling import casework
 from incidents.models import Case, TimelineEntry
-from incidents.workflow import Status, may_follow
+from incidents.rules.workflow import Status, may_follow
+from incidents.staffing import conflicts
 from partners import referrals
 from partners.models import Referral
 from partners.models.referral import State

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_noop as _
 
-from incidents.answers import Mode
+from incidents.rules.answers import Mode
 from partners.facts import Facts
 
 HOLD, STAFF_ONLY = "H", "N"

@@ -14,8 +14,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from incidents.answers import DayPart, Frequency, Mode
 from incidents.models import Case, Report, ReporterIdentity, ReportMove
+from incidents.rules.answers import DayPart, Frequency, Mode
 from partners.models import Partner, Referral
 from partners.models.partner import Profile
 from safetyportal.clock.urgency import Urgency

@@ -8,8 +8,8 @@ from datetime import datetime
 from django.utils import timezone
 
 from complexes.models import Home
-from incidents.answers import Mode, YesNo
 from incidents.models import Case, Kind, Report, ReporterIdentity, RoutingOrder
+from incidents.rules.answers import Mode, YesNo
 
 
 @dataclass(frozen=True)

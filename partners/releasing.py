@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from incidents import timeline
 from incidents.models import Case, Kind, ReporterIdentity, TimelineEntry
-from incidents.rights import use_is_restricted
+from incidents.sides.rights import use_is_restricted
 from partners import referrals
 from partners.default_types import TRIAGE
 from partners.disclosure import PROTECTED, grantable

@@ -13,9 +13,9 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
-from incidents import conflicts
 from incidents.models import Case, RoutingOrder
-from incidents.rights import use_is_restricted
+from incidents.sides.rights import use_is_restricted
+from incidents.staffing import conflicts
 from partners import referrals
 from partners.blocks import HOLD
 from partners.choosing import NO, RESULT, YES, Choice, Story, choose

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from incidents import timeline
 from incidents.models import TimelineEntry
-from incidents.workflow import Status
+from incidents.rules.workflow import Status
 from partners import referrals
 from partners.answering import back_from_partner
 from partners.models import Referral

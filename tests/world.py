@@ -11,11 +11,11 @@ import pytest
 from django.utils import timezone
 
 from complexes.models import Home, Space
-from incidents import codes
-from incidents.answers import Mode, PlaceKind, YesNo
-from incidents.filing import Filing, Place, Reporter
+from incidents.following import codes
+from incidents.intake.filing import Filing, Place, Reporter
+from incidents.intake.reporting import file_report
 from incidents.models import Case, Kind, Report, RoutingOrder
-from incidents.reporting import file_report
+from incidents.rules.answers import Mode, PlaceKind, YesNo
 from partners.models import Referral, RoutingDecision
 from partners.routing import route_report
 from safetyportal.accounts.models import User

@@ -11,8 +11,8 @@ from bench.fill.copying import NO, NULL, YES, escaped
 from bench.fill.life import Life, Tables, draw
 from bench.fill.people import Staff
 from bench.fill.pools import Pool
-from incidents.ladder_levels import Level
 from incidents.models import LadderStep, Letter, Plan
+from incidents.rules.ladder_levels import Level
 
 LEVELS = ("L2", "L3", "L4", "L5", "L6", "L7")
 LETTER_OF = {"L2": "agreements", "L3": "warning", "L4": "last_warning", "L5": "last_chance"}

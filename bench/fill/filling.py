@@ -22,7 +22,7 @@ from bench.fill.reports import Reports, answers_of
 from bench.fill.routes import Routes
 from bench.fill.sides import Sides
 from bench.fill.terms import Terms
-from incidents import codes
+from incidents.following import codes
 from incidents.models import (
     Case,
     CaseTask,

@@ -8,8 +8,8 @@ from random import Random
 
 from bench.fill import mix
 from bench.fill.copying import as_array, as_json
-from incidents.answers import Frequency, Impact, Since
-from incidents.severity import judge
+from incidents.rules.answers import Frequency, Impact, Since
+from incidents.rules.severity import judge
 
 NATURES = (0.0, 0.5, 1.0)
 FELT = (("none",), ("sleep",), ("afraid",), ("sleep", "moving"), ("sleep", "children"), ("afraid", "moving"))

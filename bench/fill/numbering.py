@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from incidents.numbers import ALPHABET, check_symbol
+from incidents.rules.numbers import ALPHABET, check_symbol
 
 BODIES = 1 << 35  # seven symbols of five bits
 STEP = 21_235_486_155  # odd, so that each body comes once before the first comes back; the golden ratio of them, so that they spread

@@ -13,8 +13,8 @@ from bench.fill.numbering import Numbers
 from bench.fill.people import Reporter, Staff
 from bench.fill.routes import Route
 from incidents import timeline
-from incidents.answers import Channel, DayPart
 from incidents.models import EvidenceFile, Kind
+from incidents.rules.answers import Channel, DayPart
 from safetyportal.privacy.keys import encrypt
 from safetyportal.privacy.sealing import new_key
 

@@ -9,13 +9,13 @@ from uuid import uuid4
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from incidents.answers import Channel, PlaceKind, YesNo
-from incidents.filing import Place
-from incidents.finding import likeliest
 from incidents.forms.entry_place import WhereForm
 from incidents.forms.tenant_fields import choice_field
 from incidents.forms.tenant_story import MOST_SIGNS
+from incidents.intake.filing import Place
 from incidents.models import Kind
+from incidents.rules.answers import Channel, PlaceKind, YesNo
+from incidents.taxonomy.finding import likeliest
 from safetyportal.texts.clean_text import LineField, PlainTextField
 
 CHANNELS = [(one.value, one.label) for one in Channel if one not in (Channel.PORTAL, Channel.STAFF)]

@@ -9,12 +9,12 @@ from django import forms
 from django.forms.utils import ErrorDict
 from django.http import QueryDict
 
-from incidents.answers import StandardQuestion, Tongue, YesNo
-from incidents.filing import Filing
 from incidents.forms.entry import EntryForm
 from incidents.forms.entry_reporter import ReporterForm
 from incidents.forms.tenant_questions import QuestionsForm
+from incidents.intake.filing import Filing
 from incidents.models import Kind
+from incidents.rules.answers import StandardQuestion, Tongue, YesNo
 from incidents.wizard.finishing import answered
 from incidents.wizard.written import Written
 

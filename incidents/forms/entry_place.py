@@ -8,9 +8,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from complexes.models import Complex, Home, Space
-from incidents.answers import PlaceKind
-from incidents.filing import Place
 from incidents.forms.addresses import find_home
+from incidents.intake.filing import Place
+from incidents.rules.answers import PlaceKind
 from safetyportal.texts.clean_text import LineField
 
 AT_HOME, ELSEWHERE = "home", "else"

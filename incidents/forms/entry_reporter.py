@@ -8,9 +8,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from complexes.models import Home
-from incidents.answers import BestTime, Mode, Tongue, YesNo
-from incidents.filing import Reporter
 from incidents.forms.tenant_contact import ContactForm
+from incidents.intake.filing import Reporter
+from incidents.rules.answers import BestTime, Mode, Tongue, YesNo
 
 LABELS: dict[str, Any] = {
     "mode": _("Hoe wil de melder melden?"),

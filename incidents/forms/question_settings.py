@@ -9,9 +9,9 @@ from django import forms
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from incidents.answers import StandardQuestion, YesNo
 from incidents.models import Kind, Question
-from incidents.questioning import MOST_QUESTIONS, Asked, key_of
+from incidents.rules.answers import StandardQuestion, YesNo
+from incidents.taxonomy.questioning import MOST_QUESTIONS, Asked, key_of
 from safetyportal.configuration.sections import FormPart, SettingsForm, Values
 from safetyportal.texts.clean_text import LineField, PlainTextField
 
@@ -164,7 +164,7 @@ def value_of(answer: str, values: Values, place: int) -> str:
 
 
 def asked_in(values: Values) -> list[Asked]:
-    """What the form says is asked (incidents.questioning.ask)."""
+    """What the form says is asked (incidents.taxonomy.questioning.ask)."""
     found = []
     for place in PLACES:
         said = {name: values.get(f"q{place}_{name}") or "" for name in _NAMES}

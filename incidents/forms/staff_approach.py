@@ -9,10 +9,10 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from incidents.escalation.ladder import Wanted
 from incidents.forms.staff_case import LONGEST_REASON, VerbForm
-from incidents.ladder import Wanted
-from incidents.ladder_levels import RUNGS, Ground, Level, Track
 from incidents.models import LadderStep
+from incidents.rules.ladder_levels import RUNGS, Ground, Level, Track
 from safetyportal.clock.calendar import local_day
 from safetyportal.clock.deadlines import Name, suggested_day
 from safetyportal.texts.clean_text import LineField, PlainTextField

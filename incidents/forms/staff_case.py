@@ -14,10 +14,10 @@ from django.utils.translation import gettext_lazy as _
 
 from complexes.models import Home
 from incidents.acts import Act, possible
-from incidents.answers import YesNo
-from incidents.casework import MARKS
+from incidents.handling.casework import MARKS
 from incidents.models.case import Band
-from incidents.workflow import CloseReason, Status
+from incidents.rules.answers import YesNo
+from incidents.rules.workflow import CloseReason, Status
 from safetyportal.texts.clean_text import LineField, PlainTextField
 
 LONGEST_REASON = 300

@@ -11,11 +11,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from complexes.models import Home, Space
-from incidents.answers import PlaceKind
-from incidents.filing import Place
 from incidents.forms.staff_case import LONGEST_REASON, VerbForm
-from incidents.holding import colleagues
+from incidents.handling.holding import colleagues
+from incidents.intake.filing import Place
 from incidents.models import Case, Kind
+from incidents.rules.answers import PlaceKind
 from safetyportal.accounts.models import User
 from safetyportal.texts.clean_text import LineField, PlainTextField
 

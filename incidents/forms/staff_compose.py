@@ -12,8 +12,8 @@ from django.utils.translation import gettext_lazy as _
 
 from incidents.forms.gaps import GapFields
 from incidents.forms.staff_case import VerbForm
-from incidents.languages import DUTCH, FROM_RIGHT, Language, name_of
-from incidents.translating import compose
+from incidents.rules.languages import DUTCH, FROM_RIGHT, Language, name_of
+from incidents.writing.translating import compose
 from safetyportal.texts.clean_text import PlainTextField
 
 LONGEST = 4000

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from complexes.models import Complex
 from incidents.forms.staff_case import LONGEST_REASON, VerbForm
 from incidents.models import Conflict
-from incidents.numbers import read_number
+from incidents.rules.numbers import read_number
 from safetyportal.accounts.models import User
 from safetyportal.accounts.roles import Audience, Role
 from safetyportal.texts.clean_text import LineField, PlainTextField

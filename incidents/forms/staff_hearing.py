@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from incidents.forms.staff_case import LONGEST_REASON
 from incidents.forms.staff_party import PartyVerbForm
-from incidents.holding import colleagues
+from incidents.handling.holding import colleagues
 from incidents.models import Hearing
 from safetyportal.accounts.models import User
 from safetyportal.clock.calendar import NoSuchTime, at_wall_clock

@@ -12,12 +12,12 @@ from django.utils.translation import gettext_lazy as _
 from complexes.models import Home
 from incidents.forms.gaps import PREFIX, GapFields
 from incidents.forms.staff_case import VerbForm
-from incidents.languages import DUTCH, NOT_PRINTED, Language
-from incidents.letters import Content
 from incidents.models import LadderStep, Letter, Party, StandardText
 from incidents.models.letter import CHECKED
+from incidents.rules.languages import DUTCH, NOT_PRINTED, Language
 from incidents.standard_texts.values import said_day, salutation
 from incidents.standard_texts.variables import Variable
+from incidents.writing.letters import Content
 from safetyportal.clock.deadlines import Name, suggested_day
 from safetyportal.texts.clean_text import LineField, PlainTextField
 from safetyportal.texts.day_field import DayField

@@ -7,10 +7,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from incidents import mail_reading
+from incidents.entry import mail_reading
+from incidents.entry.mail_reading import Mail, Unreadable, Why
 from incidents.forms.tenant_evidence import FilesField, FilesInput
-from incidents.mail_reading import Mail, Unreadable, Why
-from incidents.numbers import read_number
+from incidents.rules.numbers import read_number
 from safetyportal.texts.clean_text import LineField, PlainTextField
 
 LONGEST_PASTED = 100_000

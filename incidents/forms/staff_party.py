@@ -11,10 +11,10 @@ from django.core.validators import EmailValidator
 from django.utils.translation import gettext_lazy as _
 
 from complexes.models import Home, Resident
-from incidents.answers import YesNo
 from incidents.forms.staff_case import HOUSE_NUMBER, LONGEST_REASON, MARK_CHOICES, MARK_VALUES, VerbForm
 from incidents.models import Case, Party
-from incidents.parties import Known
+from incidents.rules.answers import YesNo
+from incidents.sides.parties import Known
 from safetyportal.privacy.contact import is_phone
 from safetyportal.texts.clean_text import LineField, PlainTextField
 

@@ -8,11 +8,11 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from incidents.escalation.tailoring import CRITERIA, Draft
 from incidents.forms.staff_approach import ToCome, wide_text
 from incidents.forms.staff_case import MARK_CHOICES, MARK_VALUES, VerbForm
-from incidents.holding import colleagues
+from incidents.handling.holding import colleagues
 from incidents.models import Case, HarassmentCheck, Plan
-from incidents.tailoring import CRITERIA, Draft
 from safetyportal.accounts.models import User
 from safetyportal.clock.deadlines import Name, suggested_day
 

@@ -10,12 +10,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from complexes.models import Complex
-from incidents.answers import YesNo
+from incidents.entry.signals import Told
 from incidents.forms.entry_place import WhereForm
 from incidents.forms.tenant_evidence import PHOTOS, FilesField, FilesInput
 from incidents.forms.tenant_fields import choice_field
 from incidents.models.signal import Seen, Worry
-from incidents.signals import Told
+from incidents.rules.answers import YesNo
 from safetyportal.texts.clean_text import PlainTextField
 from safetyportal.uploads import ReceivedFile
 

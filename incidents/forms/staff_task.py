@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from incidents.forms.staff_case import LONGEST_REASON, VerbForm
-from incidents.holding import colleagues
+from incidents.handling.holding import colleagues
 from incidents.models import Case, CaseTask
 from safetyportal.accounts.models import User
 from safetyportal.texts.clean_text import LineField, PlainTextField

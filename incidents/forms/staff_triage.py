@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from incidents.forms.staff_case import LONGEST_REASON, VerbForm
-from incidents.holding import colleagues
+from incidents.handling.holding import colleagues
 from incidents.models import Case
 from incidents.models.case import Band
 from safetyportal.accounts.models import User

@@ -11,9 +11,9 @@ from django.core.validators import EmailValidator
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from incidents.answers import DayPart, Mode
 from incidents.forms.tenant_contact import MODES
 from incidents.forms.tenant_fields import DayField, choice_field
+from incidents.rules.answers import DayPart, Mode
 from safetyportal.privacy.contact import is_phone
 from safetyportal.texts.clean_text import LineField, PlainTextField
 

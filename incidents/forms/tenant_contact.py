@@ -9,9 +9,9 @@ from django.core.exceptions import ValidationError
 from django.core.validators import EmailValidator
 from django.utils.translation import gettext_lazy as _
 
-from incidents.answers import BestTime, Mode, Reach, YesNo
 from incidents.forms.tenant_fields import choice_field, with_hint
 from incidents.forms.tenant_step import StepForm
+from incidents.rules.answers import BestTime, Mode, Reach, YesNo
 from incidents.wizard.promises import receiver
 from safetyportal.privacy.contact import is_phone
 from safetyportal.texts.clean_text import LineField

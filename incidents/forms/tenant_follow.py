@@ -9,7 +9,7 @@ AS_PRINTED = {"autocomplete": "off", "autocapitalize": "characters", "spellcheck
 
 
 class FollowForm(forms.Form):
-    """The two things on the receipt. Whether they belong together, incidents.followup says."""
+    """The two things on the receipt. Whether they belong together, incidents.pages.followup says."""
 
     number = LineField(
         label=_("Uw meldingsnummer"),

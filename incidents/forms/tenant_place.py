@@ -9,10 +9,10 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from complexes.models import Home, Space
-from incidents.answers import YesNo
 from incidents.forms.addresses import find_home
 from incidents.forms.tenant_fields import choice_field
 from incidents.forms.tenant_step import StepForm
+from incidents.rules.answers import YesNo
 from safetyportal.texts.clean_text import LineField, PlainTextField
 
 MOST_SPACES = 60

@@ -11,10 +11,10 @@ from django import forms
 from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
 
-from incidents.answers import DayPart, Frequency, Impact, Since, StandardQuestion, YesNo
 from incidents.forms.tenant_fields import DayField, choice_field
 from incidents.forms.tenant_step import StepForm
 from incidents.models import Question
+from incidents.rules.answers import DayPart, Frequency, Impact, Since, StandardQuestion, YesNo
 from safetyportal.texts.clean_text import LineField
 
 CHOOSE = _("Kies een antwoord bij «%(question)s».")

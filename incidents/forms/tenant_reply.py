@@ -13,7 +13,7 @@ from safetyportal.texts.clean_text import LineField, PlainTextField
 
 
 class EnterForm(forms.Form):
-    """The two things in the letter. Whether they belong together, incidents.accused_page says."""
+    """The two things in the letter. Whether they belong together, incidents.pages.accused_page says."""
 
     number = LineField(
         label=_("Het nummer in uw brief"),

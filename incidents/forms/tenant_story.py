@@ -7,9 +7,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from incidents.answers import YesNo
 from incidents.forms.tenant_fields import choice_field
 from incidents.forms.tenant_step import StepForm
+from incidents.rules.answers import YesNo
 from incidents.wizard.steps import story_asked
 from safetyportal.texts.clean_text import PlainTextField
 

@@ -10,10 +10,10 @@ from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from incidents.finding import likeliest
 from incidents.forms.tenant_fields import choice_field
 from incidents.forms.tenant_step import StepForm
 from incidents.models import Kind, KindGroup
+from incidents.taxonomy.finding import likeliest
 from safetyportal.texts.clean_text import LineField
 
 GROUP_HINTS: dict[str, str | Promise] = {

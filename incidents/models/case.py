@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from incidents.models.alert import DutyCall
 from incidents.models.conflict import kept_out
-from incidents.workflow import RESTING, Status
+from incidents.rules.workflow import RESTING, Status
 from safetyportal.accounts.roles import Role
 from safetyportal.clock.urgency import Urgency
 from safetyportal.policy.scopes import ScopedQuerySet

@@ -5,7 +5,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from incidents.answers import BestTime, Mode, Reach
+from incidents.rules.answers import BestTime, Mode, Reach
 from safetyportal.privacy.fields import EncryptedTextField
 
 

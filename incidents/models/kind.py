@@ -85,7 +85,7 @@ class Kind(Labelled):
     call_line = models.CharField(max_length=20, blank=True)
     call_text_nl = models.TextField(blank=True)
     call_text_en = models.TextField(blank=True)
-    # In which words people say it, parted by commas: what incidents.finding searches.
+    # In which words people say it, parted by commas: what incidents.taxonomy.finding searches.
     words_nl = models.TextField(blank=True)
     words_en = models.TextField(blank=True)
     first_answer = models.CharField(max_length=10, choices=FirstAnswer, default=FirstAnswer.CASE)

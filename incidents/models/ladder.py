@@ -7,8 +7,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from incidents.ladder_levels import Ground, Level, Track
 from incidents.models.case import Case
+from incidents.rules.ladder_levels import Ground, Level, Track
 from safetyportal.policy.scopes import ScopedQuerySet
 from safetyportal.privacy.fields import EncryptedTextField
 

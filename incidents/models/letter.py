@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from incidents.languages import Language
+from incidents.rules.languages import Language
 from safetyportal.privacy.fields import EncryptedTextField
 
 # They ask somebody to do something, so there is a day to look whether it was done.

@@ -20,7 +20,7 @@ class PartyQuerySet(ScopedQuerySet["Party"]):
         return self.current().filter(role=Party.Role.ACCUSED)
 
     def scope_own_reply(self, actor: Any) -> PartyQuerySet:
-        """Somebody with a letter is reached by its session (incidents.accused_session), never through an account."""
+        """Somebody with a letter is reached by its session (incidents.sides.accused_session), never through an account."""
         return self.none()
 
 

@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from incidents.answers import StandardQuestion, YesNo
+from incidents.rules.answers import StandardQuestion, YesNo
 
 
 class QuestionSet(models.Model):

@@ -8,7 +8,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
-from incidents.answers import (
+from incidents.rules.answers import (
     Channel,
     DayPart,
     Frequency,
@@ -19,7 +19,7 @@ from incidents.answers import (
     Since,
     YesNo,
 )
-from incidents.languages import DUTCH, name_of
+from incidents.rules.languages import DUTCH, name_of
 from safetyportal.policy.scopes import ScopedQuerySet
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 class ReportQuerySet(ScopedQuerySet["Report"]):
     def scope_own_report(self, actor: object) -> ReportQuerySet:
-        """A reporter reaches a report by its session (incidents.followup), never through an account."""
+        """A reporter reaches a report by its session (incidents.pages.followup), never through an account."""
         return self.none()
 
     def scope_entered_by_me(self, actor: Any) -> ReportQuerySet:

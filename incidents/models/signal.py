@@ -10,8 +10,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from incidents.answers import YesNo
 from incidents.models.conflict import Conflict, kept_out
+from incidents.rules.answers import YesNo
 from safetyportal.accounts.roles import Role
 from safetyportal.policy.scopes import ScopedQuerySet
 from safetyportal.privacy.fields import EncryptedTextField

@@ -67,7 +67,7 @@ class StandardText(models.Model):
     # What a letter says it is about.
     heading = models.CharField(max_length=120, blank=True)
     text_nl = models.TextField()
-    # By language as of incidents.languages; without Dutch.
+    # By language as of incidents.rules.languages; without Dutch.
     translations = models.JSONField(default=dict, blank=True)
     position = models.PositiveSmallIntegerField(default=0)
     active = models.BooleanField(default=True)

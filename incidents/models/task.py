@@ -19,7 +19,7 @@ class CaseTaskQuerySet(models.QuerySet["CaseTask"]):
 class CaseTask(models.Model):
     """Something to do in a case before the end of a day, by somebody or by whoever gets to it.
 
-    A personal one is a reminder for oneself: nobody else reads it. Its obligation is a Deadline (incidents.case_tasks).
+    A personal one is a reminder for oneself: nobody else reads it. Its obligation is a Deadline (incidents.handling.case_tasks).
     """
 
     case = models.ForeignKey("incidents.Case", on_delete=models.CASCADE, related_name="tasks")

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from incidents.languages import DUTCH, Language
+from incidents.rules.languages import DUTCH, Language
 from safetyportal.privacy.fields import EncryptedTextField
 
 

@@ -10,9 +10,9 @@ from django.utils import timezone
 from django.utils.dates import MONTHS
 from django.utils.translation import override
 
-from incidents.languages import FROM_RIGHT
 from incidents.models import Letter
 from incidents.paper import explaining
+from incidents.rules.languages import FROM_RIGHT
 from safetyportal.accounts.models import User
 from safetyportal.texts.house_style import DELIVERED
 from safetyportal.texts.models import Association, Logo

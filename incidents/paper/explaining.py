@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from incidents.languages import Language
+from incidents.rules.languages import Language
 
 # "This is an explanation. The Dutch text holds."
 HOLDS: dict[str, str] = {

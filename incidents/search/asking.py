@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from incidents.numbers import ALPHABET, read_number, tidy
+from incidents.rules.numbers import ALPHABET, read_number, tidy
 from incidents.search import marks
 from incidents.search.folding import fold, words
 

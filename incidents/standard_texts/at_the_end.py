@@ -1,4 +1,4 @@
-"""Delivered texts to reporters when a case ends, one for each reason (incidents.workflow.CloseReason)."""
+"""Delivered texts to reporters when a case ends, one for each reason (incidents.rules.workflow.CloseReason)."""
 
 from __future__ import annotations
 

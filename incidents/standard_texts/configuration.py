@@ -8,9 +8,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from incidents.languages import Language
 from incidents.models import KindGroup, StandardText
 from incidents.models.standard_text import FOR_LETTERS, Moment
+from incidents.rules.languages import Language
 from incidents.standard_texts.loading import SECTION
 from incidents.standard_texts.variables import Variable, unknown_in
 from safetyportal.configuration.sections import FormPart, Section, SettingsForm, Subject, Values

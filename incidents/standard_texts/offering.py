@@ -8,9 +8,9 @@ from typing import Any
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from incidents.languages import DUTCH
 from incidents.models import Case, StandardText
 from incidents.models.standard_text import Moment
+from incidents.rules.languages import DUTCH
 from incidents.standard_texts.variables import fill
 
 MOST = 300

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from incidents.ladder_levels import Track
 from incidents.models import Case, LadderStep, StandardText
 from incidents.models.standard_text import Moment
+from incidents.rules.ladder_levels import Track
 
 WITH_A_STEP = frozenset(
     {Moment.AGREEMENTS, Moment.WARNING, Moment.LAST_WARNING, Moment.CONDUCT, Moment.LAST_CHANCE}

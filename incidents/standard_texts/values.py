@@ -8,9 +8,9 @@ from django.utils import timezone, translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from incidents.coarse_times import Seen, period
-from incidents.languages import DUTCH
 from incidents.models import Case, Hearing, Report
+from incidents.rules.languages import DUTCH
+from incidents.shielding.coarse_times import Seen, period
 from incidents.standard_texts.variables import Variable
 from safetyportal.accounts.models import User
 from safetyportal.texts.association import current

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from incidents.acting import Stale
 from incidents.acts import NotNow
 from incidents.forms.staff_case import VerbForm
-from incidents.workflow import ENDED, Status
+from incidents.rules.workflow import ENDED, Status
 
 
 def add_refusal(form: VerbForm, refusal: NotNow | Stale) -> None:

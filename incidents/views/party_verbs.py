@@ -10,12 +10,14 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from incidents import hearings, keeping_apart, parties, people_file, rights
 from incidents.acts import Act, possible
 from incidents.forms import staff_hearing, staff_party, staff_rights
 from incidents.forms.staff_party import ChangePartyForm, PartyVerbForm
 from incidents.models import Case, Hearing, Party, PartyWord
-from incidents.people_file import Line
+from incidents.pages import people_file
+from incidents.pages.people_file import Line
+from incidents.shielding import keeping_apart
+from incidents.sides import hearings, parties, rights
 from incidents.views.carrying_out import Refusals
 from safetyportal.accounts.models import User
 

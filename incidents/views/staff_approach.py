@@ -11,11 +11,12 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from incidents import approach, ladder, tailoring
+from incidents.escalation import ladder, tailoring
 from incidents.forms import staff_approach as forms
 from incidents.forms import staff_plan
 from incidents.forms.staff_case import VerbForm
 from incidents.models import Case, HarassmentCheck, LadderStep
+from incidents.pages import approach
 from incidents.views.carrying_out import Refusals, carry_out
 from safetyportal.audit.recording import record
 from safetyportal.policy.gate import action

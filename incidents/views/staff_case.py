@@ -14,7 +14,6 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from incidents import casework, conflicts
 from incidents.acts import Act
 from incidents.forms.staff_case import (
     AdvanceForm,
@@ -27,10 +26,12 @@ from incidents.forms.staff_case import (
     SeverityForm,
     VerbForm,
 )
+from incidents.handling import casework
 from incidents.models import Case
 from incidents.models.case import Band
+from incidents.rules.workflow import CloseReason
+from incidents.staffing import conflicts
 from incidents.views.carrying_out import Refusals, carry_out
-from incidents.workflow import CloseReason
 from safetyportal.accounts.models import User
 from safetyportal.policy.gate import action
 from safetyportal.policy.requests import SignedInRequest

@@ -10,14 +10,15 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from incidents import changing, conflicts, holding
 from incidents.acting import Stale
 from incidents.acts import NotNow
 from incidents.forms.staff_case import VerbForm
 from incidents.forms.staff_change import HandOverForm, KindForm, PlaceForm, RefuseReopeningForm, ReopenForm
+from incidents.handling import changing, holding
 from incidents.models import Case
+from incidents.rules.workflow import RESTING
+from incidents.staffing import conflicts
 from incidents.views.late import add_refusal, not_now
-from incidents.workflow import RESTING
 from safetyportal.accounts.roles import Role
 from safetyportal.policy.gate import action
 from safetyportal.policy.requests import SignedInRequest

@@ -8,16 +8,17 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from incidents import casework, letter_leaks
 from incidents.acts import NotNow
 from incidents.forms.staff_compose import ComposeForm
-from incidents.languages import DUTCH, Language
+from incidents.handling import casework
 from incidents.models import Case, ReporterIdentity
 from incidents.models.standard_text import Moment
+from incidents.rules.languages import DUTCH, Language
+from incidents.shielding import letter_leaks
 from incidents.standard_texts.offering import as_choices, begun, chosen, offered
 from incidents.standard_texts.values import of_case
-from incidents.translating import Spoken, spoken_in
 from incidents.views.late import not_now
+from incidents.writing.translating import Spoken, spoken_in
 from safetyportal.policy.gate import action
 from safetyportal.policy.requests import SignedInRequest
 

@@ -9,7 +9,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from complexes.models import Complex
-from incidents import conflicts
 from incidents.forms.staff_conflict import (
     ColleagueConflictForm,
     ConflictForm,
@@ -18,6 +17,7 @@ from incidents.forms.staff_conflict import (
 )
 from incidents.models import Case, Conflict
 from incidents.models.conflict import kept_out
+from incidents.staffing import conflicts
 from safetyportal.accounts.models import User
 from safetyportal.accounts.roles import Role
 from safetyportal.policy.gate import action

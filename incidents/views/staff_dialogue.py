@@ -8,8 +8,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from incidents import dialogue
 from incidents.acts import NotNow
+from incidents.following import dialogue
 from incidents.forms.staff_dialogue import AskReporterForm, SettleForm
 from incidents.models import Case, TimelineEntry
 from incidents.views.late import not_now

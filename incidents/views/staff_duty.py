@@ -8,10 +8,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from incidents import on_call
 from incidents.acts import NotNow
 from incidents.models import DutyAlert
 from incidents.models.alert import DutyAlertQuerySet
+from incidents.staffing import on_call
 from safetyportal.duty import roster
 from safetyportal.policy.gate import action
 from safetyportal.policy.requests import SignedInRequest

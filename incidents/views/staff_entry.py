@@ -11,11 +11,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from incidents import code_letters, entering, mails
-from incidents.answers import Channel
+from incidents.entry import entering, mails
+from incidents.entry.mails import Held
+from incidents.following import code_letters
 from incidents.forms.entry_page import EntryPage
-from incidents.mails import Held
 from incidents.models import Case, Kind, Report
+from incidents.rules.answers import Channel
 from safetyportal.audit.recording import record
 from safetyportal.clock.calendar import local_day
 from safetyportal.clock.deadlines import open_for

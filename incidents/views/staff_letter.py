@@ -10,16 +10,17 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from incidents import letter_terms, letters
 from incidents.acts import NotNow
 from incidents.forms.staff_letter import CheckLetterForm, SendLetterForm
-from incidents.languages import FROM_RIGHT
 from incidents.models import Case, Letter
 from incidents.paper import explaining
 from incidents.paper.data import blocks
 from incidents.paper.printing import NotPrinted
+from incidents.rules.languages import FROM_RIGHT
+from incidents.sides import letter_terms
 from incidents.views.carrying_out import again
 from incidents.views.late import add_refusal, not_now
+from incidents.writing import letters
 from safetyportal.audit.recording import record
 from safetyportal.policy.gate import action
 from safetyportal.policy.requests import SignedInRequest

@@ -10,18 +10,20 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from incidents import letter_terms, letters, people_file
 from incidents.acts import NotNow
 from incidents.forms.staff_letter import LetterForm, StartForm, begun_with, on_envelope, start_of, to_party
 from incidents.models import Case, Party
 from incidents.models.letter import CHECKED
 from incidents.models.standard_text import FOR_LETTERS
+from incidents.pages import people_file
+from incidents.sides import letter_terms
 from incidents.standard_texts.offering import as_choices, chosen, offered
 from incidents.standard_texts.steps import of_step
 from incidents.standard_texts.values import of_case, of_talk
 from incidents.standard_texts.variables import Variable, fill
 from incidents.views.late import not_now
 from incidents.views.staff_letter import own_letter
+from incidents.writing import letters
 from safetyportal.audit.recording import record
 from safetyportal.policy.gate import action
 from safetyportal.policy.requests import SignedInRequest

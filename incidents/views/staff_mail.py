@@ -10,11 +10,12 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from incidents import drafts, mails
 from incidents.acts import NotNow
+from incidents.entry import mails
+from incidents.entry.mails import Held
 from incidents.evidence import listing
 from incidents.forms.staff_mail import CaseNumberForm, MailForm
-from incidents.mails import Held
+from incidents.intake import drafts
 from incidents.models import Case, Evidence
 from incidents.views.late import not_now
 from safetyportal.policy.gate import action, may

@@ -9,15 +9,16 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from incidents import conflicts, going_back, merging, splitting
 from incidents.acts import NotNow
 from incidents.forms.staff_case import VerbForm
 from incidents.forms.staff_merge import MergeForm, SplitForm, UnmergeForm
+from incidents.joining import going_back, merging, splitting
 from incidents.models import Case
 from incidents.models.case import CaseQuerySet
-from incidents.numbers import read_number
+from incidents.rules.numbers import read_number
+from incidents.rules.workflow import Status
+from incidents.staffing import conflicts
 from incidents.views.late import add_refusal
-from incidents.workflow import Status
 from safetyportal.policy.gate import action
 from safetyportal.policy.requests import SignedInRequest
 

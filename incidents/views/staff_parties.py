@@ -11,16 +11,17 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from incidents import accused_letters, parties, people_file
 from incidents.acting import Stale
 from incidents.acts import NotNow
 from incidents.forms.staff_case import VerbForm
 from incidents.forms.staff_party import AddPartyForm, TakeOverForm
-from incidents.languages import name_of
 from incidents.models import Case, Party
+from incidents.pages import people_file
+from incidents.rules.languages import name_of
+from incidents.rules.workflow import Status
+from incidents.sides import accused_letters, parties
 from incidents.views import party_verbs
 from incidents.views.late import add_refusal
-from incidents.workflow import Status
 from safetyportal.audit.recording import record
 from safetyportal.policy.gate import action
 from safetyportal.policy.requests import SignedInRequest

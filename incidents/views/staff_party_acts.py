@@ -9,12 +9,12 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 
-from incidents import people_file
 from incidents.acts import Act
 from incidents.forms.staff_party import PartyVerbForm
 from incidents.forms.staff_rights import AnswerForm
 from incidents.models import Case, Party
-from incidents.people_file import Line
+from incidents.pages import people_file
+from incidents.pages.people_file import Line
 from incidents.views.carrying_out import Show, carry_out
 from incidents.views.party_verbs import BY_SLUG, REFUSALS, Doing, form_of
 from safetyportal.accounts.models import User

@@ -10,11 +10,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from incidents import accused_letters, people_file
 from incidents.acts import NotNow
-from incidents.code_letters import NoLetter
+from incidents.following.code_letters import NoLetter
 from incidents.models import Case
-from incidents.parties import Gone
+from incidents.pages import people_file
+from incidents.sides import accused_letters
+from incidents.sides.parties import Gone
 from incidents.views.late import not_now
 from safetyportal.policy.gate import action
 from safetyportal.policy.requests import SignedInRequest

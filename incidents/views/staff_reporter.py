@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from incidents import code_letters, contacts
+from incidents.following import code_letters, contacts
 from incidents.forms.staff_reporter import MotiveForm
 from incidents.models import Case, ReporterIdentity
 from safetyportal.policy.gate import action

@@ -13,8 +13,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from incidents import holding, selection
 from incidents.forms.staff_selection import GiveForm
+from incidents.handling import holding, selection
 from incidents.models import Case
 from safetyportal.policy.gate import action
 from safetyportal.policy.requests import SignedInRequest

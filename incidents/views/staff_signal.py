@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from incidents import signals
+from incidents.entry import signals
 from incidents.evidence import accepting, listing
 from incidents.evidence.receiving import receive
 from incidents.forms.staff_signal import PhotosForm, SignalForm

@@ -11,13 +11,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from incidents import signals
+from incidents.entry import signals
+from incidents.entry.signal_mates import mates_of
 from incidents.evidence import listing
 from incidents.forms.staff_signal import AsideForm
 from incidents.models import Case, EvidenceFile, PreventiveSignal
 from incidents.models.signal import OPEN, SignalQuerySet
-from incidents.signal_mates import mates_of
-from incidents.signal_pages import page_of
+from incidents.pages.signal_pages import page_of
 from incidents.views.handing import hand_out
 from safetyportal.audit.recording import record
 from safetyportal.clock import office

@@ -8,10 +8,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from incidents import case_tasks
 from incidents.acts import NotNow
 from incidents.forms.staff_case import VerbForm
 from incidents.forms.staff_task import MoveTaskForm, TaskForm
+from incidents.handling import case_tasks
 from incidents.models import Case, CaseTask
 from incidents.views.late import add_refusal, not_now
 from safetyportal.audit.recording import record

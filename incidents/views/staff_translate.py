@@ -8,11 +8,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from incidents import translating
 from incidents.acts import NotNow
 from incidents.forms.staff_compose import SpokenForm, TranslationForm
 from incidents.models import Case, Report, TimelineEntry
 from incidents.views.late import not_now
+from incidents.writing import translating
 from safetyportal.audit.recording import record
 from safetyportal.policy.gate import action
 from safetyportal.policy.requests import SignedInRequest

@@ -9,12 +9,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from incidents import casework, conflicts, holding, triage
 from incidents.acting import Stale
 from incidents.acts import NotNow
 from incidents.forms.staff_triage import TriageForm
+from incidents.handling import casework, holding, triage
 from incidents.models import Case
 from incidents.models.case import Band
+from incidents.staffing import conflicts
 from incidents.views.late import add_refusal
 from safetyportal import last_list
 from safetyportal.audit.recording import record

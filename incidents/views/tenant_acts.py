@@ -14,10 +14,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from incidents import dialogue, disclosing, followup, own_data, reporter_acts, reporter_session
 from incidents.evidence import accepting
 from incidents.evidence.listing import filename
+from incidents.following import dialogue, disclosing, own_data, reporter_session
 from incidents.models import Evidence, EvidenceFile, Report
+from incidents.pages import followup, reporter_acts
 from incidents.views import tenant_files
 from incidents.views.handing import hand_out
 from incidents.views.tenant_drafts import View

@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
-from incidents import drafts
+from incidents.intake import drafts
 from incidents.models import Draft
 
 KEY = "drafts"

@@ -15,7 +15,7 @@ from incidents.evidence import accepting, listing
 from incidents.evidence.receiving import receive
 from incidents.forms.tenant_evidence import EvidenceForm
 from incidents.models import Evidence, Report
-from incidents.reporter_acts import Act
+from incidents.pages.reporter_acts import Act
 from safetyportal.hygiene import features
 from safetyportal.throttle.clients import client_key
 from safetyportal.uploads import ReceivedFile

@@ -8,8 +8,9 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from incidents import followup, reporter_session
+from incidents.following import reporter_session
 from incidents.forms.tenant_follow import FollowForm
+from incidents.pages import followup
 from incidents.views import tenant_drafts
 from incidents.views.tenant_wait import wait
 from safetyportal.policy.gate import action

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from incidents import reporter_links, reporter_session
+from incidents.following import reporter_links, reporter_session
 from incidents.forms.tenant_follow import LostCodeForm
 from incidents.models import Report, ReporterLink
 from incidents.views.tenant_acts import frame, report_page

@@ -7,9 +7,9 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from incidents import drafts
-from incidents.answers import Mode
+from incidents.intake import drafts
 from incidents.models import Draft, Report
+from incidents.rules.answers import Mode
 from incidents.views.tenant_drafts import draft_page
 from incidents.views.tenant_exit import way_out
 from incidents.wizard import steps

@@ -12,10 +12,11 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from incidents import accused_acts, accused_page, accused_session, accused_words
-from incidents.code_door import HOUR, TooManyTries
+from incidents.following.code_door import HOUR, TooManyTries
 from incidents.forms.tenant_reply import EnterForm
 from incidents.models import Party
+from incidents.pages import accused_acts, accused_page
+from incidents.sides import accused_session, accused_words
 from incidents.views.tenant_drafts import View
 from incidents.views.tenant_wait import wait
 from safetyportal.policy.gate import action

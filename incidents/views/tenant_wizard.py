@@ -14,16 +14,17 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_POST
 
-from incidents import automatic, drafts, proof
-from incidents.filing import Filing
+from incidents.following.return_code import made_ready
 from incidents.forms.tenant_contact import ContactForm
 from incidents.forms.tenant_place import AddressForm, SpotForm
 from incidents.forms.tenant_questions import QuestionsForm
 from incidents.forms.tenant_step import StepForm
 from incidents.forms.tenant_story import StoryForm
 from incidents.forms.tenant_subject import AdviceForm, CalledEmergencyForm, CalledForm, DangerForm, WhatForm
+from incidents.intake import automatic, drafts, proof
+from incidents.intake.filing import Filing
+from incidents.intake.reporting import send_draft
 from incidents.models import Draft
-from incidents.reporting import send_draft
 from incidents.views import tenant_drafts
 from incidents.views.tenant_drafts import draft_page
 from incidents.views.tenant_frame import frame
@@ -31,7 +32,6 @@ from incidents.views.tenant_wait import go_on, told
 from incidents.wizard import overview, steps
 from incidents.wizard.finishing import Unfinished, filing_from
 from incidents.wizard.promises import more_about_it, who_sees
-from incidents.wizard.return_code import made_ready
 from incidents.wizard.steps import Step
 from incidents.wizard.written import Written, read
 from safetyportal.clock.calendar import local_day

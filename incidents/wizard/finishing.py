@@ -7,8 +7,8 @@ from datetime import date
 from typing import Any
 
 from complexes.models import Home, Space
-from incidents.answers import Frequency, Mode, PlaceKind, Sign, Since, YesNo
-from incidents.filing import Filing, Place, Reporter
+from incidents.intake.filing import Filing, Place, Reporter
+from incidents.rules.answers import Frequency, Mode, PlaceKind, Sign, Since, YesNo
 from incidents.wizard import steps
 from incidents.wizard.written import Written
 

@@ -9,7 +9,10 @@ from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from incidents.answers import (
+from incidents.evidence.listing import counted
+from incidents.intake.filing import Filing
+from incidents.models import Evidence
+from incidents.rules.answers import (
     BestTime,
     DayPart,
     Frequency,
@@ -20,9 +23,6 @@ from incidents.answers import (
     Since,
     StandardQuestion,
 )
-from incidents.evidence.listing import counted
-from incidents.filing import Filing
-from incidents.models import Evidence
 from incidents.wizard.written import Written
 from safetyportal.texts.templatetags.portal import visible_bidi
 

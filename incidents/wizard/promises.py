@@ -5,8 +5,8 @@ from __future__ import annotations
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from incidents.answers import Mode
 from incidents.models import Kind
+from incidents.rules.answers import Mode
 
 Text = str | Promise
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from incidents.answers import Mode
 from incidents.models import Kind
+from incidents.rules.answers import Mode
 
 Answers = Mapping[str, dict[str, Any] | None]
 

@@ -12,14 +12,19 @@ from random import Random
 from uuid import uuid5
 
 from complexes.models import Home
-from incidents import case_tasks as tasks
-from incidents import casework, hearings, ladder, letters, merging, parties, rights, signals, tailoring
-from incidents.answers import PlaceKind, YesNo
-from incidents.filing import Place
-from incidents.ladder_levels import Ground, Level
+from incidents.entry import signals
+from incidents.escalation import ladder, tailoring
+from incidents.handling import case_tasks as tasks
+from incidents.handling import casework
+from incidents.intake.filing import Place
+from incidents.joining import merging
 from incidents.models import Case, Hearing, Party
 from incidents.models.letter import Letter
 from incidents.models.signal import Worry
+from incidents.rules.answers import PlaceKind, YesNo
+from incidents.rules.ladder_levels import Ground, Level
+from incidents.sides import hearings, parties, rights
+from incidents.writing import letters
 from safetyportal.accounts.models import User
 from safetyportal.clock.calendar import local_day
 from safetyportal.demo import plans

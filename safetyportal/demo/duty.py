@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, time, timedelta
 
-from incidents import on_call
+from incidents.staffing import on_call
 from safetyportal.accounts.models import User
 from safetyportal.clock.calendar import local_day
 from safetyportal.duty import roster

@@ -7,12 +7,12 @@ from random import Random
 from uuid import UUID
 
 from complexes.models import Home, Space
-from incidents import codes
-from incidents.answers import Mode, PlaceKind, YesNo
-from incidents.filing import Filing, Place, Reporter
+from incidents.following import codes
+from incidents.intake.filing import Filing, Place, Reporter
+from incidents.intake.reporting import file_report
 from incidents.models import Case, Kind
-from incidents.numbers import make_code
-from incidents.reporting import file_report
+from incidents.rules.answers import Mode, PlaceKind, YesNo
+from incidents.rules.numbers import make_code
 from safetyportal.demo.names import invent_name, mail_name
 from safetyportal.demo.story import Story
 

@@ -11,8 +11,8 @@ from django.db import transaction
 from tqdm import tqdm
 
 from complexes.models import Complex, Entrance, Home, Resident, Space, Tenancy
-from incidents.kind_loading import load_kinds
 from incidents.standard_texts.loading import load_texts
+from incidents.taxonomy.kind_loading import load_kinds
 from partners.models import Covenant, Membership, Partner, PartnerArea
 from partners.rule_loading import load_default_rules
 from safetyportal.accounts.models import RoleGrant, Team, User

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from incidents.models import Case
 from incidents.models.conflict import kept_out
-from incidents.numbers import read_number
+from incidents.rules.numbers import read_number
 from safetyportal.accounts.models import User
 from safetyportal.texts.clean_text import LineField
 

@@ -8,10 +8,10 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from incidents.answers import Impact
-from incidents.dialogue import NO_ANSWER, Waiting, waiting_in
+from incidents.following.dialogue import NO_ANSWER, Waiting, waiting_in
 from incidents.models import Case, Question, Report
-from incidents.severity import NAMES, Part
+from incidents.rules.answers import Impact
+from incidents.rules.severity import NAMES, Part
 from partners.models import Question as PartnerQuestion
 from partners.models import Referral, RoutingDecision
 from partners.models.referral import IN_QUEUE, State

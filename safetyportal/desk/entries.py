@@ -7,10 +7,10 @@ from datetime import datetime
 
 from django.utils.translation import gettext_lazy
 
-from incidents.accused_words import ACCUSED
 from incidents.models import Report, TimelineEntry
+from incidents.sides.accused_words import ACCUSED
 from incidents.timeline import PORTAL
-from incidents.translating import MESSAGE
+from incidents.writing.translating import MESSAGE
 from safetyportal.desk.translations import Translated, Translations, can_be_translated
 from safetyportal.texts.templatetags.portal import visible_bidi
 

@@ -16,7 +16,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from complexes.models import Space
-from incidents.dialogue import NO_ANSWER
+from incidents.following.dialogue import NO_ANSWER
 from incidents.models import Case, DutyCall, LadderStep
 from incidents.models.case import BY_KEY, MOST_CALLS, called_about
 from incidents.models.conflict import nothing_keeps_out, reasons_to_keep_out

@@ -16,7 +16,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from incidents.models.case import Band
-from incidents.workflow import Status
+from incidents.rules.workflow import Status
 from safetyportal.clock.urgency import Urgency
 
 # Around the name of a word; no template has this sign.

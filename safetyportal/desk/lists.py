@@ -15,10 +15,10 @@ from django.db.models.functions import Cast
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from incidents.both_sides import COUNTS_FOR, still_to_hear
 from incidents.models import Letter, RoutingOrder
 from incidents.models.case import BY_KEY, LIVE, NEVER, CaseQuerySet, next_term, silent_since
-from incidents.workflow import Status
+from incidents.rules.workflow import Status
+from incidents.sides.both_sides import COUNTS_FOR, still_to_hear
 from partners.alarms import ABOUT_A_CASE
 from partners.default_types import TRIAGE
 from partners.models import Partner, Question, Referral

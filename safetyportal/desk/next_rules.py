@@ -12,10 +12,10 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from incidents.casework import UNTAKEN
-from incidents.dialogue import Waiting
+from incidents.following.dialogue import Waiting
+from incidents.handling.casework import UNTAKEN
 from incidents.models import PartyWord, TimelineEntry
-from incidents.workflow import Status
+from incidents.rules.workflow import Status
 from safetyportal.clock.models import Name
 from safetyportal.desk.case_file import Term
 from safetyportal.desk.look import Button, Look, Rule

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from incidents.dialogue import Waiting
+from incidents.following.dialogue import Waiting
 from safetyportal.desk.case_file import Term
 from safetyportal.desk.look import Button, Look, Rule
 from safetyportal.desk.next_rules import REST, RULES

@@ -9,10 +9,10 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import JSONObject
 
-from incidents.both_sides import is_heard, to_hear
-from incidents.ladder_levels import Level
 from incidents.models import Case, DutyAlert, Hearing, LadderStep
 from incidents.models.party import PartyQuerySet
+from incidents.rules.ladder_levels import Level
+from incidents.sides.both_sides import is_heard, to_hear
 
 MOST = 50
 

@@ -15,9 +15,9 @@ from django.utils.translation import gettext as _
 
 from complexes.models import Space
 from incidents.models import Case
+from incidents.rules.workflow import Status
 from incidents.search import finding, looking
 from incidents.search.asking import Asked
-from incidents.workflow import Status
 from safetyportal.accounts.models import User
 
 REASONS = {

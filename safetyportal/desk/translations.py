@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from incidents.models import Report, TimelineEntry, Translation
-from incidents.translating import OF_REPORTERS
+from incidents.writing.translating import OF_REPORTERS
 from safetyportal.texts.templatetags.portal import visible_bidi
 
 MOST = 200

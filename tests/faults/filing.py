@@ -60,7 +60,7 @@ def main(pace: float) -> None:
 def _file_one(random: Random) -> str:
     from django.utils import timezone
 
-    from incidents.reporting import file_report
+    from incidents.intake.reporting import file_report
     from tests.world import CODE_HASH, anonymous, filing
 
     who = {"reporter": anonymous()} if random.random() < 0.5 else {}
@@ -74,8 +74,8 @@ def _file_one(random: Random) -> str:
 def _place(random: Random) -> Any:
     """A home, a shared space, or (one in ten) somewhere that is not in our list."""
     from complexes.models import Home, Space
-    from incidents.answers import PlaceKind
-    from incidents.filing import Place
+    from incidents.intake.filing import Place
+    from incidents.rules.answers import PlaceKind
 
     turn = random.random()
     if turn < 0.1:

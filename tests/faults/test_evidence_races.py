@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from django.utils import timezone
 
-from incidents import drafts
 from incidents.evidence import accepting
+from incidents.intake import drafts
+from incidents.intake.reporting import send_draft
 from incidents.models import Draft, Evidence, EvidencePiece, Report
-from incidents.reporting import send_draft
 from tests.faults.test_races import race
 from tests.incidents.evidence import making
 from tests.incidents.evidence.sending import received

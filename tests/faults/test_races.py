@@ -12,7 +12,7 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
-from incidents.casework import AlreadyTaken, note, take
+from incidents.handling.casework import AlreadyTaken, note, take
 from incidents.models import Case, CaseWords, TimelineEntry
 from incidents.search import indexing
 from incidents.search.sources import Gathered

@@ -8,7 +8,7 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
-from incidents import casework
+from incidents.handling import casework
 from incidents.models import Case, TimelineEntry
 from safetyportal.accounts.models import RoleGrant, User
 from safetyportal.accounts.roles import Audience, Role

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from incidents import accused_letters, code_letters, dialogue
+from incidents.following import code_letters, dialogue
 from incidents.models import (
     Case,
     CaseTask,
@@ -34,6 +34,7 @@ from incidents.models import (
 )
 from incidents.models.letter import LetterPaper
 from incidents.search.indexing import index
+from incidents.sides import accused_letters
 from partners.models import Partner, Question, Referral
 from partners.models.referral import State
 from safetyportal.accounts.models import User

@@ -20,7 +20,7 @@ from django.test import Client
 from django.urls import get_resolver, reverse
 from django.utils import timezone
 
-from incidents import digest
+from incidents.handling import digest
 from incidents.models import Case, Conflict, Evidence, PreventiveSignal
 from incidents.search import asking, finding
 from partners.models import Referral

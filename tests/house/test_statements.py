@@ -14,9 +14,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from complexes.models import Space
-from incidents import accused_words, casework, rights
+from incidents.handling import casework
 from incidents.models import Case, Letter, PartyWord, Report, ReporterIdentity, RoutingOrder
 from incidents.models.letter import CHECKED
+from incidents.sides import accused_words, rights
 from partners.routing import route_report
 from safetyportal.desk import inbox
 from safetyportal.notices.models import Notice

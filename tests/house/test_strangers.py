@@ -19,11 +19,14 @@ from django.urls import get_resolver, reverse
 from django.utils import timezone
 
 from complexes.models import Complex
-from incidents import case_tasks, conflicts, dialogue, entering
-from incidents.answers import Channel
-from incidents.mail_reading import pasted
-from incidents.mails import hold
+from incidents.entry import entering
+from incidents.entry.mail_reading import pasted
+from incidents.entry.mails import hold
+from incidents.following import dialogue
+from incidents.handling import case_tasks
 from incidents.models import Case, Conflict, Draft, LadderStep
+from incidents.rules.answers import Channel
+from incidents.staffing import conflicts
 from partners.asking import ask
 from safetyportal.desk import saving
 from safetyportal.duty import roster

@@ -8,10 +8,11 @@ import pytest
 from django.utils import timezone
 from django.utils.module_loading import import_string
 
-from incidents import casework, reporter_links
+from incidents.following import reporter_links
+from incidents.handling import casework
 from incidents.models import Case, CaseWords, Ending, RoutingOrder
+from incidents.rules.workflow import Status
 from incidents.search import indexing
-from incidents.workflow import Status
 from partners.ending import ENDED
 from partners.models import Referral, RoutingDecision
 from safetyportal.celery import app

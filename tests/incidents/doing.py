@@ -7,36 +7,16 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from complexes.models import Complex
-from incidents import (
-    accused_letters,
-    accused_words,
-    acting,
-    case_tasks,
-    casework,
-    changing,
-    conflicts,
-    dialogue,
-    hearings,
-    holding,
-    ladder,
-    letter_terms,
-    letters,
-    mails,
-    merging,
-    on_call,
-    parties,
-    rights,
-    splitting,
-    tailoring,
-    teams,
-    translating,
-)
+from incidents import acting
 from incidents.acts import Act
-from incidents.answers import PlaceKind
-from incidents.filing import Place
-from incidents.ladder import Wanted
-from incidents.ladder_levels import Level
-from incidents.mail_reading import pasted
+from incidents.entry import mails
+from incidents.entry.mail_reading import pasted
+from incidents.escalation import ladder, tailoring
+from incidents.escalation.ladder import Wanted
+from incidents.following import dialogue
+from incidents.handling import case_tasks, casework, changing, holding
+from incidents.intake.filing import Place
+from incidents.joining import merging, splitting
 from incidents.models import (
     Case,
     CaseTask,
@@ -50,8 +30,13 @@ from incidents.models import (
     TimelineEntry,
 )
 from incidents.models.case import Band
-from incidents.parties import Known
-from incidents.workflow import RESTING, CloseReason
+from incidents.rules.answers import PlaceKind
+from incidents.rules.ladder_levels import Level
+from incidents.rules.workflow import RESTING, CloseReason
+from incidents.sides import accused_letters, accused_words, hearings, letter_terms, parties, rights
+from incidents.sides.parties import Known
+from incidents.staffing import conflicts, on_call, teams
+from incidents.writing import letters, translating
 from safetyportal.accounts.models import Team, User
 from safetyportal.clock.deadlines import Name, open_deadline
 from tests.incidents import parties as people

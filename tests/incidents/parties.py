@@ -9,9 +9,9 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from incidents import accused_letters, hearings, parties, rights
 from incidents.models import Case, Hearing, Party
-from incidents.parties import Known
+from incidents.sides import accused_letters, hearings, parties, rights
+from incidents.sides.parties import Known
 from safetyportal.accounts.models import User
 from tests.world import home, person
 

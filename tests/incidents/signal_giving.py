@@ -7,12 +7,12 @@ from uuid import uuid4
 
 from django.utils import timezone
 
-from incidents import signals
-from incidents.answers import YesNo
+from incidents.entry import signals
+from incidents.entry.signals import Told
 from incidents.evidence import accepting
 from incidents.models import PreventiveSignal
 from incidents.models.signal import Worry
-from incidents.signals import Told
+from incidents.rules.answers import YesNo
 from tests.incidents.evidence import making
 from tests.incidents.evidence.sending import received
 from tests.world import at_home, home, person

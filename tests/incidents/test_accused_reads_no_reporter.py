@@ -11,9 +11,9 @@ from django.db import connection, models
 from django.urls import reverse
 from django.utils import timezone
 
-from incidents import casework
-from incidents.accused_acts import ACTS
+from incidents.handling import casework
 from incidents.models import Case, PartyWord, Report, ReporterIdentity, TimelineEntry
+from incidents.pages.accused_acts import ACTS
 from tests.incidents import parties as people
 from tests.incidents.tenant import words
 from tests.partners.partner_side import client_of

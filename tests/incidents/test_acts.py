@@ -8,12 +8,14 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from incidents import casework, dialogue, merging
 from incidents.acting import Stale
 from incidents.acts import TABLE, Act, NotNow
+from incidents.following import dialogue
+from incidents.handling import casework
+from incidents.joining import merging
 from incidents.models import Case, TimelineEntry
 from incidents.models.case import Band
-from incidents.workflow import NEXT, RESTING, CloseReason, Status
+from incidents.rules.workflow import NEXT, RESTING, CloseReason, Status
 from safetyportal.audit.models import AuditEvent
 from tests.incidents.doing import HOW
 from tests.partners.partner_side import client_of

@@ -11,7 +11,7 @@ from django.db import connection, transaction
 from django.test import Client
 from django.urls import reverse
 
-from incidents import dialogue, disclosing, reminding
+from incidents.following import dialogue, disclosing, reminding
 from incidents.models import Case, Report, TimelineEntry
 from safetyportal.notices.messages import MESSAGES
 from safetyportal.notices.models import Notice

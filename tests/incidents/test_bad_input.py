@@ -12,9 +12,10 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from incidents import case_tasks, casework, letters
-from incidents.letters import Content
+from incidents.handling import case_tasks, casework
 from incidents.models import Case, Hearing, TimelineEntry
+from incidents.writing import letters
+from incidents.writing.letters import Content
 from safetyportal.clock.calendar import AMSTERDAM, local_day
 from safetyportal.clock.models import Deadline
 from tests.house.urls import source_files

@@ -8,8 +8,8 @@ import pytest
 from django.utils import timezone
 
 from complexes.models import Resident
-from incidents import both_sides
 from incidents.models import Case, Hearing, Party, TimelineEntry
+from incidents.sides import both_sides
 from tests.incidents import parties as people
 from tests.world import file
 

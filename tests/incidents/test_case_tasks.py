@@ -8,9 +8,9 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from incidents import case_tasks, casework
+from incidents.handling import case_tasks, casework
 from incidents.models import Case, CaseTask
-from incidents.workflow import CloseReason, Status
+from incidents.rules.workflow import CloseReason, Status
 from safetyportal.clock.deadlines import Name
 from safetyportal.clock.models import Deadline
 from safetyportal.people.models import Absence

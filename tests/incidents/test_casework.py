@@ -6,11 +6,11 @@ import pytest
 from django.db import connection, transaction
 from django.utils import timezone
 
-from incidents import casework
 from incidents.acts import NotNow
+from incidents.handling import casework
 from incidents.models import Case, TimelineEntry
 from incidents.models.case import Band
-from incidents.workflow import Status
+from incidents.rules.workflow import Status
 from safetyportal.accounts.models import RoleGrant, User
 from safetyportal.accounts.roles import Audience, Role
 from safetyportal.clock.deadlines import Name, open_for

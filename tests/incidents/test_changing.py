@@ -12,11 +12,11 @@ from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from incidents import casework, changing
-from incidents.answers import PlaceKind
-from incidents.filing import Place
+from incidents.handling import casework, changing
+from incidents.intake.filing import Place
 from incidents.models import Case, Kind, RoutingOrder
 from incidents.models.case import Band
+from incidents.rules.answers import PlaceKind
 from partners import answering, asking, releasing, withdrawing
 from partners.models import Referral
 from partners.models.referral import Ground, State

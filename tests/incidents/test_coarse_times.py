@@ -9,8 +9,8 @@ from django.utils.translation import override
 from hypothesis import given
 from hypothesis import strategies as st
 
-from incidents.answers import DayPart
-from incidents.coarse_times import Seen, period, said_span, span
+from incidents.rules.answers import DayPart
+from incidents.shielding.coarse_times import Seen, period, said_span, span
 
 MAY = date(2026, 5, 9)
 JULY = date(2026, 7, 30)

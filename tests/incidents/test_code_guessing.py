@@ -21,9 +21,10 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from incidents import codes, followup, reporter_links
+from incidents.following import codes, reporter_links
 from incidents.models import LinkRequest, Report
-from incidents.numbers import make_code, make_number
+from incidents.pages import followup
+from incidents.rules.numbers import make_code, make_number
 from safetyportal.notices.models import Alarm, Notice
 from tests.incidents.tenant import words
 from tests.incidents.test_reporter_links import MAIL, mailed, relayed

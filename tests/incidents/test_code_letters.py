@@ -15,8 +15,9 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from incidents import casework, code_letters, reporter_links
-from incidents.filing import Reporter
+from incidents.following import code_letters, reporter_links
+from incidents.handling import casework
+from incidents.intake.filing import Reporter
 from incidents.models import AccessCode, CodeLetter, Report, TimelineEntry
 from safetyportal.audit.models import AuditEvent
 from tests.incidents.tenant import code_on, words

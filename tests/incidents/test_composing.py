@@ -10,8 +10,9 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from incidents import dialogue, translating
+from incidents.following import dialogue
 from incidents.models import Case, Report, StandardText, TimelineEntry, Translation
+from incidents.writing import translating
 from safetyportal.audit.models import AuditEvent
 from safetyportal.clock.deadlines import Name, open_for
 from tests.partners.partner_side import client_of

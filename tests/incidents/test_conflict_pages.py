@@ -8,9 +8,9 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from incidents import conflicts
 from incidents.models import Case, Conflict
-from incidents.numbers import make_number
+from incidents.rules.numbers import make_number
+from incidents.staffing import conflicts
 from safetyportal.accounts.models import RoleGrant
 from safetyportal.accounts.roles import Role
 from tests.incidents.test_conflicts import kept_out

@@ -13,11 +13,13 @@ from django.urls import reverse
 from django.utils import timezone
 
 from complexes.models import Home
-from incidents import casework, changing, conflicts, disclosing, holding
-from incidents.answers import PlaceKind
-from incidents.filing import Place
+from incidents.following import disclosing
+from incidents.handling import casework, changing, holding
+from incidents.intake.filing import Place
 from incidents.models import Case, Conflict, Evidence
-from incidents.workflow import CloseReason, Status
+from incidents.rules.answers import PlaceKind
+from incidents.rules.workflow import CloseReason, Status
+from incidents.staffing import conflicts
 from partners.alarms import open_alarms
 from partners.asking import ask
 from partners.models import Partner, Question, Referral

@@ -7,7 +7,7 @@ import time_machine
 from django.urls import reverse
 from django.utils import timezone
 
-from incidents import casework
+from incidents.handling import casework
 from incidents.models import Case
 from safetyportal.audit.models import AuditEvent
 from tests.partners.partner_side import client_of

@@ -11,12 +11,13 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from incidents import casework, dialogue, disclosing, holding
 from incidents.acts import NotNow
+from incidents.following import dialogue, disclosing
+from incidents.handling import casework, holding
 from incidents.models import Case, Report, ReporterIdentity, TimelineEntry
-from incidents.reporter_acts import ACTS, BY_SLUG
+from incidents.pages.reporter_acts import ACTS, BY_SLUG
+from incidents.rules.workflow import Status
 from incidents.views.tenant_acts import MOST_IN_AN_HOUR
-from incidents.workflow import Status
 from safetyportal.clock.deadlines import Name, open_for
 from safetyportal.notices.models import Notice
 from tests.incidents.tenant import words

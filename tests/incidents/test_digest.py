@@ -12,7 +12,7 @@ from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 
-from incidents import case_tasks, casework, digest, holding
+from incidents.handling import case_tasks, casework, digest, holding
 from incidents.models import Case
 from safetyportal.accounts.models import RoleGrant
 from safetyportal.clock.calendar import AMSTERDAM

@@ -16,9 +16,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from complexes.models import Complex
-from incidents.answers import Channel
 from incidents.models import AccessCode, CodeLetter, Report, ReporterIdentity
-from incidents.numbers import make_number
+from incidents.rules.answers import Channel
+from incidents.rules.numbers import make_number
 from safetyportal.audit.models import AuditEvent
 from safetyportal.privacy.fields import EncryptedTextField
 from tests.incidents.entry_desk import (

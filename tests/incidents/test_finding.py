@@ -12,11 +12,11 @@ from django.test import Client
 from django.utils import timezone
 
 from incidents.configuration import MOST_LETTERS
-from incidents.finding import likeliest
-from incidents.likeness import words_in
 from incidents.models import Kind
 from incidents.taxonomy import KINDS, WORDS_EN, WORDS_NL
-from incidents.vocabulary import Vocabulary
+from incidents.taxonomy.finding import likeliest
+from incidents.taxonomy.likeness import words_in
+from incidents.taxonomy.vocabulary import Vocabulary
 from tests.incidents.tenant import post, url, words, written_until
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("association")]

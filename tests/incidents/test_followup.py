@@ -11,9 +11,11 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from incidents import casework, followup, timeline
+from incidents import timeline
+from incidents.handling import casework
 from incidents.models import Case, Report, TimelineEntry
-from incidents.numbers import make_number
+from incidents.pages import followup
+from incidents.rules.numbers import make_number
 from safetyportal.texts.association import shown
 from tests import world
 from tests.incidents.tenant import begin, code_on, url, words, written_until

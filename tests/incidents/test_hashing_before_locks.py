@@ -10,7 +10,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from incidents import accused_letters, code_letters, codes, reporter_links
+from incidents.following import code_letters, codes, reporter_links
+from incidents.sides import accused_letters
 from tests.incidents import parties as people
 from tests.world import at_home, file, person
 

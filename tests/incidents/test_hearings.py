@@ -10,10 +10,12 @@ import time_machine
 from django.urls import reverse
 from django.utils import timezone
 
-from incidents import both_sides, casework, followup, hearings, holding
 from incidents.acts import NotNow
+from incidents.handling import casework, holding
 from incidents.models import Case, Hearing, Party
-from incidents.workflow import CloseReason
+from incidents.pages import followup
+from incidents.rules.workflow import CloseReason
+from incidents.sides import both_sides, hearings
 from safetyportal.clock.deadlines import Name, open_for
 from safetyportal.clock.models import Deadline
 from tests.incidents import parties as people

@@ -6,9 +6,10 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from incidents import acting, casework, holding
+from incidents import acting
+from incidents.handling import casework, holding
 from incidents.models import Case
-from incidents.workflow import CloseReason, Status
+from incidents.rules.workflow import CloseReason, Status
 from partners import releasing
 from partners.models.referral import Ground
 from safetyportal.clock.deadlines import Name, open_for

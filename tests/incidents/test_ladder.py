@@ -12,10 +12,12 @@ from django.db.utils import DatabaseError, IntegrityError
 from django.urls import reverse
 from django.utils import timezone
 
-from incidents import casework, ladder, merging, tailoring
-from incidents.ladder_levels import RUNGS, Level, Track, climbs
+from incidents.escalation import ladder, tailoring
+from incidents.handling import casework
+from incidents.joining import merging
 from incidents.models import Case, LadderStep, Plan
-from incidents.workflow import Status
+from incidents.rules.ladder_levels import RUNGS, Level, Track, climbs
+from incidents.rules.workflow import Status
 from safetyportal.clock.calendar import local_day
 from safetyportal.clock.deadlines import Name, open_for
 from tests.incidents.doing import draft, wanted

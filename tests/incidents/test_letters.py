@@ -18,18 +18,19 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import override
 
-from incidents import keeping_apart, letter_leaks, letters
-from incidents.answers import DayPart, Mode, YesNo
-from incidents.filing import Reporter
 from incidents.forms.staff_letter import PRINTED
-from incidents.letter_leaks import Found
-from incidents.letters import Content
+from incidents.intake.filing import Reporter
 from incidents.models import Case, Letter, LetterPaper, ReportMove, StandardText, TimelineEntry
 from incidents.models.standard_text import FOR_LETTERS
 from incidents.paper import data, explaining, printing
+from incidents.rules.answers import DayPart, Mode, YesNo
+from incidents.rules.workflow import Status
+from incidents.shielding import keeping_apart, letter_leaks
+from incidents.shielding.letter_leaks import Found
 from incidents.standard_texts.values import of_case
 from incidents.standard_texts.variables import fill, named_in
-from incidents.workflow import Status
+from incidents.writing import letters
+from incidents.writing.letters import Content
 from safetyportal.audit.models import AuditEvent
 from safetyportal.clock.deadlines import Name, open_for
 from safetyportal.privacy import rotation

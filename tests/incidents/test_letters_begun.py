@@ -10,9 +10,11 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from incidents import casework, hearings, ladder
-from incidents.ladder_levels import Level
+from incidents.escalation import ladder
+from incidents.handling import casework
 from incidents.models import Case
+from incidents.rules.ladder_levels import Level
+from incidents.sides import hearings
 from tests.incidents import parties as people
 from tests.partners.partner_side import client_of
 from tests.world import in_stairwell, person, routed

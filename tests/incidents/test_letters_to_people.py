@@ -10,10 +10,12 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from incidents import casework, letters, parties, rights
-from incidents.accused_words import request_about, said_about
+from incidents.handling import casework
 from incidents.models import Case, Letter, Party, PartyWord
+from incidents.sides import parties, rights
+from incidents.sides.accused_words import request_about, said_about
 from incidents.standard_texts.values import said_day
+from incidents.writing import letters
 from safetyportal.audit.models import AuditEvent
 from safetyportal.clock.deadlines import Name, open_for
 from tests.incidents import parties as people

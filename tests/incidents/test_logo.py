@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 from PIL import Image
 
-from incidents import letters
+from incidents.writing import letters
 from safetyportal.configuration.models import Change
 from safetyportal.texts.association import current
 from safetyportal.texts.models import Logo

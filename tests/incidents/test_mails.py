@@ -17,9 +17,9 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from incidents import mail_reading, mails
-from incidents.mail_reading import Unreadable, Why, read
-from incidents.mail_words import words_of_html
+from incidents.entry import mail_reading, mails
+from incidents.entry.mail_reading import Unreadable, Why, read
+from incidents.entry.mail_words import words_of_html
 from incidents.models import Case, Draft, Evidence, EvidencePiece, Report, ReporterIdentity, TimelineEntry
 from safetyportal.audit.models import AuditEvent
 from tests.incidents.entry_desk import answers, client_of, typed

@@ -14,13 +14,17 @@ from django.urls import reverse
 from django.utils import timezone
 
 from complexes.models import Complex, Resident
-from incidents import case_tasks, casework, conflicts, dialogue, merging, on_call, rights, splitting
 from incidents.acts import NotNow
-from incidents.answers import Mode
-from incidents.filing import Reporter
+from incidents.following import dialogue
+from incidents.following.threads import said_to
+from incidents.handling import case_tasks, casework
+from incidents.intake.filing import Reporter
+from incidents.joining import merging, splitting
 from incidents.models import Case, Conflict, DutyAlert, Kind, Report, ReportMove, RoutingOrder, TimelineEntry
-from incidents.threads import said_to
-from incidents.workflow import Status
+from incidents.rules.answers import Mode
+from incidents.rules.workflow import Status
+from incidents.sides import rights
+from incidents.staffing import conflicts, on_call
 from partners.disclosure import disclose
 from partners.models.referral import Ground
 from partners.routing import route_report

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from incidents import codes
-from incidents.numbers import ALPHABET, check_symbol, make_code, make_number, read_number
+from incidents.following import codes
+from incidents.rules.numbers import ALPHABET, check_symbol, make_code, make_number, read_number
 
 bodies = some.text(alphabet=ALPHABET, min_size=7, max_size=7)
 

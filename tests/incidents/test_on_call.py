@@ -14,10 +14,11 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from incidents import casework, changing, on_call
+from incidents.handling import casework, changing
 from incidents.models import Case, DutyAlert, DutyCall, Kind, TimelineEntry
 from incidents.models.case import Band
-from incidents.workflow import CloseReason, Status
+from incidents.rules.workflow import CloseReason, Status
+from incidents.staffing import on_call
 from safetyportal.accounts.models import RoleGrant
 from safetyportal.audit.models import AuditEvent
 from safetyportal.clock import office

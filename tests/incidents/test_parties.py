@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from complexes.models import Resident, Tenancy
-from incidents import casework
+from incidents.handling import casework
 from incidents.models import Case, Party, TimelineEntry
 from safetyportal.audit.models import AuditEvent
 from safetyportal.clock.deadlines import Name, open_for

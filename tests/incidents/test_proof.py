@@ -13,7 +13,7 @@ from altcha import Challenge, Payload, solve_challenge
 from django.test import Client
 from django.utils import timezone
 
-from incidents import proof
+from incidents.intake import proof
 from incidents.models import Draft, Report
 from tests.incidents.tenant import url, written_until
 from tests.world import NOON

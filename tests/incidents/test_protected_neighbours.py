@@ -6,9 +6,11 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from incidents import conflicts, judging, merging
-from incidents.filing import Reporter
+from incidents.handling import judging
+from incidents.intake.filing import Reporter
+from incidents.joining import merging
 from incidents.models import Case, Conflict
+from incidents.staffing import conflicts
 from safetyportal.notices.alarms import raise_alarm
 from safetyportal.notices.models import Alarm
 from tests.partners.partner_side import client_of

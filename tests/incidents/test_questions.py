@@ -10,12 +10,12 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from incidents import own_data
+from incidents.following import own_data
 from incidents.forms.question_settings import QuestionSettingsForm, asked_in, values_of
-from incidents.kind_loading import load_kinds
 from incidents.models import Kind, Question, QuestionSet, Report
-from incidents.questioning import MOST_QUESTIONS, Asked, ask, asked_by
 from incidents.taxonomy import KINDS, QUESTIONS
+from incidents.taxonomy.kind_loading import load_kinds
+from incidents.taxonomy.questioning import MOST_QUESTIONS, Asked, ask, asked_by
 from safetyportal.configuration import changing
 from safetyportal.configuration.sections import SECTIONS
 from tests.incidents.tenant import post, send, url, words, written_until

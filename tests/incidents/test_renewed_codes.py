@@ -10,8 +10,10 @@ from django.db.models import F
 from django.test import Client
 from django.urls import reverse
 
-from incidents import accused_letters, accused_page, codes, followup
+from incidents.following import codes
 from incidents.models import AccessCode, Case, Party, PartyCode, Report
+from incidents.pages import accused_page, followup
+from incidents.sides import accused_letters
 from tests.incidents import parties as people
 from tests.world import CODE, NOON, at_home, file, person, routed
 

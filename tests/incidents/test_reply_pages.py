@@ -11,12 +11,13 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from incidents import casework, followup
-from incidents.accused_acts import ACTS
-from incidents.accused_page import enter
-from incidents.code_door import FAILURES_PER_NUMBER
+from incidents.following.code_door import FAILURES_PER_NUMBER
+from incidents.handling import casework
 from incidents.models import Case, Party, PartyCode, PartyLetter, PartyWord
-from incidents.parties import end
+from incidents.pages import followup
+from incidents.pages.accused_acts import ACTS
+from incidents.pages.accused_page import enter
+from incidents.sides.parties import end
 from incidents.tasks import purge_drafts
 from safetyportal.audit.models import AuditEvent
 from safetyportal.clock.deadlines import Name, open_for

@@ -12,7 +12,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from incidents import reporter_links
+from incidents.following import reporter_links
 from incidents.models import Report, ReporterIdentity, ReporterLink, TimelineEntry
 from safetyportal.notices.models import Notice
 from tests.incidents.tenant import code_on, words

@@ -3,11 +3,11 @@ from __future__ import annotations
 import pytest
 from django.utils import timezone
 
-from incidents import drafts
-from incidents.answers import Mode, YesNo
-from incidents.filing import Reporter
+from incidents.intake import drafts
+from incidents.intake.filing import Reporter
+from incidents.intake.reporting import send_draft
 from incidents.models import Draft, Report, ReporterIdentity
-from incidents.reporting import send_draft
+from incidents.rules.answers import Mode, YesNo
 from safetyportal.clock.models import Deadline
 from safetyportal.notices.models import Notice
 from tests.world import NOON, anonymous, at_home, days, file, filing, home

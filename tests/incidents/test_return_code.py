@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
-from incidents import codes
+from incidents.following import codes
+from incidents.following.return_code import SLOT, made_ready
 from incidents.models import AccessCode, Draft, Report
-from incidents.wizard.return_code import SLOT, made_ready
 from tests.incidents.tenant import code_on, post, url, written_until
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("association")]

@@ -10,9 +10,10 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from incidents import casework, changing, rights
+from incidents.handling import casework, changing
 from incidents.models import Case, Kind, Party, PartyWord
-from incidents.parties import StillOwed, end
+from incidents.sides import rights
+from incidents.sides.parties import StillOwed, end
 from partners.models import Referral
 from safetyportal.clock.deadlines import Name, open_for
 from safetyportal.clock.models import Deadline

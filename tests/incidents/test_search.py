@@ -11,10 +11,12 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
-from incidents import casework, changing, disclosing, reporter_links, timeline
-from incidents.answers import Mode, PlaceKind
-from incidents.filing import Place, Reporter
+from incidents import timeline
+from incidents.following import disclosing, reporter_links
+from incidents.handling import casework, changing
+from incidents.intake.filing import Place, Reporter
 from incidents.models import Case, CaseWords, IndexOrder, Kind, Report, TimelineEntry
+from incidents.rules.answers import Mode, PlaceKind
 from incidents.search import asking, finding, indexing, looking, marks
 from safetyportal.desk import search
 from tests.incidents.evidence.sending import sent_photo

@@ -9,11 +9,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from complexes.models import Complex
-from incidents import casework, merging, on_call, splitting, teams
 from incidents.acts import TABLE, Act
+from incidents.handling import casework
+from incidents.joining import merging, splitting
 from incidents.models import Case, CaseWords, IndexOrder
+from incidents.rules.workflow import CloseReason, Status
 from incidents.search import indexing
-from incidents.workflow import CloseReason, Status
+from incidents.staffing import on_call, teams
 from safetyportal.accounts.models import Team
 from safetyportal.duty.models import Shift
 from tests.incidents.doing import HOW

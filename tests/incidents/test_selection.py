@@ -11,10 +11,12 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from incidents import casework, conflicts, holding, parties
+from incidents.handling import casework, holding
 from incidents.models import Case, Conflict, IndexOrder, Party, TimelineEntry
-from incidents.parties import Known
-from incidents.workflow import CloseReason, Status
+from incidents.rules.workflow import CloseReason, Status
+from incidents.sides import parties
+from incidents.sides.parties import Known
+from incidents.staffing import conflicts
 from safetyportal.accounts.models import Team
 from safetyportal.audit.models import AuditEvent
 from safetyportal.clock.deadlines import open_for

@@ -9,9 +9,13 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from incidents import case_tasks, ladder, letters, merging, parties, tailoring
+from incidents.escalation import ladder, tailoring
+from incidents.handling import case_tasks
+from incidents.joining import merging
 from incidents.models import Case, CaseTask, TimelineEntry
-from incidents.workflow import Status
+from incidents.rules.workflow import Status
+from incidents.sides import parties
+from incidents.writing import letters
 from safetyportal.accounts.models import User
 from safetyportal.clock.calendar import local_day
 from safetyportal.clock.deadlines import Name, open_for

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from incidents.answers import Frequency, Impact, Since
-from incidents.severity import WEIGHTS, Severity, band_of, judge
+from incidents.rules.answers import Frequency, Impact, Since
+from incidents.rules.severity import WEIGHTS, Severity, band_of, judge
 
 NOTHING: dict[str, Any] = {
     "nature": 0, "frequency": "once", "since": "lt2w", "households": 1, "impact": [], "vulnerable": False,

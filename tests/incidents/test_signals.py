@@ -16,9 +16,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from complexes.models import Home
-from incidents import conflicts, signal_pages, signals
+from incidents.entry import signals
 from incidents.models import Case, Conflict, Evidence, EvidenceFile, EvidencePiece, PreventiveSignal, Report
 from incidents.models.signal import SignalState
+from incidents.pages import signal_pages
+from incidents.staffing import conflicts
 from safetyportal.audit.models import AuditEvent
 from tests.incidents.entry_desk import client_of
 from tests.incidents.evidence import making

@@ -7,10 +7,10 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from incidents import casework
-from incidents.answers import Mode
-from incidents.filing import Reporter
+from incidents.handling import casework
+from incidents.intake.filing import Reporter
 from incidents.models import Case, TimelineEntry
+from incidents.rules.answers import Mode
 from safetyportal.audit.models import AuditEvent
 from tests.world import anonymous, at_home, home, person, routed
 

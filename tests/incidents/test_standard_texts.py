@@ -11,14 +11,14 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from incidents.answers import DayPart
 from incidents.models import StandardText
 from incidents.models.standard_text import FOR_LETTERS, Moment
+from incidents.rules.answers import DayPart
+from incidents.rules.workflow import CloseReason
 from incidents.standard_texts import variables
 from incidents.standard_texts.loading import DELIVERED, SECTION
 from incidents.standard_texts.values import of_case, seen_in
 from incidents.standard_texts.variables import Variable
-from incidents.workflow import CloseReason
 from safetyportal.configuration import changing
 from safetyportal.configuration.models import Change
 from safetyportal.configuration.sections import SECTIONS

@@ -11,7 +11,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from incidents import casework
+from incidents.handling import casework
 from incidents.models import Case
 from safetyportal.clock.deadlines import Name
 from safetyportal.clock.models import Deadline

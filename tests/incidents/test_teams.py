@@ -14,12 +14,13 @@ from django.urls import reverse
 from django.utils import timezone
 
 from complexes.models import Complex
-from incidents import casework, teams
-from incidents.answers import PlaceKind
-from incidents.filing import Place
+from incidents.handling import casework
+from incidents.intake.filing import Place
 from incidents.models import Case, Kind
-from incidents.team_settings import NEW
-from incidents.workflow import CloseReason, Status
+from incidents.rules.answers import PlaceKind
+from incidents.rules.workflow import CloseReason, Status
+from incidents.staffing import teams
+from incidents.staffing.team_settings import NEW
 from safetyportal.accounts.models import RoleGrant, Team
 from safetyportal.accounts.roles import Role
 from safetyportal.audit.models import AuditEvent

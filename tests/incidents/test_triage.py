@@ -8,9 +8,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from incidents import casework, holding
+from incidents.handling import casework, holding
 from incidents.models import Case, TimelineEntry
-from incidents.workflow import Status
+from incidents.rules.workflow import Status
 from safetyportal.audit.models import AuditEvent
 from safetyportal.clock.deadlines import Name, open_for
 from tests.partners.partner_side import client_of

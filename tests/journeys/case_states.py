@@ -11,20 +11,15 @@ from typing import Any
 
 from django.utils import timezone
 
-from incidents import (
-    accused_words,
-    case_tasks,
-    casework,
-    dialogue,
-    ladder,
-    letters,
-    merging,
-    on_call,
-    tailoring,
-    translating,
-)
+from incidents.escalation import ladder, tailoring
+from incidents.following import dialogue
+from incidents.handling import case_tasks, casework
+from incidents.joining import merging
 from incidents.models import Case, IndexOrder, PartyWord, RoutingOrder, TimelineEntry
-from incidents.workflow import Status
+from incidents.rules.workflow import Status
+from incidents.sides import accused_words
+from incidents.staffing import on_call
+from incidents.writing import letters, translating
 from partners import asking
 from partners.routing import route_report
 from safetyportal.accounts.models import User

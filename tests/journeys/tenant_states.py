@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from incidents.accused_acts import ACTS as REPLIES
-from incidents.reporter_acts import BY_SLUG
+from incidents.pages.accused_acts import ACTS as REPLIES
+from incidents.pages.reporter_acts import BY_SLUG
 from safetyportal.demo.plans import DEMO_POSTCODE
 from tests.incidents.evidence import making
 from tests.journeys import pages

@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 from django.urls import Resolver404, resolve
 from playwright.sync_api import Page
 
-from incidents.accused_acts import ACTS as REPLIES
-from incidents.reporter_acts import ACTS
+from incidents.pages.accused_acts import ACTS as REPLIES
+from incidents.pages.reporter_acts import ACTS
 from incidents.urls.tenant import urlpatterns
 from incidents.wizard.steps import STEPS
 from tests.journeys.pages import press

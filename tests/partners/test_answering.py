@@ -10,7 +10,7 @@ from django.db import connection
 from django.utils import timezone
 
 from incidents.models import Case, TimelineEntry
-from incidents.workflow import Status
+from incidents.rules.workflow import Status
 from partners import answering
 from partners.models import Partner, Referral
 from partners.models.referral import State

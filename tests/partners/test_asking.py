@@ -12,7 +12,7 @@ from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 
-from incidents import casework
+from incidents.handling import casework
 from incidents.models import Case
 from partners import answering, asking, releasing, withdrawing
 from partners.disclosure import disclose

@@ -15,8 +15,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from complexes.models import Home
-from incidents.answers import Mode
 from incidents.models import Case
+from incidents.rules.answers import Mode
 from partners import delivering
 from partners.disclosure import (
     ABOUT_HOME,

@@ -11,9 +11,10 @@ from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 
-from incidents import casework, changing, holding, merging
+from incidents.handling import casework, changing, holding
+from incidents.joining import merging
 from incidents.models import Case, Ending, Kind
-from incidents.workflow import CloseReason, Status
+from incidents.rules.workflow import CloseReason, Status
 from partners import answering, asking, withdrawing
 from partners.ending import ENDED
 from partners.models import Partner, Referral

@@ -10,8 +10,8 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from incidents import casework
-from incidents.workflow import Status
+from incidents.handling import casework
+from incidents.rules.workflow import Status
 from partners import answering, releasing
 from partners.models import Covenant, Membership, Partner, Referral
 from partners.models.referral import State

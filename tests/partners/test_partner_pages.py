@@ -8,8 +8,8 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from incidents.answers import PlaceKind
-from incidents.filing import Place
+from incidents.intake.filing import Place
+from incidents.rules.answers import PlaceKind
 from partners import answering
 from partners.models import Referral
 from partners.models.referral import State

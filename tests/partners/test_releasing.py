@@ -7,9 +7,9 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
-from incidents.answers import Mode
-from incidents.filing import Reporter
+from incidents.intake.filing import Reporter
 from incidents.models import Case, TimelineEntry
+from incidents.rules.answers import Mode
 from partners import releasing
 from partners.models import Covenant, Partner, Referral
 from partners.models.referral import Ground, State

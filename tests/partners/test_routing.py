@@ -8,9 +8,9 @@ from django.db import connection, transaction
 from django.db.utils import IntegrityError
 from django.utils import timezone
 
-from incidents.answers import Mode, PlaceKind, Sign, YesNo
-from incidents.filing import Place, Reporter
+from incidents.intake.filing import Place, Reporter
 from incidents.models import Case, Report, RoutingOrder
+from incidents.rules.answers import Mode, PlaceKind, Sign, YesNo
 from partners import routing
 from partners.facts import gather
 from partners.models import Covenant, Partner, Referral, RoutingDecision, RoutingRule

@@ -7,9 +7,9 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from incidents.answers import PlaceKind
-from incidents.filing import Place
+from incidents.intake.filing import Place
 from incidents.models import Case
+from incidents.rules.answers import PlaceKind
 from partners import releasing
 from partners.models import Partner, Referral
 from partners.models.referral import Ground

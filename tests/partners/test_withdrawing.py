@@ -5,7 +5,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from incidents.workflow import Status
+from incidents.rules.workflow import Status
 from partners import answering, withdrawing
 from partners.models import Partner, Referral
 from partners.models.referral import State

@@ -8,7 +8,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from incidents import casework
+from incidents.handling import casework
 from incidents.models import Case
 from safetyportal.audit.models import AuditEvent
 from safetyportal.audit.recording import record

@@ -15,7 +15,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from incidents.models import Case, Kind
-from incidents.team_settings import NEW
+from incidents.staffing.team_settings import NEW
 from safetyportal.audit.models import AuditEvent
 from safetyportal.clock import office
 from safetyportal.clock.calendar import is_working_day

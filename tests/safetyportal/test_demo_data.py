@@ -7,8 +7,8 @@ import pytest
 from django.utils import timezone
 
 from complexes.models import Complex, Space
-from incidents.answers import Frequency, Impact, Mode, Since, YesNo
 from incidents.models import DutyAlert
+from incidents.rules.answers import Frequency, Impact, Mode, Since, YesNo
 from incidents.taxonomy import KINDS_BY_CODE
 from safetyportal.demo import duty, plans
 from safetyportal.demo.association import build

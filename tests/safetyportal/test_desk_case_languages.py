@@ -9,8 +9,10 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from incidents import casework, dialogue, translating
+from incidents.following import dialogue
+from incidents.handling import casework
 from incidents.models import Case, Party, Report, SpokenLanguage, TimelineEntry
+from incidents.writing import translating
 from tests.incidents import parties as people
 from tests.partners.partner_side import client_of
 from tests.world import at_home, file, person

@@ -7,9 +7,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from incidents import casework
-from incidents.answers import Sign
+from incidents.handling import casework
 from incidents.models import Case
+from incidents.rules.answers import Sign
 from safetyportal.audit.models import AuditEvent
 from tests.world import at_home, file, in_stairwell, person, referral, routed
 

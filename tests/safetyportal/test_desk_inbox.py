@@ -13,9 +13,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from complexes.models import Complex
-from incidents import casework
+from incidents.handling import casework
 from incidents.models import Case
-from incidents.numbers import make_number
+from incidents.rules.numbers import make_number
 from safetyportal.clock.deadlines import Name
 from safetyportal.clock.models import Deadline
 from safetyportal.desk import filters, keyset

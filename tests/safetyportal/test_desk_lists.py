@@ -11,10 +11,11 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from incidents import casework, dialogue
+from incidents.following import dialogue
+from incidents.handling import casework
 from incidents.models import Case
 from incidents.models.case import Band
-from incidents.workflow import Status
+from incidents.rules.workflow import Status
 from partners.asking import ask
 from partners.models import Partner, Referral
 from partners.referrals import propose

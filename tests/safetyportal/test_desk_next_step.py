@@ -14,20 +14,15 @@ from django.test import Client
 from django.urls import get_resolver, reverse
 from django.utils import timezone, translation
 
-from incidents import (
-    accused_words,
-    case_tasks,
-    casework,
-    dialogue,
-    holding,
-    ladder,
-    letters,
-    merging,
-    on_call,
-    tailoring,
-)
 from incidents.acts import Act
+from incidents.escalation import ladder, tailoring
+from incidents.following import dialogue
+from incidents.handling import case_tasks, casework, holding
+from incidents.joining import merging
 from incidents.models import Case, Party, PartyWord, TimelineEntry
+from incidents.sides import accused_words
+from incidents.staffing import on_call
+from incidents.writing import letters
 from partners import asking
 from safetyportal.clock import deadlines
 from safetyportal.clock.calendar import local_day

@@ -7,9 +7,9 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from incidents.answers import PlaceKind
-from incidents.filing import Place
+from incidents.intake.filing import Place
 from incidents.models import RoutingOrder
+from incidents.rules.answers import PlaceKind
 from safetyportal.clock.heartbeat import beat
 from safetyportal.notices.alarms import raise_alarm
 from safetyportal.notices.models import Alarm

@@ -6,8 +6,6 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
-from incidents import relatives
-from incidents.casework import MARKS
 from incidents.forms.staff_case import (
     AdvanceForm,
     CloseForm,
@@ -20,8 +18,10 @@ from incidents.forms.staff_case import (
     VerbForm,
 )
 from incidents.forms.staff_dialogue import AskReporterForm
+from incidents.handling.casework import MARKS
+from incidents.joining import relatives
 from incidents.models import Case
-from incidents.workflow import ENDED, CloseReason
+from incidents.rules.workflow import ENDED, CloseReason
 from safetyportal.audit.recording import record
 from safetyportal.desk import case_file
 from safetyportal.desk.look import Look

@@ -7,8 +7,8 @@ import tempfile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
-from incidents import dialogue
 from incidents.evidence import accepting
+from incidents.following import dialogue
 from incidents.models import Evidence, Report, TimelineEntry
 from safetyportal.uploads import ReceivedFile
 from tests.incidents.evidence import making

@@ -11,9 +11,9 @@ from django.db import InternalError, connection, transaction
 from django.db.utils import DatabaseError
 from django.utils import timezone
 
-from incidents import drafts
 from incidents.evidence import accepting, keeping
 from incidents.evidence.keeping import Part
+from incidents.intake import drafts
 from incidents.models import Evidence, EvidenceFile, EvidencePiece
 from safetyportal.privacy import rotation
 from safetyportal.privacy.keys import Undecipherable

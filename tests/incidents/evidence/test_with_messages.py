@@ -9,8 +9,8 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from incidents import dialogue
 from incidents.evidence.washing import NotTaken
+from incidents.following import dialogue
 from incidents.models import Case, Evidence, Report, TimelineEntry
 from safetyportal.audit.models import AuditEvent
 from safetyportal.desk.evidence import sent_in

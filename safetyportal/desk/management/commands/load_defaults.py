@@ -5,8 +5,8 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
-from incidents.kind_loading import load_kinds
 from incidents.standard_texts.loading import load_texts
+from incidents.taxonomy.kind_loading import load_kinds
 from partners.desk_loading import load_desks
 from partners.rule_loading import load_default_rules
 from safetyportal.accounts.models import Team
