@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from random import Random
 
 from django.core.management import call_command
@@ -39,6 +39,20 @@ from safetyportal.clock.calendar import local_day
 
 BATCH = 2000
 CODE = "7K2P-9QXD-4M1N-8RTV"  # opens every report
+# Lines get their keys from the database: only afterwards is it known in which one a talk was written down.
+SAID_WHERE = """
+UPDATE incidents_hearing AS talk SET entry_id = line.id
+FROM incidents_party AS party, incidents_timelineentry AS line
+WHERE talk.entry_id IS NULL AND talk.state IN ('held', 'written') AND party.id = talk.party_id
+  AND line.case_id = party.case_id AND line.sort = 'heard' AND line.at = talk.ended_at
+"""
+# Of what cannot wait and nobody holds yet, the duty was called and looked at it.
+CALLED = """
+INSERT INTO incidents_dutyalert (case_id, raised_at, next_at, acknowledged_by_id, acknowledged_at)
+SELECT id, opened_at, opened_at, %s, opened_at + interval '10 minutes' FROM incidents_case
+WHERE closed_at IS NULL AND urgency IN ('U0', 'U1') AND holder_id IS NULL
+  AND opened_at > %s - interval '1 day'
+"""
 MOST_REPORTS = max(mix.REPORTERS)
 MOST_STEPS = 6  # and letters and tasks of a case, taken over all
 
@@ -127,5 +141,7 @@ def _settle(writer: Cases) -> None:
             asked = [model._meta.db_table, key]
             cursor.execute("SELECT setval(pg_get_serial_sequence(%s, 'id'), %s)", asked)
         cursor.execute("SET statement_timeout = 0")
+        cursor.execute(SAID_WHERE)
+        cursor.execute(CALLED, [writer.staff.triage[0], datetime.fromtimestamp(writer.now, UTC)])
         cursor.execute("ANALYZE")
         cursor.execute("RESET statement_timeout")

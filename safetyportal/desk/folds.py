@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from safetyportal.clock.urgency import Urgency
 from safetyportal.desk.filters import Chosen, as_query
 from safetyportal.desk.forms import InboxFilter
 from safetyportal.desk.lists import LISTS
@@ -47,7 +48,9 @@ def filter_form(form: InboxFilter | None) -> SafeString:
     """The form with what is chosen; None for nothing. What somebody typed themselves is not kept here."""
     if form is not None and (form.errors or form.chosen().get("complex")):
         return _rendered(form)
-    return _filter_form(get_language() or "", as_query(form.chosen()) if form else "")
+    # The days of an urgency are a setting: with other words it is another form.
+    words = tuple(str(one.label) for one in Urgency)
+    return _filter_form(get_language() or "", words, as_query(form.chosen()) if form else "")
 
 
 def is_other(chosen: Chosen) -> bool:
@@ -62,7 +65,7 @@ def others(chosen: Chosen) -> SafeString:
 
 
 @lru_cache(maxsize=512)
-def _filter_form(language: str, query: str) -> SafeString:
+def _filter_form(language: str, words: tuple[str, ...], query: str) -> SafeString:
     return _rendered(InboxFilter(QueryDict(query)))
 
 

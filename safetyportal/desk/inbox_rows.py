@@ -47,21 +47,24 @@ class Row(NamedTuple):
 def html(rows: Iterable[Row]) -> SafeString:
     language = get_language() or ""
     return format_html_join(
-        "", "{}", ((format_html(_line(language, row.look), **row.words),) for row in rows)
+        "", "{}", ((format_html(_line(language, row.look, _labels(row.look)), **row.words),) for row in rows)
     )
 
 
+def _labels(look: Look) -> tuple[str, ...]:
+    """As they are called now: the days of an urgency are a setting."""
+    return str(Urgency(look.urgency).label), str(Band(look.band).label), str(Status(look.status).label)
+
+
 @lru_cache(maxsize=4096)
-def _line(language: str, look: Look) -> str:
+def _line(language: str, look: Look, labels: tuple[str, ...]) -> str:
     """The line as format_html() takes it, with the names of its words in braces."""
     named = {name: f"{MARK}{name}{MARK}" for name in WORDS}
     context = {
         **look._asdict(),
         **named,
         "url": reverse("case_page", args=["-"]).replace("/-/", f"/{named['number']}/"),
-        "urgency_label": Urgency(look.urgency).label,
-        "band_label": Band(look.band).label,
-        "status_label": Status(look.status).label,
+        **dict(zip(("urgency_label", "band_label", "status_label"), labels, strict=True)),
     }
     line = render_to_string("staff/parts/inbox_row.html", context).replace("{", "{{").replace("}", "}}")
     for name, marked in named.items():

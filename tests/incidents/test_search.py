@@ -427,7 +427,7 @@ def test_cases_from_before_there_was_an_index_are_indexed() -> None:
     IndexOrder.objects.all().delete()
     assert found("rommel") == []
 
-    import_module("incidents.migrations.0042_filled").fill(connection)
+    import_module("incidents.migrations.0046_filled").fill(connection)
 
     assert found("rommel") == cases[::-1]
 
@@ -443,7 +443,7 @@ def test_cases_indexed_before_there_were_stretches_are_found_in_them() -> None:
         )
     assert found("rommel") == []
 
-    import_module("incidents.migrations.0041_stretches").mark(None, None)
+    import_module("incidents.migrations.0048_stretches").mark(None, None)
 
     assert found("rommel") == cases[::-1]
     assert not any("part:" in words for words in CaseWords.objects.values_list("words", flat=True))

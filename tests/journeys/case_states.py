@@ -36,7 +36,7 @@ def make() -> None:
     by, now = person("noord@"), timezone.now()
     made = {
         "new": _noise(4),
-        "triage": _alerted(_routed("DRU-GEB", place=in_stairwell(18)), now),
+        "triage": _alerted(_routed("DRU-GEB", place=in_stairwell(34)), now),
         "approach": _approach(by, now),
         "partner": _with_partner(by, now),
         "waiting": _waiting(by, now),
@@ -111,7 +111,7 @@ def _approach(by: User, now: datetime) -> Case:
 
 
 def _with_partner(by: User, now: datetime) -> Case:
-    case = _taken(_routed("DRU-GEB"), by, now)
+    case = _taken(_routed("DRU-GEB", place=in_stairwell(66)), by, now)
     asking.ask(referral=referral(case, "BOA"), text="Op welke verdieping is het?", by=person("boa@"), at=now)
     return case
 

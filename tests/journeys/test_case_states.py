@@ -62,7 +62,7 @@ def test_the_tabs_of_a_case_are_walked_by_keyboard_and_say_where_one_is(
     tabs = page.get_by_role("navigation", name=f"Zaak {states[FULL]}")
 
     tabs.get_by_role("link").first.focus()
-    for name in ("Betrokkenen", "Aanpak", "Taken"):
+    for name in ("Betrokkenen", "Aanpak", "Brieven", "Taken"):
         page.keyboard.press("Tab")
         expect(tabs.get_by_role("link", name=name)).to_be_focused()
     page.keyboard.press("Enter")
