@@ -14,7 +14,7 @@ from tests.journeys.processes import Portal, wait_until
 
 WAITING = """
 SELECT (SELECT count(*) FROM incidents_routingorder WHERE done_at IS NULL AND dead_at IS NULL)
-     + (SELECT count(*) FROM partners_referral WHERE released_at IS NOT NULL AND delivered_at IS NULL)
+     + (SELECT count(*) FROM partners_referral WHERE released_at IS NOT NULL AND delivered_at IS NULL AND state <> 'withdrawn')
      + (SELECT count(*) FROM notices_notice WHERE sent_at IS NULL AND dead_at IS NULL)
 """
 
