@@ -86,6 +86,26 @@ def staff(opened: Browser, url: str) -> None:
     _take(page, "case")
     page.get_by_role("link", name="Beslis: delen met").first.click()
     _take(page, "proposal")
+    _open_the_long_case(page)
+    _take(page, "approach")
+    page.get_by_role("link", name="Brieven", exact=True).click()
+    page.locator(".portal-card__title a").last.click()
+    _take(page, "letter")
+    phone = _page(opened, url, PHONE)
+    pages.sign_in(phone, "noord@delinde.example.nl")
+    phone.goto("/werk/signaal/")
+    _take(phone, "signal")
+
+
+def _open_the_long_case(page: Page) -> None:
+    """On its page of the approach: the one of loud music that has a step on the ladder."""
+    page.goto("/werk/?holder=me&group=GEL")
+    for link in [one.get_attribute("href") for one in page.locator(".portal-card__title a").all()]:
+        page.goto(str(link))
+        page.get_by_role("link", name="Aanpak", exact=True).click()
+        if page.get_by_role("heading", name="Gezette stappen").count():
+            return
+    sys.exit("No case of the demo has a step on the ladder.")
 
 
 def partner(opened: Browser, url: str) -> None:
