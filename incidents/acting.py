@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
+from django.db.models import QuerySet
+
 from incidents import timeline
 from incidents.acts import HELD, TABLE, Act, NotNow
 from incidents.models import Case, Ending, Report, TimelineEntry
@@ -160,8 +162,13 @@ def _clocks(case: Case, act: Act, at: datetime) -> list[Part]:
 
 
 def _look_out(case: Case, act: Act, by: User | None, seen: int) -> None:
-    row = TABLE[act]
-    since = TimelineEntry.objects.filter(case=case, pk__gt=seen, sort__in=row.minds or {row.sort})
-    entry = since.exclude(visibility=Visibility.PERSONAL).exclude(by=by, by__isnull=False).first()
+    entry = minded(act=act, by=by).filter(case=case, pk__gt=seen).first()
     if entry is not None:
         raise Stale(entry)
+
+
+def minded(*, act: Act, by: User | None) -> QuerySet[TimelineEntry]:
+    """What others write, in whatever case, that `act` must not pass over."""
+    row = TABLE[act]
+    lines = TimelineEntry.objects.filter(sort__in=row.minds or {row.sort})
+    return lines.exclude(visibility=Visibility.PERSONAL).exclude(by=by, by__isnull=False)

@@ -8,15 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
-from incidents import timeline
+from incidents import acting, timeline
 from incidents.acts import TABLE, Act
 from incidents.models import Case, TimelineEntry
 from incidents.rules.workflow import RESTING, Status
 from safetyportal.accounts.models import User
 from safetyportal.audit.recording import record_all
 from safetyportal.clock import deadlines
-
-Visibility = TimelineEntry.Visibility
 
 
 def locked(cases: Iterable[Case]) -> list[Case]:
@@ -30,11 +28,7 @@ def newer_lines(*, act: Act, by: User, seen: Mapping[int, int]) -> dict[int, Tim
     shown = {case: line for case, line in seen.items() if line}
     if not shown:
         return {}
-    row = TABLE[act]
-    since = TimelineEntry.objects.filter(
-        case__in=shown, pk__gt=min(shown.values()), sort__in=row.minds or {row.sort}
-    )
-    since = since.exclude(visibility=Visibility.PERSONAL).exclude(by=by, by__isnull=False)
+    since = acting.minded(act=act, by=by).filter(case__in=shown, pk__gt=min(shown.values()))
     found: dict[int, TimelineEntry] = {}
     for entry in since.order_by("pk"):
         if entry.pk > shown[entry.case_id]:

@@ -11,7 +11,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from incidents.acts import NotNow
-from incidents.forms.staff_letter import LetterForm, StartForm, begun_with, on_envelope, start_of, to_party
+from incidents.forms.staff_letter import LetterForm
+from incidents.forms.staff_letter_start import StartForm, begun_with, on_envelope, start_of, to_party
 from incidents.models import Case, Party
 from incidents.models.letter import CHECKED
 from incidents.models.standard_text import FOR_LETTERS

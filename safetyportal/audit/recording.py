@@ -83,15 +83,7 @@ def record_all(
 ) -> None:
     """The same of several objects, one record each, in one statement. `details`: by the key of the object."""
     AuditEvent.objects.bulk_create(
-        AuditEvent(
-            at=at,
-            actor=actor,
-            actor_kind=actor.audience,
-            action=action,
-            object_kind=object_kind,
-            object_id=str(key),
-            detail=_without_content(detail),
-        )
+        event(action=action, actor=actor, object_kind=object_kind, object_id=key, at=at, detail=detail)
         for key, detail in details.items()
     )
 

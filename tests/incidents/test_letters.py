@@ -18,7 +18,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import override
 
-from incidents.forms.staff_letter import PRINTED
+from incidents.forms.staff_letter_start import PRINTED
 from incidents.intake.filing import Reporter
 from incidents.models import Case, Letter, LetterPaper, ReportMove, StandardText, TimelineEntry
 from incidents.models.standard_text import FOR_LETTERS
