@@ -18,7 +18,7 @@ from safetyportal.celery import publish
 from safetyportal.clock.heartbeat import beat
 from safetyportal.errors import DATABASE_AWAY
 from safetyportal.health import check_invariants
-from safetyportal.wake import CHANNEL, REGISTRY, Work, claim
+from safetyportal.wake import CHANNEL, REGISTRY, Work, claim, put_back
 
 log = logging.getLogger(__name__)
 
@@ -111,11 +111,12 @@ class Relay:
         return handled
 
     def _turn(self, work: Work, rows: list[Any]) -> int:
-        """As many of them as fit in TURN_SECONDS; what is left is claimed again when its lease is over."""
+        """As many of them as fit in TURN_SECONDS; what is left is put back for the next turn."""
         began = time.monotonic()
         for count, row in enumerate(rows, 1):
             self._hand_out(work, row)
             if time.monotonic() - began > TURN_SECONDS:
+                put_back(rows[count:])
                 return count
         return len(rows)
 

@@ -74,3 +74,9 @@ def claim(work: Work, *, at: datetime, limit: int) -> list[Any]:
         if rows:
             type(rows[0])._default_manager.filter(pk__in=[row.pk for row in rows]).update(rung_at=at)
     return rows
+
+
+def put_back(rows: list[Any]) -> None:
+    """Of what claim() returned, rows that nobody got round to: due as they were before."""
+    if rows:
+        type(rows[0])._default_manager.bulk_update(rows, ["rung_at"])
