@@ -140,6 +140,16 @@ def route_by_hand(
     return referral
 
 
+def check_choice(*, case: Case, partner: Partner, ground: Ground, at: datetime) -> None:
+    """Whether a case may go to a partner outside on this ground, whoever sends it: for who proposes what another sends.
+
+    Raises NotPossible or NotThroughPortal. Whether a second person is needed is asked at the release itself.
+    """
+    _check_partner(partner, ground, at)
+    _check_use(case, partner, ground)
+    _check_kind(case)
+
+
 def check_answer(*, referral: Referral, ground: Ground | None, by: User, at: datetime) -> None:
     """Whether this person may tell this partner more: what holds for a release holds for an answer."""
     _check_partner(referral.partner, ground, at)
@@ -172,10 +182,14 @@ def _check_inside(case: Case, partner: Partner) -> None:
 def _check_outside(case: Case, ground: Ground | None, by: User) -> None:
     if ground is None:
         raise NotPossible("ground")
-    if case.kind.share == Kind.Share.NONE and not case.kind.may_propose:
-        raise NotThroughPortal(case.kind.code)
+    _check_kind(case)
     if _is_protected(case):
         _second_person(case, by)
+
+
+def _check_kind(case: Case) -> None:
+    if case.kind.share == Kind.Share.NONE and not case.kind.may_propose:
+        raise NotThroughPortal(case.kind.code)
 
 
 def _is_protected(case: Case) -> bool:
@@ -189,8 +203,12 @@ def _is_protected(case: Case) -> bool:
     return ReporterIdentity.objects.filter(hidden, report__case=case).exists()
 
 
+def leads_and_does_not_hold(*, case: Case, by: User) -> bool:
+    return case.team_id in by.teams_as(frozenset({Role.LEAD})) and case.holder_id != by.pk
+
+
 def _second_person(case: Case, by: User) -> None:
-    if case.team_id not in by.teams_as(frozenset({Role.LEAD})) or case.holder_id == by.pk:
+    if not leads_and_does_not_hold(case=case, by=by):
         raise NeedsSecondPerson
 
 

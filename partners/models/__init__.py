@@ -1,13 +1,16 @@
 from partners.models.covenant import Covenant
+from partners.models.cut_off import CutOff
 from partners.models.decision import RoutingDecision
 from partners.models.membership import Membership
 from partners.models.partner import Partner, PartnerArea
 from partners.models.question import Question
 from partners.models.referral import Referral
 from partners.models.rule import RoutingRule
+from partners.models.scale_up import ScaleUp, ScalingSettings
 
 __all__ = [
     "Covenant",
+    "CutOff",
     "Membership",
     "Partner",
     "PartnerArea",
@@ -15,4 +18,6 @@ __all__ = [
     "Referral",
     "RoutingDecision",
     "RoutingRule",
+    "ScaleUp",
+    "ScalingSettings",
 ]

@@ -6,6 +6,8 @@ from partners.views import (
     staff_members,
     staff_proposal,
     staff_question,
+    staff_scale_up,
+    staff_scaling,
     staff_withdraw,
 )
 
@@ -21,6 +23,12 @@ urlpatterns = [
     ),
     path("vragen/<int:pk>/", staff_question.question_page, name="question_page"),
     path("zaken/<str:number>/doorverwijzen/", staff_by_hand.route_by_hand, name="route_by_hand"),
+    path("zaken/<str:number>/opschalen/", staff_scale_up.case_scale, name="case_scale"),
+    path("opschalingen/<int:pk>/", staff_scaling.scale_page, name="scale_page"),
+    path("opschalingen/<int:pk>/ja/", staff_scaling.confirm, name="scale_confirm"),
+    path("opschalingen/<int:pk>/nee/", staff_scaling.refuse, name="scale_refuse"),
+    path("opschalingen/<int:pk>/opnieuw/", staff_scaling.look, name="scale_look"),
+    path("opschalingen/<int:pk>/terug/", staff_scaling.back, name="scale_back"),
     path("beheer/partners/", staff_members.desk_places, name="desk_places"),
     path("beheer/partners/<slug:code>/mensen/", staff_members.desk_list, name="desk_list"),
     path("beheer/partners/<slug:code>/mensen/uitnodigen/", staff_members.desk_invite, name="desk_invite"),

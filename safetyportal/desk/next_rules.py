@@ -16,6 +16,9 @@ from incidents.following.dialogue import Waiting
 from incidents.handling.casework import UNTAKEN
 from incidents.models import PartyWord, TimelineEntry
 from incidents.rules.workflow import Status
+from partners.models import ScaleUp
+from partners.models.referral import State
+from partners.scaling import may_confirm
 from safetyportal.clock.models import Name
 from safetyportal.desk.case_file import Term
 from safetyportal.desk.look import Button, Look, Rule
@@ -55,6 +58,27 @@ def _proposed(look: Look) -> Any:
     """A step that this person may confirm."""
     others = [one for one in look.pending.proposed if one.made_by != look.actor.pk]
     return others[0] if others and look.case.is_open else None
+
+
+def _to_second(look: Look) -> Any:
+    """A scale-up that this person may send or refuse."""
+    found = look.pending.scaled
+    if not look.case.is_open or found is None or found.state != ScaleUp.State.PROPOSED:
+        return None
+    proposal = ScaleUp(made_by_id=found.made_by)
+    return found if may_confirm(scale_up=proposal, case=look.case, by=look.actor) else None
+
+
+def _came_back(look: Look) -> Any:
+    """The partner is ready with what was scaled up, or gave it back."""
+    found = look.pending.scaled
+    return found if found is not None and found.answer in (State.FINISHED, State.DECLINED) else None
+
+
+def _scale_page(text: Promise | str) -> Callable[[Look, Any], list[Button]]:
+    return lambda look, _found: (
+        [Button(text, reverse("scale_page", args=[look.pending.scaled.pk]))] if look.pending.scaled else []
+    )
 
 
 def _check(look: Look, term: Term) -> list[Button]:
@@ -136,6 +160,23 @@ RULES: tuple[Rule, ...] = (
         _("Een collega stelt een stap voor: {what}. Kijk mee: zeg ja of nee."),
         _one(_("Kijk mee"), "case_approach", "steps-title"),
         what=lambda _look, step: step.level.label,
+    ),
+    Rule(
+        "scale_second", _to_second,
+        _("Een collega stelt voor om op te schalen naar {what}. Kijk mee: zeg ja of nee."),
+        _scale_page(_("Kijk mee")),
+        what=lambda _look, found: found.partner,
+    ),
+    Rule(
+        "scaled_back", _came_back,
+        _("{what} is klaar of gaf de zaak terug. Schaal af: schrijf op wat zij zeiden en wie de regie heeft."),
+        _scale_page(_("Schaal af")),
+        what=lambda _look, found: found.partner,
+    ),
+    Rule(
+        "scaled", lambda look: look.due(Name.SCALED),
+        _("Deze zaak is opgeschaald. Kijk opnieuw: helpt het, en blijft het zo?"),
+        _scale_page(_("Bekijk de opschaling")),
     ),
     Rule(
         "unheard", lambda look: look.case.status in ACTING and look.pending.unheard,

@@ -6,15 +6,19 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import JSONObject
 
 from incidents.models import Case, DutyAlert, Hearing, LadderStep
 from incidents.models.party import PartyQuerySet
 from incidents.rules.ladder_levels import Level
 from incidents.sides.both_sides import is_heard, to_hear
+from partners.models import ScaleUp
 
 MOST = 50
+SCALED = JSONObject(
+    pk="pk", state="state", partner="partner__name", made_by="made_by_id", answer="referral__state"
+)
 
 
 @dataclass(frozen=True)
@@ -26,14 +30,26 @@ class Proposed:
 
 
 @dataclass(frozen=True)
+class Scaled:
+    """A scale-up that waits for a second person or is under way; `answer` is how the partner's referral stands, if there is one."""
+
+    pk: int
+    state: str
+    partner: str
+    made_by: int
+    answer: str | None
+
+
+@dataclass(frozen=True)
 class Pending:
     """`alert`: the open call of the duty; `unheard`: whom the case is about and who must still be invited;
-    `with_interpreter`: those of them we talk with through an interpreter."""
+    `with_interpreter`: those of them we talk with through an interpreter; `scaled`: up to house or municipality, or about to go."""
 
     alert: int | None = None
     proposed: tuple[Proposed, ...] = ()
     unheard: tuple[int, ...] = ()
     with_interpreter: frozenset[int] = frozenset()
+    scaled: Scaled | None = None
 
 
 def pending_in(*, case: Case, at: datetime) -> Pending:
@@ -47,6 +63,7 @@ def pending_in(*, case: Case, at: datetime) -> Pending:
             open_alerts=ArraySubquery(alerts.values("pk")[:1]),
             open_steps=ArraySubquery(steps.values(json=JSONObject(level="level", by="made_by_id"))[:MOST]),
             unheard=ArraySubquery(_unheard(at).filter(case=this).order_by("pk").values("pk")[:MOST]),
+            scaled=ArraySubquery(_scaled().filter(case=this).values(json=SCALED)[:1]),
             interpreted=ArraySubquery(to_hear().filter(case=this, needs_interpreter=True).values("pk")[:MOST]),
         )
         .get()
@@ -56,7 +73,12 @@ def pending_in(*, case: Case, at: datetime) -> Pending:
         proposed=tuple(Proposed(Level(one["level"]), one["by"]) for one in found["open_steps"]),
         unheard=tuple(found["unheard"]),
         with_interpreter=frozenset(found["interpreted"]),
+        scaled=next((Scaled(**one) for one in found["scaled"]), None),
     )
+
+
+def _scaled() -> QuerySet[ScaleUp]:
+    return ScaleUp.objects.filter(state__in=(ScaleUp.State.PROPOSED, ScaleUp.State.UP))
 
 
 def _unheard(at: datetime) -> PartyQuerySet:

@@ -156,6 +156,15 @@ ACTIONS: dict[str, Rule] = {
     "referral.route": _case(audit=True, methods=BOTH),
     "referral.withdraw": _case(audit=True, methods=BOTH),
     "question.answer": _case(audit=True, methods=BOTH),
+    # Up to the care-and-safety house or the municipality, and back. Who may say yes, the verb knows.
+    "scale.propose": _case(audit=True, methods=BOTH),
+    "scale.read": _case(audit=True, methods=READ),
+    "scale.confirm": Rule(
+        Side.STAFF, frozenset({Role.LEAD, Role.RESTRICTED}), scope="own_cases", audit=True, methods=WRITE
+    ),
+    "scale.refuse": _case(audit=True),
+    "scale.look": _case(audit=True),
+    "scale.back": _case(audit=True),
     "routing.overview": Rule(Side.STAFF, frozenset({Role.LEAD, Role.TRIAGE, Role.FUNCTIONAL, Role.SYSADMIN})),
     # who is called when it cannot wait
     "shift.list": Rule(Side.STAFF, ROSTER),

@@ -44,6 +44,7 @@ from safetyportal.notices.models import Alarm
 from tests.incidents import parties as people
 from tests.incidents.evidence.sending import sent_photo
 from tests.incidents.signal_giving import given_signal
+from tests.partners import scaling_up
 from tests.world import days, file, person, route
 
 KIND = "DRU-GEB"
@@ -194,6 +195,9 @@ def _sharing(case: Case, by: User, partner: str) -> None:
             answered_at=now,
         )
         if state == State.ASKED:
+            scaling_up.row(case, now, "proposed", partner=referral.partner, made_by=by)
+            scaling_up.row(case, now, "refused", made_by=by, refusal="x")
+            scaling_up.row(case, now, "back", made_by=by, leads_again=by, referral=referral)
             Question.objects.create(referral=referral, text="x", asked_at=now, asked_by=by)
 
 

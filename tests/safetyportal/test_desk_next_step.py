@@ -23,7 +23,8 @@ from incidents.models import Case, Party, PartyWord, TimelineEntry
 from incidents.sides import accused_words
 from incidents.staffing import on_call
 from incidents.writing import letters
-from partners import asking
+from partners import answering, asking
+from partners.models import Referral
 from safetyportal.clock import deadlines
 from safetyportal.clock.calendar import local_day
 from safetyportal.desk import case_file
@@ -33,6 +34,7 @@ from safetyportal.desk.next_step import MOST, Step, next_steps
 from safetyportal.desk.pending import pending_in
 from tests.incidents.doing import wanted
 from tests.incidents.parties import accused, hear, invite, talk_row
+from tests.partners import scaling_up
 from tests.world import at_home, in_stairwell, person, referral, routed
 
 pytestmark = pytest.mark.django_db
@@ -119,6 +121,28 @@ def to_review() -> Case:
     return case
 
 
+def scale_up_waits() -> Case:
+    """Somebody who may say yes looks at it: one who leads the team and does not hold the case."""
+    case = taken()
+    scaling_up.proposed(case, by="noord2@")
+    Case.objects.filter(pk=case.pk).update(holder=person("noord2@"))
+    scaling_up.also_lead("noord@")
+    return case
+
+
+def scaled_up() -> Case:
+    case = taken()
+    scaling_up.scaled(case)
+    return case
+
+
+def house_is_ready() -> Case:
+    case = scaled_up()
+    sent = Referral.objects.get(scale_up__case=case)
+    answering.finish(referral=sent, outcome="Er is een plan.", by=person("boa@"), at=timezone.now())
+    return case
+
+
 def with_task() -> Case:
     case, now = taken(), timezone.now()
     case_tasks.add(
@@ -189,6 +213,9 @@ SCENES: dict[str, tuple[Scene, int, str, str]] = {
     "objection": (lambda: writes(taken(), PartyWord.Sort.OBJECTION), 0, "wacht op uw antwoord: Bezwaar", "party_page"),
     "accused": (lambda: writes(taken(), PartyWord.Sort.STATEMENT), 0, "schreef ons", "party_page"),
     "second": (proposed, 0, "stelt een stap voor: P4 Last onder dwangsom", "case_approach"),
+    "scale_second": (scale_up_waits, 0, "op te schalen naar Zorg- en Veiligheidshuis", "scale_page"),
+    "scaled_back": (house_is_ready, 0, "is klaar of gaf de zaak terug", "scale_page"),
+    "scaled": (scaled_up, 100, "Deze zaak is opgeschaald. Kijk opnieuw", "scale_page"),
     "unheard": (acting_on, 0, "nog niet gehoord", "party_page"),
     "talk": (talked_today, 0, "Schrijf op wat er gezegd is", "party_page"),
     "check": (step_to_check, 0, "Kijk of de afspraak is nagekomen", "case_approach"),
