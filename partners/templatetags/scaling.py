@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import template
 
 from incidents.models import Case
-from partners.models import ScaleUp
+from partners.scaled_up import Up, up_of
 
 register = template.Library()
 
 
-@register.simple_tag
-def scaled_up(case: Case) -> ScaleUp | None:
-    return case.scale_ups.up().select_related("partner").first()
+@register.simple_tag(takes_context=True)
+def scaled_up(context: dict[str, Any], case: Case) -> Up | None:
+    """As the page knows it already (`up`), or looked up."""
+    known: Up | None = context["up"] if "up" in context else up_of(case)
+    return known

@@ -14,10 +14,17 @@ from incidents.models.party import PartyQuerySet
 from incidents.rules.ladder_levels import Level
 from incidents.sides.both_sides import is_heard, to_hear
 from partners.models import ScaleUp
+from partners.scaled_up import Up
 
 MOST = 50
 SCALED = JSONObject(
-    pk="pk", state="state", partner="partner__name", made_by="made_by_id", answer="referral__state"
+    pk="pk",
+    state="state",
+    partner="partner__name",
+    made_by="made_by_id",
+    lead="lead",
+    since="decided_at",
+    answer="referral__state",
 )
 
 
@@ -37,7 +44,15 @@ class Scaled:
     state: str
     partner: str
     made_by: int
+    lead: str
+    since: str | None
     answer: str | None
+
+    @property
+    def up(self) -> Up | None:
+        return (
+            Up(self.pk, self.partner, datetime.fromisoformat(self.since), self.lead) if self.since else None
+        )
 
 
 @dataclass(frozen=True)

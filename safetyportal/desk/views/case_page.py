@@ -42,6 +42,7 @@ def case_page(request: SignedInRequest, number: str) -> HttpResponse:
         "case": case,
         "tab": "case",
         "file": file,
+        "up": pending.scaled.up if pending.scaled else None,
         "steps": next_steps(Look(case=case, file=file, pending=pending, actor=request.user, at=now)),
         "marks": [(label, getattr(case, name)) for name, label in MARKS.items()],
         "closed_because": CloseReason(case.close_reason).label if case.close_reason in CloseReason else "",
