@@ -6,6 +6,7 @@ from partners.models.partner import Partner, PartnerArea
 from partners.models.question import Question
 from partners.models.referral import Referral
 from partners.models.rule import RoutingRule
+from partners.models.rule_set import RuleSet
 from partners.models.scale_up import ScaleUp, ScalingSettings
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "Referral",
     "RoutingDecision",
     "RoutingRule",
+    "RuleSet",
     "ScaleUp",
     "ScalingSettings",
 ]
