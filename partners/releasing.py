@@ -141,8 +141,13 @@ def route_by_hand(
 
 
 def check_answer(*, referral: Referral, ground: Ground | None, by: User, at: datetime) -> None:
-    """Whether this person may tell this partner more: what holds for a release holds for an answer."""
+    """Whether this person may tell this partner more: what holds for a release holds for an answer.
+
+    An answer comes with the case as the partner sees it: who does not see it any more gets none, on whatever ground.
+    """
     _check_partner(referral.partner, ground, at)
+    if not Referral.objects.within_reach(at).filter(pk=referral.pk).exists():
+        raise NotPossible("reach")
     _check_use(referral.case, referral.partner, ground)
     if not referral.partner.is_internal:
         _check_outside(referral.case, ground, by)
