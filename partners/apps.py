@@ -6,8 +6,11 @@ class PartnersConfig(AppConfig):
 
     def ready(self) -> None:
         from partners import delivering, ending, routing
+        from partners.partner_settings import PARTNERS
+        from safetyportal.configuration import sections
         from safetyportal.wake import Work, register
 
+        sections.register(PARTNERS)
         register(
             Work(
                 name="route",

@@ -61,6 +61,7 @@ class Section:
 
     `load` raises LookupError for a subject that does not exist. Where a change does work of its own, `carry_out` does it
     instead of `save`, and may raise changing.Refused; `warns` says beforehand, in sentences, what that work would be.
+    `page` is the address of the subject's own page, where it has one.
     """
 
     name: str
@@ -72,6 +73,7 @@ class Section:
     save: Callable[[str, Values], None] | None = None
     carry_out: Callable[[str, Values, User, datetime], None] | None = None
     warns: Callable[[str, Values], list[str]] | None = None
+    page: Callable[[str], str] | None = None
 
     def put(self, subject: str, values: Values, by: User, at: datetime) -> None:
         if self.carry_out is not None:
@@ -81,6 +83,9 @@ class Section:
 
     def warnings(self, subject: str, values: Values) -> list[str]:
         return self.warns(subject, values) if self.warns is not None else []
+
+    def own_page(self, subject: str) -> str:
+        return self.page(subject) if self.page is not None else ""
 
 
 SECTIONS: dict[str, Section] = {}

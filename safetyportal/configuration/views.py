@@ -144,6 +144,8 @@ def differences(section: Section, before: Values, after: Values) -> list[Differe
 def said(field: Any, value: Any) -> str:
     if isinstance(value, bool):
         return _("ja") if value else _("nee")
+    if in_words := getattr(field, "in_words", None):
+        return str(in_words(value)) or "–"
     choices = dict(getattr(field, "choices", ()))
     return str(choices.get(value, value)) if value not in ("", None) else "–"
 
@@ -194,6 +196,7 @@ def _edit(
         "version": version,
         "other": other,
         "theirs": differences(found, other.before, other.after) if other else [],
+        "own_page": found.own_page(subject.code),
         "has_errors": status != 200,
         "section": "settings",
     }

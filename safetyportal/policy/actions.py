@@ -168,6 +168,10 @@ ACTIONS: dict[str, Rule] = {
     # what an association sets itself
     "settings.read": Rule(Side.STAFF, frozenset({Role.FUNCTIONAL})),
     "settings.change": Rule(Side.STAFF, frozenset({Role.FUNCTIONAL}), audit=True, methods=BOTH, files=True),
+    # who takes part: the register of partners and desks
+    "partner.list": Rule(Side.STAFF, SETUP),
+    "partner.make": Rule(Side.STAFF, frozenset({Role.FUNCTIONAL}), audit=True, methods=BOTH),
+    "partner.remove": Rule(Side.STAFF, frozenset({Role.FUNCTIONAL}), audit=True, methods=WRITE),
     # people and their accounts
     "person.list": Rule(Side.STAFF, PEOPLE, scope="managed_people", methods=BOTH),  # searching posts
     "person.read": Rule(Side.STAFF, PEOPLE, scope="managed_people"),
