@@ -6,8 +6,8 @@ from datetime import datetime
 
 from incidents import timeline
 from incidents.models import Case, TimelineEntry
+from partners import matrix
 from partners.default_types import RESTRICTED, TRIAGE
-from partners.disclosure import minimum_fields
 from partners.models import Partner, Question, Referral, RoutingDecision
 from partners.models.referral import OPEN_STATES, State
 from safetyportal.accounts.models import User
@@ -51,7 +51,7 @@ def propose(
         decision=decision,
         created_at=at,
         made_by=by,
-        fields=list(minimum_fields(mode=mode)),
+        fields=list(matrix.along(profile=partner.profile, mode=mode)),
     )
     timeline.write(case=case, sort=Sort.PROPOSED, at=at, by=by, text=_line(partner, why))
     return referral
@@ -80,7 +80,7 @@ def open_released(
         decision=decision,
         created_at=at,
         made_by=by,
-        fields=list(minimum_fields(mode=mode)),
+        fields=list(matrix.along(profile=partner.profile, mode=mode)),
     )
     put_out(referral=referral, at=at)
     timeline.write(case=case, sort=Sort.ROUTED, at=at, by=by, text=_line(partner, why))

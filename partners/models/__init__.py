@@ -1,5 +1,6 @@
 from partners.models.covenant import Covenant
 from partners.models.decision import RoutingDecision
+from partners.models.matrix import MatrixCell
 from partners.models.membership import Membership
 from partners.models.partner import Partner, PartnerArea
 from partners.models.question import Question
@@ -8,6 +9,7 @@ from partners.models.rule import RoutingRule
 
 __all__ = [
     "Covenant",
+    "MatrixCell",
     "Membership",
     "Partner",
     "PartnerArea",
