@@ -6,11 +6,13 @@ class PartnersConfig(AppConfig):
 
     def ready(self) -> None:
         from partners import delivering, ending, routing
+        from partners.configuration import MATRIX
         from partners.partner_settings import PARTNERS
         from safetyportal.configuration import sections
         from safetyportal.wake import Work, register
 
         sections.register(PARTNERS)
+        sections.register(MATRIX)
         register(
             Work(
                 name="route",

@@ -1,5 +1,6 @@
 from partners.models.covenant import Covenant
 from partners.models.decision import RoutingDecision
+from partners.models.matrix import MatrixCell
 from partners.models.membership import Membership
 from partners.models.partner import Partner, PartnerArea
 from partners.models.question import Question
@@ -9,6 +10,7 @@ from partners.models.rule_set import RuleSet
 
 __all__ = [
     "Covenant",
+    "MatrixCell",
     "Membership",
     "Partner",
     "PartnerArea",
