@@ -1,7 +1,7 @@
 """What a partner may see of a case (domain 4.3): a frozen dataclass, and nothing else reaches its page.
 
 Every partner gets case number, kind, urgency, complex with space, and time. All the rest is a field that must be
-named in Referral.fields, and that the partner's profile allows.
+named in Referral.fields, and that the matrix allows for the partner's profile in this moment (partners.matrix).
 """
 
 from __future__ import annotations
@@ -16,20 +16,15 @@ from django.utils.translation import gettext_lazy
 
 from incidents.models import Case, Report, ReporterIdentity, ReportMove
 from incidents.rules.answers import DayPart, Frequency, Mode
+from partners import matrix
+from partners.default_matrix import Cell, Field
 from partners.models import Partner, Referral
-from partners.models.partner import Profile
+from partners.models.referral import Ground
 from safetyportal.clock.urgency import Urgency
 
-ABOUT_HOME, REPORTER, WITH_TWO, OTHERS = "about_home", "reporter", "with_two", "others"
 MOST_QUESTIONS = 20
+BUILT = frozenset({Field.HOME, Field.REPORTER, Field.WITH_TWO, Field.OTHERS})
 PROTECTED = "protected"  # the block that stood in the way of a referral that a second person released
-
-FIELDS = {
-    ABOUT_HOME: gettext_lazy("Huisnummer van de woning waarover is gemeld"),
-    REPORTER: gettext_lazy("Naam en contact van de melder"),
-    WITH_TWO: gettext_lazy("Instructie: bezoek met twee"),
-    OTHERS: gettext_lazy("Welke andere ketenpartners meewerken"),
-}
 
 # How long the association itself has for the first contact says nothing to a partner; how much haste there is does.
 HASTE = {
@@ -38,17 +33,6 @@ HASTE = {
     Urgency.U2: gettext_lazy("Snel"),
     Urgency.U3: gettext_lazy("Gewoon"),
     Urgency.U4: gettext_lazy("Gewoon"),
-}
-
-GRANTABLE: dict[str, frozenset[str]] = {
-    Profile.POLICE: frozenset({ABOUT_HOME, REPORTER, OTHERS}),
-    Profile.ENFORCEMENT: frozenset(),
-    Profile.MEDIATION: frozenset({REPORTER}),
-    Profile.CARE: frozenset({ABOUT_HOME, WITH_TWO}),
-    Profile.MUNICIPALITY: frozenset({ABOUT_HOME, REPORTER, OTHERS}),
-    Profile.TECHNICAL: frozenset({ABOUT_HOME, WITH_TWO}),
-    Profile.BASIC: frozenset(),
-    Profile.INTERNAL: frozenset({ABOUT_HOME, WITH_TWO}),
 }
 
 
@@ -98,21 +82,22 @@ class Exchange:
     waits: bool
 
 
-def minimum_fields(*, mode: str) -> tuple[str, ...]:
-    """Consent is consent to pass on who reports; no other mode adds a field by itself."""
-    return (REPORTER,) if mode == Referral.Mode.CONSENT else ()
-
-
 def grantable(*, partner: Partner, case: Case) -> frozenset[str]:
     """The fields a person may add when releasing to this partner; the reporter only when reporting by name."""
-    fields = GRANTABLE[partner.profile]
-    return fields if _nameable(partner, case.reports.all()).exists() else fields - {REPORTER}
+    fields = frozenset(matrix.choosable(profile=partner.profile)) & BUILT
+    cell = matrix.current()[partner.profile][Field.REPORTER]
+    if Field.REPORTER in fields and _nameable(case.reports.all(), cell).exists():
+        return fields
+    return fields - {Field.REPORTER}
 
 
 def disclose(*, referral: Referral) -> Disclosure:
-    """What the partner of this referral may see. Fields outside its profile are dropped, whatever the row says."""
+    """What the partner of this referral may see. What the matrix does not allow now is dropped, whatever the row says."""
     case, report = referral.case, _reports(referral).order_by("filed_at").first()
-    allowed = GRANTABLE[referral.partner.profile] & set(referral.fields)
+    column = matrix.now(referral)
+    allowed = matrix.allowed(referral, column=column)
+    # Whoever must agree did: a person who releases says so with the ground.
+    agreed = referral.ground == Ground.CONSENT
     return Disclosure(
         number=case.number,
         kind=case.kind.label,
@@ -121,10 +106,12 @@ def disclose(*, referral: Referral) -> Disclosure:
         last_seen_on=report.last_seen_on if report else None,
         when=_when(report) if report else "",
         summary=referral.summary,
-        about_home=_about_home(referral) if ABOUT_HOME in allowed else None,
-        reporter=_contact(referral) if REPORTER in allowed else None,
-        with_two=WITH_TWO in allowed and case.mark_aggression_risk is True,
-        others=_others(referral) if OTHERS in allowed else None,
+        about_home=_about_home(referral)
+        if Field.HOME in allowed and (agreed or column[Field.HOME] != Cell.CONSENT)
+        else None,
+        reporter=_contact(referral, column[Field.REPORTER]) if Field.REPORTER in allowed else None,
+        with_two=Field.WITH_TWO in allowed and case.mark_aggression_risk is True,
+        others=_others(referral) if Field.OTHERS in allowed else None,
         why=_why(referral),
         questions=tuple(
             Exchange(one.asked_at, one.text, one.answer, one.answered_at, one.waits)
@@ -172,20 +159,22 @@ def _reports(referral: Referral) -> QuerySet[Report]:
     return referral.case.reports.exclude(pk__in=later.values("report"))
 
 
-def _nameable(partner: Partner, reports: QuerySet[Report]) -> QuerySet[ReporterIdentity]:
-    """Who reported by name; to mediation nobody who said no to that."""
+def _nameable(reports: QuerySet[Report], cell: Cell) -> QuerySet[ReporterIdentity]:
+    """Who reported by name; where it takes consent nobody who said no to that."""
     known = ReporterIdentity.objects.filter(report__in=reports, report__mode=Mode.NAMED)
-    return known.exclude(report__consent=False) if partner.profile == Profile.MEDIATION else known
+    return known.exclude(report__consent=False) if cell == Cell.CONSENT else known
 
 
-def _contact(referral: Referral) -> Contact | None:
+def _contact(referral: Referral, cell: Cell) -> Contact | None:
     """The first who may be named. Where their consent is the ground: who gave it, and what was asked, name and number."""
-    known = _nameable(referral.partner, _reports(referral)).order_by("report__filed_at")
-    if referral.mode != Referral.Mode.CONSENT:
-        identity = known.first()
-        return Contact(identity.name, identity.phone, identity.email) if identity else None
-    identity = known.filter(report__consent=True).first()
-    return Contact(identity.name, identity.phone, "") if identity else None
+    known = _nameable(_reports(referral), cell).order_by("report__filed_at")
+    by_itself = matrix.way(referral) == Referral.Mode.CONSENT
+    if by_itself or (cell == Cell.CONSENT and referral.ground != Ground.CONSENT):
+        known = known.filter(report__consent=True)
+    identity = known.first()
+    if identity is None:
+        return None
+    return Contact(identity.name, identity.phone, "" if by_itself else identity.email)
 
 
 def _others(referral: Referral) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from django.utils import timezone
 from incidents import timeline
 from incidents.models import Case, Kind, ReporterIdentity, TimelineEntry
 from incidents.sides.rights import use_is_restricted
-from partners import referrals
+from partners import matrix, referrals
 from partners.default_types import TRIAGE
 from partners.disclosure import PROTECTED, grantable
 from partners.models import Covenant, Partner, Referral
@@ -151,8 +151,13 @@ def check_choice(*, case: Case, partner: Partner, ground: Ground, at: datetime) 
 
 
 def check_answer(*, referral: Referral, ground: Ground | None, by: User, at: datetime) -> None:
-    """Whether this person may tell this partner more: what holds for a release holds for an answer."""
+    """Whether this person may tell this partner more: what holds for a release holds for an answer.
+
+    An answer comes with the case as the partner sees it: who does not see it any more gets none, on whatever ground.
+    """
     _check_partner(referral.partner, ground, at)
+    if not Referral.objects.within_reach(at).filter(pk=referral.pk).exists():
+        raise NotPossible("reach")
     _check_use(referral.case, referral.partner, ground)
     if not referral.partner.is_internal:
         _check_outside(referral.case, ground, by)
@@ -227,7 +232,8 @@ def _put_out(
         # Disclosure shows this address to nobody else.
         referral.blocks = sorted({*referral.blocks, PROTECTED})
     referral.mode, referral.ground, referral.ground_text = mode, ground or "", ground_text
-    referral.fields = sorted(allowed & set(fields))
+    along = matrix.along(profile=referral.partner.profile, mode=mode)
+    referral.fields = sorted({*along, *(allowed & set(fields))})
     referral.summary, referral.released_by = summary, by
     referrals.put_out(referral=referral, at=at)
     record(

@@ -14,7 +14,7 @@ class Up:
 
     pk: int
     partner: str
-    since: datetime
+    since: datetime | None
     lead: str
 
 

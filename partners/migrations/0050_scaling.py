@@ -11,7 +11,7 @@ import safetyportal.privacy.fields
 class Migration(migrations.Migration):
     dependencies = [
         ("incidents", "0100_scaling"),
-        ("partners", "0010_own_term"),
+        ("partners", "0020_disclosure_matrix"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -1,6 +1,7 @@
 from partners.models.covenant import Covenant
 from partners.models.cut_off import CutOff
 from partners.models.decision import RoutingDecision
+from partners.models.matrix import MatrixCell
 from partners.models.membership import Membership
 from partners.models.partner import Partner, PartnerArea
 from partners.models.question import Question
@@ -12,6 +13,7 @@ from partners.models.scale_up import ScaleUp, ScalingSettings
 __all__ = [
     "Covenant",
     "CutOff",
+    "MatrixCell",
     "Membership",
     "Partner",
     "PartnerArea",

@@ -117,6 +117,8 @@ def _said_no(state: str) -> str:
         return _("Dit is al aangenomen.")
     if state == State.FINISHED:
         return _("Dit is al afgerond.")
+    if state == "reach":
+        return _("U kunt deze melding niet meer zien. Bel ons als u denkt dat dit niet klopt.")
     if state == State.DECLINED:
         return _("Dit is al teruggegeven.")
     return _("Dit kan nu niet meer: de doorverwijzing is ingetrokken.")

@@ -16,7 +16,7 @@ from incidents.handling import holding
 from incidents.models import Case
 from incidents.staffing import conflicts
 from partners import cautions, releasing, scaling, scaling_back
-from partners.disclosure import FIELDS
+from partners.default_matrix import Field
 from partners.forms.staff_scaling import BackForm, ConfirmScaleForm, LookForm, RefuseScaleForm
 from partners.models import ScaleUp
 from partners.views.staff_proposal import CASE_PARTS, said_no
@@ -118,7 +118,7 @@ def _page(
         "case": case,
         "tab": "sharing",
         "scale_up": scale_up,
-        "field_names": [FIELDS[code] for code in scale_up.fields if code in FIELDS],
+        "field_names": [Field(code).label for code in scale_up.fields if code in Field],
         "cautions": cautions.by_hand(case=case, partner=scale_up.partner, at=timezone.now())
         if waits
         else cautions.Cautions(),

@@ -341,6 +341,11 @@ TABLE: dict[tuple[str, str, str], str] = {
     **{
         (f"member_{name}", "POST", "member"): PARTNER_ADMIN for name in ("end", "admin", "unadmin", "again", "reset")
     },
+    ("partner_list", "GET", ""): SETUP,
+    ("partner_page", "GET", "partner"): SETUP,
+    ("partner_new", "GET", ""): SETTINGS,
+    ("partner_new", "POST", ""): SETTINGS,
+    ("partner_remove", "POST", "partner"): SETTINGS,
     ("desk_places", "GET", ""): ADMINISTRATOR,
     ("desk_list", "GET", "partner"): ADMINISTRATOR,
     ("desk_invite", "POST", "partner"): ADMINISTRATOR,
