@@ -150,6 +150,23 @@ def check_choice(*, case: Case, partner: Partner, ground: Ground, at: datetime) 
     _check_kind(case)
 
 
+def grant_anew(
+    *,
+    referral: Referral,
+    ground: Ground,
+    ground_text: str,
+    fields: list[str],
+    summary: str,
+    by: User,
+    at: datetime,
+) -> None:
+    """What a partner has in hand, on another ground: what holds for a release holds here. Call with case and referral locked."""
+    _check_partner(referral.partner, ground, at)
+    _check_use(referral.case, referral.partner, ground)
+    _check_outside(referral.case, ground, by)
+    _put_out(referral, Referral.Mode.HOLD, ground, ground_text, fields, summary, by, at, goes_on=True)
+
+
 def check_answer(*, referral: Referral, ground: Ground | None, by: User, at: datetime) -> None:
     """Whether this person may tell this partner more: what holds for a release holds for an answer.
 
@@ -226,7 +243,9 @@ def _put_out(
     summary: str,
     by: User,
     at: datetime,
+    goes_on: bool = False,
 ) -> None:
+    """`goes_on`: the partner has it in hand already, and its state, term and answers stay as they are."""
     allowed = grantable(partner=referral.partner, case=referral.case)
     if _is_protected(referral.case) and not referral.partner.is_internal:
         # Disclosure shows this address to nobody else.
@@ -235,7 +254,10 @@ def _put_out(
     along = matrix.along(profile=referral.partner.profile, mode=mode)
     referral.fields = sorted({*along, *(allowed & set(fields))})
     referral.summary, referral.released_by = summary, by
-    referrals.put_out(referral=referral, at=at)
+    if goes_on:
+        referral.save()
+    else:
+        referrals.put_out(referral=referral, at=at)
     record(
         action="referral.release",
         actor=by,

@@ -48,6 +48,7 @@ class Migration(migrations.Migration):
                         choices=[
                             ("covenant", "Het convenant eindigde"),
                             ("retired", "De partner doet niet meer mee"),
+                            ("protected", "De zaak is nu een beschermde zaak"),
                         ],
                         max_length=10,
                     ),

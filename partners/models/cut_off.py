@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from incidents.models import Case
+from partners.models.referral import IN_QUEUE
 from safetyportal.policy.scopes import ScopedQuerySet
 
 
@@ -15,7 +16,8 @@ class CutOffQuerySet(ScopedQuerySet["CutOff"]):
         return self.filter(referral__case__in=Case.objects.scope_own_cases(actor))
 
     def now(self) -> CutOffQuerySet:
-        return self.filter(ended_at=None)
+        """Of what the partner still has in hand: with a referral its being cut off is over too."""
+        return self.filter(ended_at=None, referral__state__in=IN_QUEUE)
 
 
 class CutOff(models.Model):
@@ -27,6 +29,7 @@ class CutOff(models.Model):
     class Why(models.TextChoices):
         COVENANT = "covenant", _("Het convenant eindigde")
         RETIRED = "retired", _("De partner doet niet meer mee")
+        PROTECTED = "protected", _("De zaak is nu een beschermde zaak")
 
     referral = models.ForeignKey("partners.Referral", on_delete=models.PROTECT, related_name="cut_offs")
     why = models.CharField(max_length=10, choices=Why)

@@ -2,6 +2,7 @@ from django.urls import path
 
 from partners.views import (
     staff_alarms,
+    staff_anew,
     staff_by_hand,
     staff_members,
     staff_partners,
@@ -22,6 +23,7 @@ urlpatterns = [
         staff_withdraw.referral_withdraw,
         name="referral_withdraw",
     ),
+    path("doorverwijzingen/<uuid:referral_id>/andere-grond/", staff_anew.referral_anew, name="referral_anew"),
     path("vragen/<int:pk>/", staff_question.question_page, name="question_page"),
     path("zaken/<str:number>/doorverwijzen/", staff_by_hand.route_by_hand, name="route_by_hand"),
     path("zaken/<str:number>/opschalen/", staff_scale_up.case_scale, name="case_scale"),

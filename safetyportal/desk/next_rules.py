@@ -16,7 +16,7 @@ from incidents.following.dialogue import Waiting
 from incidents.handling.casework import UNTAKEN
 from incidents.models import PartyWord, TimelineEntry
 from incidents.rules.workflow import Status
-from partners.models import ScaleUp
+from partners.models import CutOff, ScaleUp
 from partners.models.referral import State
 from partners.scaling import may_confirm
 from safetyportal.clock.models import Name
@@ -75,6 +75,24 @@ def _came_back(look: Look) -> Any:
     return found if found is not None and found.answer in (State.FINISHED, State.DECLINED) else None
 
 
+def _unseen(*whys: CutOff.Why) -> Callable[[Look], Any]:
+    def found(look: Look) -> Any:
+        mine = [one for one in look.pending.unseen if one.why in whys]
+        return mine[0] if mine and look.case.is_open else None
+
+    return found
+
+
+def _without_partner(look: Look, found: Any) -> list[Button]:
+    """Somebody else, or we alone; where another ground helps, that first."""
+    anew = [Button(_("Deel op een andere grond"), reverse("referral_anew", args=[found.referral]))]
+    return [
+        *(anew if found.why != CutOff.Why.RETIRED else []),
+        Button(_("Kies een andere partner"), look.url("route_by_hand")),
+        Button(_("Trek in: wij gaan zelf verder"), reverse("referral_withdraw", args=[found.referral])),
+    ]
+
+
 def _scale_page(text: Promise | str) -> Callable[[Look, Any], list[Button]]:
     return lambda look, _found: (
         [Button(text, reverse("scale_page", args=[look.pending.scaled.pk]))] if look.pending.scaled else []
@@ -114,6 +132,24 @@ RULES: tuple[Rule, ...] = (
         "alert", lambda look: look.case.is_open and look.pending.alert,
         _("Deze zaak kan niet wachten en nog niemand kijkt ernaar. Zeg dat u kijkt, dan krijgt niemand anders nog bericht."),
         lambda _look, alert: [Button(_("Ik kijk ernaar"), reverse("duty_acknowledge", args=[alert]), posts=True)],
+    ),
+    Rule(
+        "cut_off", _unseen(CutOff.Why.COVENANT),
+        _("«{what}» ziet deze zaak niet meer: het convenant eindigde. Kies: andere grond, andere partner, of zelf verder."),
+        _without_partner,
+        what=lambda _look, found: found.partner,
+    ),
+    Rule(
+        "now_protected", _unseen(CutOff.Why.PROTECTED),
+        _("«{what}» ziet deze zaak niet meer: het is nu een beschermde zaak. Kies: delen op een grond, of zelf verder."),
+        _without_partner,
+        what=lambda _look, found: found.partner,
+    ),
+    Rule(
+        "retired", _unseen(CutOff.Why.RETIRED),
+        _("«{what}» doet niet meer mee en ziet deze zaak niet meer. Kies: een andere partner, of zelf verder."),
+        _without_partner,
+        what=lambda _look, found: found.partner,
     ),
     Rule(
         "reopen", lambda look: look.case.status == Status.REOPEN_ASKED,

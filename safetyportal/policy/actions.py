@@ -206,6 +206,8 @@ ACTIONS: dict[str, Rule] = {
     # partners and internal desks
     "referral.list": _referral(methods=READ),
     "referral.read": _referral(audit=True, methods=READ),
+    # That it was there, and nothing of the case.
+    "referral.lost": Rule(Side.SIGNED_IN, QUEUE, scope="lost_queue"),
     "referral.accept": _referral(),
     "referral.ask": _referral(methods=BOTH),
     "referral.decline": _referral(methods=BOTH),

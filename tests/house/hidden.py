@@ -35,7 +35,7 @@ from incidents.models import (
 from incidents.models.letter import LetterPaper
 from incidents.search.indexing import index
 from incidents.sides import accused_letters
-from partners.models import Partner, Question, Referral
+from partners.models import CutOff, Partner, Question, Referral
 from partners.models.referral import State
 from safetyportal.accounts.models import User
 from safetyportal.clock.deadlines import Name, open_deadline
@@ -195,6 +195,7 @@ def _sharing(case: Case, by: User, partner: str) -> None:
             answered_at=now,
         )
         if state == State.ASKED:
+            CutOff.objects.create(referral=referral, why="retired", at=now)
             scaling_up.row(case, now, "proposed", partner=referral.partner, made_by=by)
             scaling_up.row(case, now, "refused", made_by=by, refusal="x")
             scaling_up.row(case, now, "back", made_by=by, leads_again=by, referral=referral)

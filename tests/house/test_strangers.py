@@ -364,6 +364,11 @@ TABLE: dict[tuple[str, str, str], str] = {
     ("case_scale", "POST", "case"): OWN_CASE,
     ("case_scale", "GET", "restricted case"): OWN_RESTRICTED,
     ("scale_page", "GET", "scale-up"): OWN_CASE,
+    ("referral_anew", "GET", "referral"): OWN_CASE,
+    ("referral_anew", "POST", "referral"): OWN_CASE,
+    ("referral_anew", "POST", "proposal"): "login login login 404 404 404 404 403 403 403 403",
+    # Of what one can see there is no such page; of what one lost: tests/partners/test_cutting_off.py.
+    ("referral_lost", "GET", "referral"): "login login login 404 404 403 404 404 404 403 403",
     **{(name, "POST", "scale-up"): OWN_CASE for name in ("scale_refuse", "scale_look", "scale_back")},
     ("scale_confirm", "POST", "scale-up"): "login login login 403 403 ok 404 403 403 403 403",
     ("question_page", "GET", "question"): OWN_CASE,

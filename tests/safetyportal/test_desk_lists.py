@@ -17,7 +17,7 @@ from incidents.models import Case
 from incidents.models.case import Band
 from incidents.rules.workflow import Status
 from partners.asking import ask
-from partners.models import Partner, Referral
+from partners.models import CutOff, Partner, Referral
 from partners.referrals import propose
 from safetyportal.accounts.models import Team
 from safetyportal.clock.calendar import working_days_back
@@ -83,6 +83,9 @@ BELONGS: dict[str, Callable[[Case], object]] = {
     "proposal": proposed,
     "question": asked_by_a_partner,
     "partner": lambda case: owes(case, Name.PARTNER_ANSWER, due=soon(-1)),
+    "cut_off": lambda case: CutOff.objects.create(
+        referral=referral(case, "BOA"), why="covenant", at=timezone.now()
+    ),
     "scale": lambda case: scaling_up.row(case, timezone.now(), "proposed"),
     "scaled": lambda case: scaling_up.row(case, timezone.now()),
     "hearing": lambda case: Case.objects.filter(pk=case.pk).update(

@@ -23,8 +23,8 @@ from incidents.models import Case, Party, PartyWord, TimelineEntry
 from incidents.sides import accused_words
 from incidents.staffing import on_call
 from incidents.writing import letters
-from partners import answering, asking
-from partners.models import Referral
+from partners import answering, asking, cutting_off
+from partners.models import Covenant, Partner, Referral
 from safetyportal.clock import deadlines
 from safetyportal.clock.calendar import local_day
 from safetyportal.desk import case_file
@@ -121,6 +121,20 @@ def to_review() -> Case:
     return case
 
 
+def cut_off(why: str) -> Case:
+    """What enforcement has in hand it cannot see any more."""
+    case, yesterday = taken(routed("DRU-GEB")), timezone.localdate() - timedelta(days=1)
+    if why == "covenant":
+        Covenant.objects.filter(partner__type_code="BOA").update(ends_on=yesterday)
+    elif why == "retired":
+        Partner.objects.filter(type_code="BOA").update(active_to=yesterday)
+    else:
+        Case.objects.filter(pk=case.pk).update(restricted=True)
+        person("noord@").role_grants.create(role="restricted")
+    cutting_off.look(at=timezone.now())
+    return case
+
+
 def scale_up_waits() -> Case:
     """Somebody who may say yes looks at it: one who leads the team and does not hold the case."""
     case = taken()
@@ -206,6 +220,9 @@ def idle() -> Case:
 SCENES: dict[str, tuple[Scene, int, str, str]] = {
     "merged": (merged, 0, "Het werk gaat verder in Z-", "case_page"),
     "alert": (alerted, 0, "nog niemand kijkt ernaar", "duty_acknowledge"),
+    "cut_off": (lambda: cut_off("covenant"), 0, "ziet deze zaak niet meer: het convenant eindigde", "referral_anew"),
+    "now_protected": (lambda: cut_off("protected"), 0, "het is nu een beschermde zaak", "referral_anew"),
+    "retired": (lambda: cut_off("retired"), 0, "doet niet meer mee", "route_by_hand"),
     "reopen": (reopen_asked, 0, "vraagt om deze zaak te heropenen", "case_reopen"),
     "take": (new, 0, "Nog niemand behandelt deze zaak", "case_take"),
     "accept": (given, 0, "Een collega gaf u deze zaak", "case_take"),

@@ -29,7 +29,7 @@ class Migration(migrations.Migration):
                     ("review", "Zaak opnieuw bekijken"),
                     ("task", "Taak"),
                     ("scaled", "Opschaling opnieuw bekijken"),
-                    ("cut_off", "Ketenpartner ziet de zaak niet meer"),
+                    ("cut_off", "Kiezen hoe het verder gaat"),
                 ],
                 max_length=20,
                 verbose_name="termijn",

@@ -25,7 +25,7 @@ class Name(models.TextChoices):
     REVIEW = "review", _("Zaak opnieuw bekijken")
     TASK = "task", _("Taak")
     SCALED = "scaled", _("Opschaling opnieuw bekijken")
-    CUT_OFF = "cut_off", _("Ketenpartner ziet de zaak niet meer")
+    CUT_OFF = "cut_off", _("Kiezen hoe het verder gaat")
 
 
 class DeadlineQuerySet(models.QuerySet["Deadline"]):
