@@ -6,6 +6,7 @@ from partners.models.partner import Partner, PartnerArea
 from partners.models.question import Question
 from partners.models.referral import Referral
 from partners.models.rule import RoutingRule
+from partners.models.shared_line import SharedLine
 
 __all__ = [
     "Covenant",
@@ -17,4 +18,5 @@ __all__ = [
     "Referral",
     "RoutingDecision",
     "RoutingRule",
+    "SharedLine",
 ]

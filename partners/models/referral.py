@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import uuid
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -49,6 +49,10 @@ class Ground(models.TextChoices):
     COVENANT = "covenant", _("Convenant: zwaarwegend belang in deze zaak")
     INTEREST = "interest", _("Gerechtvaardigd belang van de corporatie of bewoners")
     LEGAL_CLAIM = "legal_claim", _("Rechtsvordering")
+
+
+# What AVG art. 18 lid 2 leaves while somebody's data may only be kept.
+WHILE_ONLY_KEPT = frozenset({Ground.CONSENT, Ground.VITAL, Ground.LEGAL_CLAIM})
 
 
 class ReferralQuerySet(ScopedQuerySet["Referral"]):
@@ -150,6 +154,9 @@ class Referral(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
     )
     outcome = models.TextField(blank=True)
+
+    # Of one that is shown before it is released: the lines of the diary that would go with it (SharedLine).
+    lines_to_be: tuple[tuple[datetime, str], ...] = ()
 
     objects = ReferralQuerySet.as_manager()
 
