@@ -105,4 +105,3 @@ def _outcome(case: Case) -> str:
 
 def _came_of(step: LadderStep) -> str:
     return str(LadderStep.Outcome(step.outcome).label) if step.outcome else ""
-

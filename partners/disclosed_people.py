@@ -58,7 +58,9 @@ def reporter(referral: Referral, cell: Cell) -> Contact | None:
 def accused(referral: Referral) -> tuple[str, ...]:
     """Whom the case was about when it was released. Of whom the data are only kept by now: on the grounds that leaves."""
     released = known_at(referral)
-    found = Party.objects.accused().filter(case=referral.case_id, sort=Party.Sort.PERSON, added_at__lte=released)
+    found = Party.objects.accused().filter(
+        case=referral.case_id, sort=Party.Sort.PERSON, added_at__lte=released
+    )
     found = found.exclude(Q(came_from__closed_at__gt=released))
     if referral.ground not in WHILE_ONLY_KEPT:
         found = found.filter(use_restricted_since=None)

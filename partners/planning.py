@@ -11,7 +11,7 @@ from django.utils import timezone
 from complexes.models import Complex
 from incidents.models import Case
 from partners.blocks import HOLD, STAFF_ONLY, Target, Verdict, stricter, weigh
-from partners.choosing import NO, RESULT, UNKNOWN, Choice, Story
+from partners.choosing import NO, RESULT, UNKNOWN, Choice, Sought, Story
 from partners.facts import Facts
 from partners.models import Covenant, Partner, Referral
 from safetyportal.notices.alarms import raise_alarm
@@ -22,12 +22,13 @@ NOT_ASKED = "de melder is niet om toestemming gevraagd"
 
 @dataclass(frozen=True)
 class Plan:
-    """One referral to be: `mode` A, M and T go out at once, H waits for a person. `why` and `fired` explain a wait."""
+    """One referral to be: `mode` A, M and T go out at once, H waits for a person. `why` and `fired` explain a wait, `days` is the rule's own term."""
 
     partner: Partner
     mode: str
     fired: tuple[str, ...] = ()
     why: str = ""
+    days: int | None = None
 
 
 def plan(choice: Choice, facts: Facts, case: Case, story: Story, at: datetime) -> list[Plan]:
@@ -36,8 +37,9 @@ def plan(choice: Choice, facts: Facts, case: Case, story: Story, at: datetime) -
         _alarm_without_rule(choice, facts, case, at)
         return []
     plans: list[Plan] = []
-    partners = _partners_for({code for code, _mode in choice.targets}, facts, case.complex, at)
-    for code, mode in choice.targets:
+    partners = _partners_for({one.type_code for one in choice.targets}, facts, case.complex, at)
+    for sought in choice.targets:
+        code = sought.type_code
         partner = partners.get(code)
         if partner is None:
             story.add(f"Actieve partner voor {code} op deze plek?", NO)
@@ -45,23 +47,23 @@ def plan(choice: Choice, facts: Facts, case: Case, story: Story, at: datetime) -
             continue
         if any(partner == planned.partner for planned in plans):
             continue
-        weighed = _weigh(partner, mode, facts, story)
+        weighed = _weigh(partner, sought, facts, story)
         if weighed is not None:
             plans.append(weighed)
     return plans
 
 
-def _weigh(partner: Partner, mode: str, facts: Facts, story: Story) -> Plan | None:
+def _weigh(partner: Partner, sought: Sought, facts: Facts, story: Story) -> Plan | None:
     if partner.is_internal and facts.restricted and not partner.is_restricted:
         story.add(partner.name, RESULT, "beschermde zaak: blijft bij de afdeling daarvoor")
         return None
     if partner.is_internal:
         story.add(f"{partner.name}", RESULT, "interne afdeling: direct in de werklijst")
-        return Plan(partner, "A")
+        return Plan(partner, "A", days=sought.days)
     target = Target(
         partner_id=partner.pk,
         name=partner.name,
-        mode=stricter(mode, facts.share),
+        mode=stricter(sought.mode, facts.share),
         is_internal=False,
         has_covenant=partner.has_covenant,  # type: ignore[attr-defined]
     )
@@ -95,7 +97,7 @@ def _weigh(partner: Partner, mode: str, facts: Facts, story: Story) -> Plan | No
         else f"direct zichtbaar, deelwijze {verdict.mode}"
     )
     story.add(partner.name, RESULT, said)
-    return Plan(partner, verdict.mode, verdict.fired, why)
+    return Plan(partner, verdict.mode, verdict.fired, why, sought.days)
 
 
 def _partners_for(codes: set[str], facts: Facts, place: Complex | None, at: datetime) -> dict[str, Partner]:

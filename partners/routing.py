@@ -68,7 +68,7 @@ def route_report(*, work_id: int, at: datetime) -> RoutingDecision | None:
 def _locked_case(order: RoutingOrder) -> Case:
     """The case of the report; where it goes on, when somebody merged it while we waited for the lock."""
     cases = Case.objects.select_for_update(of=("self",)).select_related(
-        "kind", "complex", "about_home", "team"
+        "kind", "complex", "space", "about_home", "team"
     )
     case = cases.get(pk=order.report.case_id)
     while case.merged_into_id is not None:
@@ -165,11 +165,18 @@ def _carry_out(
                 blocks=one.fired,
                 decision=decision,
                 is_first=is_first,
+                days=one.days,
                 at=at,
             )
         else:
             referrals.open_released(
-                case=case, partner=one.partner, mode=one.mode, decision=decision, is_first=is_first, at=at
+                case=case,
+                partner=one.partner,
+                mode=one.mode,
+                decision=decision,
+                is_first=is_first,
+                days=one.days,
+                at=at,
             )
 
 

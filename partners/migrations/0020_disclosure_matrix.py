@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("partners", "0006_proposals_of_case"),
+        ("partners", "0010_own_term"),
     ]
 
     operations = [

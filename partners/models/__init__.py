@@ -6,6 +6,7 @@ from partners.models.partner import Partner, PartnerArea
 from partners.models.question import Question
 from partners.models.referral import Referral
 from partners.models.rule import RoutingRule
+from partners.models.rule_set import RuleSet
 from partners.models.shared_line import SharedLine
 
 __all__ = [
@@ -18,5 +19,6 @@ __all__ = [
     "Referral",
     "RoutingDecision",
     "RoutingRule",
+    "RuleSet",
     "SharedLine",
 ]
