@@ -9,6 +9,7 @@ from partners.models.referral import Referral
 from partners.models.rule import RoutingRule
 from partners.models.rule_set import RuleSet
 from partners.models.scale_up import ScaleUp, ScalingSettings
+from partners.models.shared_line import SharedLine
 
 __all__ = [
     "Covenant",
@@ -24,4 +25,5 @@ __all__ = [
     "RuleSet",
     "ScaleUp",
     "ScalingSettings",
+    "SharedLine",
 ]
