@@ -7,11 +7,13 @@ class PartnersConfig(AppConfig):
     def ready(self) -> None:
         from partners import delivering, ending, routing
         from partners.configuration import MATRIX
+        from partners.covenants import COVENANTS
         from partners.partner_settings import PARTNERS
         from safetyportal.configuration import sections
         from safetyportal.wake import Work, register
 
         sections.register(PARTNERS)
+        sections.register(COVENANTS)
         sections.register(MATRIX)
         register(
             Work(

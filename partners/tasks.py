@@ -5,7 +5,7 @@ from typing import Any
 from celery import shared_task
 from django.utils import timezone
 
-from partners import delivering, ending, routing
+from partners import covenant_alarms, delivering, ending, routing
 
 
 @shared_task
@@ -26,3 +26,8 @@ def end(*, work_id: int, **_: Any) -> None:
 @shared_task
 def remind(**_: Any) -> None:
     delivering.remind(at=timezone.now())
+
+
+@shared_task
+def warn_of_covenants(**_: Any) -> None:
+    covenant_alarms.look(at=timezone.now())

@@ -1,4 +1,4 @@
-from partners.models.covenant import Covenant
+from partners.models.covenant import Covenant, CovenantPaper, CovenantPiece
 from partners.models.decision import RoutingDecision
 from partners.models.matrix import MatrixCell
 from partners.models.membership import Membership
@@ -10,6 +10,8 @@ from partners.models.rule_set import RuleSet
 
 __all__ = [
     "Covenant",
+    "CovenantPaper",
+    "CovenantPiece",
     "MatrixCell",
     "Membership",
     "Partner",
