@@ -176,6 +176,9 @@ ACTIONS: dict[str, Rule] = {
     "covenant.add_paper": Rule(Side.STAFF, SETTERS, audit=True, methods=WRITE, files=True),
     "covenant.read_paper": Rule(Side.STAFF, SETTERS, audit=True),
     "covenant.seen": Rule(Side.STAFF, SETTERS, audit=True, methods=WRITE),
+    # what we do with whose data
+    "processing.read": Rule(Side.STAFF, SETTERS),
+    "processing.export": Rule(Side.STAFF, SETTERS, audit=True),
     # what an association sets itself; whose a section is, the section says
     "settings.read": Rule(Side.STAFF, SETTERS),
     "settings.change": Rule(Side.STAFF, SETTERS, audit=True, methods=BOTH, files=True),

@@ -349,6 +349,8 @@ TABLE: dict[tuple[str, str, str], str] = {
     ("covenant_add_paper", "POST", "covenant"): SETTINGS,
     ("covenant_paper", "GET", "paper"): "login login login 403 403 403 403 403 403 404 403",
     ("covenant_seen", "POST", "covenant alarm"): SETTINGS,
+    ("processing_register", "GET", ""): SETTINGS,
+    ("processing_export", "GET", ""): SETTINGS,
     ("partner_list", "GET", ""): SETUP,
     ("partner_page", "GET", "partner"): SETUP,
     ("partner_new", "GET", ""): SETTINGS,
