@@ -182,6 +182,15 @@ ACTIONS: dict[str, Rule] = {
     "partner.list": Rule(Side.STAFF, SETUP),
     "partner.make": Rule(Side.STAFF, frozenset({Role.FUNCTIONAL}), audit=True, methods=BOTH),
     "partner.remove": Rule(Side.STAFF, frozenset({Role.FUNCTIONAL}), audit=True, methods=WRITE),
+    # with whom what is agreed: the register of covenants
+    "covenant.list": Rule(Side.STAFF, SETTERS),
+    "covenant.make": Rule(Side.STAFF, SETTERS, audit=True, methods=BOTH),
+    "covenant.add_paper": Rule(Side.STAFF, SETTERS, audit=True, methods=WRITE, files=True),
+    "covenant.read_paper": Rule(Side.STAFF, SETTERS, audit=True),
+    "covenant.seen": Rule(Side.STAFF, SETTERS, audit=True, methods=WRITE),
+    # what we do with whose data
+    "processing.read": Rule(Side.STAFF, SETTERS),
+    "processing.export": Rule(Side.STAFF, SETTERS, audit=True),
     # what an association sets itself; whose a section is, the section says
     "settings.read": Rule(Side.STAFF, SETTERS),
     "settings.change": Rule(Side.STAFF, SETTERS, audit=True, methods=BOTH, files=True),

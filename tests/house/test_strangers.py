@@ -27,8 +27,9 @@ from incidents.handling import case_tasks
 from incidents.models import Case, Conflict, Draft, LadderStep
 from incidents.rules.answers import Channel
 from incidents.staffing import conflicts
-from partners import backtests, rule_sets
+from partners import backtests, covenant_alarms, rule_sets
 from partners.asking import ask
+from partners.models import Covenant
 from safetyportal.desk import saving
 from safetyportal.duty import roster
 from safetyportal.duty.models import Rank
@@ -347,6 +348,15 @@ TABLE: dict[tuple[str, str, str], str] = {
     **{
         (f"member_{name}", "POST", "member"): PARTNER_ADMIN for name in ("end", "admin", "unadmin", "again", "reset")
     },
+    ("covenant_list", "GET", ""): SETTINGS,  # and privacy: tests/partners/test_covenant_register.py
+    ("covenant_new", "GET", ""): SETTINGS,
+    ("covenant_new", "POST", ""): SETTINGS,
+    ("covenant_page", "GET", "covenant"): SETTINGS,
+    ("covenant_add_paper", "POST", "covenant"): SETTINGS,
+    ("covenant_paper", "GET", "paper"): "login login login 403 403 403 403 403 403 404 403",
+    ("covenant_seen", "POST", "covenant alarm"): SETTINGS,
+    ("processing_register", "GET", ""): SETTINGS,
+    ("processing_export", "GET", ""): SETTINGS,
     ("partner_list", "GET", ""): SETUP,
     ("partner_page", "GET", "partner"): SETUP,
     ("partner_new", "GET", ""): SETTINGS,
@@ -486,6 +496,9 @@ def set_stage() -> Stage:
             "scale-up": {"pk": scaling_up.proposed(case).pk},
             "saved list": {"pk": kept.pk},
             "backtest": {"pk": _backtest()},
+            "covenant": {"key": Covenant.objects.earliest("pk").pk},
+            "paper": {"key": Covenant.objects.earliest("pk").pk, "paper_id": uuid4()},
+            "covenant alarm": {"pk": _covenant_alarm()},
             "alarm": {"pk": Alarm.objects.get(subject="x").pk},
         },
     )
@@ -497,6 +510,11 @@ def _backtest() -> int:
     return backtests.start(
         rule_set=active, from_day=today, to_day=today, by=person("beheer@"), at=timezone.now()
     ).pk
+
+
+def _covenant_alarm() -> int:
+    covenant_alarms.look(at=timezone.now())
+    return Alarm.objects.get(code=Alarm.Code.COVENANT_ENDS).pk
 
 
 def _proposed(case: Case) -> LadderStep:
