@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db.models import QuerySet
+from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from incidents.models import Case, Report, ReporterIdentity, ReportMove
 from incidents.rules.answers import DayPart, Frequency, Mode
+from partners.attachments import Enclosed, enclosed
 from partners.models import Partner, Referral
 from partners.models.partner import Profile
 from safetyportal.clock.urgency import Urgency
@@ -85,6 +87,7 @@ class Disclosure:
     others: tuple[str, ...] | None
     why: str
     questions: tuple[Exchange, ...]
+    attachments: tuple[Enclosed, ...]
 
 
 @dataclass(frozen=True)
@@ -130,6 +133,7 @@ def disclose(*, referral: Referral) -> Disclosure:
             Exchange(one.asked_at, one.text, one.answer, one.answered_at, one.waits)
             for one in referral.questions.all()[:MOST_QUESTIONS]
         ),
+        attachments=enclosed(referral=referral, at=timezone.now()),
     )
 
 

@@ -1,3 +1,4 @@
+from partners.models.attachment import Attachment
 from partners.models.covenant import Covenant
 from partners.models.decision import RoutingDecision
 from partners.models.membership import Membership
@@ -8,6 +9,7 @@ from partners.models.rule import RoutingRule
 from partners.models.rule_set import RuleSet
 
 __all__ = [
+    "Attachment",
     "Covenant",
     "Membership",
     "Partner",

@@ -2,6 +2,7 @@ from django.urls import path
 
 from partners.views import (
     staff_alarms,
+    staff_attachments,
     staff_by_hand,
     staff_members,
     staff_proposal,
@@ -18,6 +19,26 @@ urlpatterns = [
         "doorverwijzingen/<uuid:referral_id>/intrekken/",
         staff_withdraw.referral_withdraw,
         name="referral_withdraw",
+    ),
+    path(
+        "doorverwijzingen/<uuid:referral_id>/bestanden/",
+        staff_attachments.attachment_list,
+        name="attachment_list",
+    ),
+    path(
+        "doorverwijzingen/<uuid:referral_id>/bestanden/kiezen/<uuid:evidence_id>/",
+        staff_attachments.attachment_new,
+        name="attachment_new",
+    ),
+    path(
+        "doorverwijzingen/<uuid:referral_id>/bestanden/<uuid:attachment_id>/",
+        staff_attachments.attachment_seen,
+        name="attachment_seen",
+    ),
+    path(
+        "doorverwijzingen/<uuid:referral_id>/bestanden/<uuid:attachment_id>/weg/",
+        staff_attachments.attachment_end,
+        name="attachment_end",
     ),
     path("vragen/<int:pk>/", staff_question.question_page, name="question_page"),
     path("zaken/<str:number>/doorverwijzen/", staff_by_hand.route_by_hand, name="route_by_hand"),

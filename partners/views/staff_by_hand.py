@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from crispy_forms.layout import Submit
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -12,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from incidents.models import Case
 from partners import cautions, releasing
+from partners.attachments import may_have
 from partners.disclosure import disclose, grantable
 from partners.forms.staff_sharing import PartnerForm, SharingForm
 from partners.models import Partner, Referral
@@ -21,6 +23,8 @@ from safetyportal.audit.recording import record
 from safetyportal.policy.gate import action
 from safetyportal.policy.requests import SignedInRequest
 from safetyportal.texts.models import HelpLine
+
+FILES = "files"
 
 
 @action("referral.route")
@@ -44,7 +48,7 @@ def route_by_hand(request: SignedInRequest, number: str) -> HttpResponse:
     if not form.is_valid():
         return _fill_in(request, case, partner, form, status=422)
     try:
-        releasing.route_by_hand(
+        made = releasing.route_by_hand(
             case=case, partner=partner, **form.decided(), by=request.user, at=timezone.now()
         )
     except releasing.NotThroughPortal:
@@ -53,6 +57,8 @@ def route_by_hand(request: SignedInRequest, number: str) -> HttpResponse:
         form.add_error(None, said_no(refusal))
         return _fill_in(request, case, partner, form, status=409)
     messages.success(request, _("Doorverwezen. {partner} ziet de zaak nu.").format(partner=partner.name))
+    if FILES in request.POST and may_have(made):
+        return redirect("attachment_list", made.pk)
     return redirect("case_page", number)
 
 
@@ -69,12 +75,21 @@ def _groups(case: Case, options: list[Partner]) -> list[tuple[str, list[Partner]
 
 def _sharing_form(case: Case, partner: Partner, data: object = None) -> SharingForm:
     address = reverse("route_by_hand", args=[case.number])
-    return SharingForm(
+    form = SharingForm(
         data,
         partner=partner,
         grantable=grantable(partner=partner, case=case),
         action=f"{address}?{urlencode({'to': partner.code})}",
     )
+    if may_have(_as_released(case, partner)):
+        form.helper.add_input(Submit(FILES, _("Vrijgeven en bestanden kiezen"), css_class="secondary"))
+    return form
+
+
+def _as_released(case: Case, partner: Partner) -> Referral:
+    """As it would go out, not kept."""
+    mode = Referral.Mode.AUTOMATIC if partner.is_internal else Referral.Mode.HOLD
+    return Referral(case=case, partner=partner, mode=mode)
 
 
 def _choose(request: SignedInRequest, case: Case, form: PartnerForm, status: int = 200) -> HttpResponse:
@@ -96,11 +111,10 @@ def _fill_in(
     request: SignedInRequest, case: Case, partner: Partner, form: SharingForm, status: int = 200
 ) -> HttpResponse:
     _read(request, case)
-    mode = Referral.Mode.AUTOMATIC if partner.is_internal else Referral.Mode.HOLD
     context = {
         "case": case,
         "partner": partner,
-        "shown": disclose(referral=Referral(case=case, partner=partner, mode=mode)),
+        "shown": disclose(referral=_as_released(case, partner)),
         "cautions": cautions.by_hand(case=case, partner=partner, at=timezone.now()),
         "form": form,
         "has_errors": status != 200,

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from partners import cautions, releasing
+from partners.attachments import may_have
 from partners.disclosure import disclose, grantable
 from partners.forms.staff_sharing import RefuseForm, SharingForm
 from partners.models import Referral
@@ -129,6 +130,7 @@ def _page(
         "partner": referral.partner,
         "shown": disclose(referral=referral),
         "cautions": cautions.of_proposal(referral=referral),
+        "may_have_files": may_have(referral),
         "waits": status != 200 or (referral.state == State.PROPOSED and referral.case.is_open),
         "form": form or _sharing_form(referral),
         "refuse_form": refuse_form or _refuse_form(referral),

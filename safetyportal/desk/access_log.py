@@ -25,6 +25,7 @@ READS = {
     "case.read": _("Zaak bekeken"),
     "evidence.read": _("Foto of bestand bekeken"),
     "referral.read": _("Doorverwijzing bekeken"),
+    "referral.file": _("Bestand opgehaald door een ketenpartner"),
     "audit.read": _("Inzagelog bekeken"),
 }
 CONTACTS = {
@@ -35,6 +36,8 @@ CONTACTS = {
 OTHERS = {
     "referral.release": _("Gedeeld met een ketenpartner"),
     "referral.withdraw": _("Doorverwijzing ingetrokken"),
+    "referral.attach": _("Bestand gedeeld met een ketenpartner"),
+    "referral.unattach": _("Bestand weggehaald bij een ketenpartner"),
     "referral.refuse": _("Voorstel niet gedeeld"),
     "referral.accept": TimelineEntry.Sort.ACCEPTED.label,
     "referral.ask": TimelineEntry.Sort.ASKED.label,

@@ -12,6 +12,7 @@ from incidents.following.dialogue import NO_ANSWER, Waiting, waiting_in
 from incidents.models import Case, Question, Report
 from incidents.rules.answers import Impact
 from incidents.rules.severity import NAMES, Part
+from partners.attachments import GIVEN_IN, may_have
 from partners.models import Question as PartnerQuestion
 from partners.models import Referral, RoutingDecision
 from partners.models.referral import IN_QUEUE, State
@@ -78,6 +79,7 @@ class Line:
     tone: str
     waits_for_us: bool
     is_late: bool
+    may_have_files: bool
     questions: list[PartnerQuestion]
     question: PartnerQuestion | None
 
@@ -203,6 +205,7 @@ def _line(referral: Referral, case: Case, at: datetime) -> Line:
         and referral.state != State.ASKED
         and referral.due_at is not None
         and referral.due_at < at,
+        may_have_files=referral.state in GIVEN_IN and case.is_open and may_have(referral),
         questions=questions,
         question=next((one for one in questions if one.waits and case.is_open), None),
     )

@@ -155,6 +155,8 @@ ACTIONS: dict[str, Rule] = {
     "referral.release": _case(audit=True, methods=BOTH),
     "referral.route": _case(audit=True, methods=BOTH),
     "referral.withdraw": _case(audit=True, methods=BOTH),
+    # Single files of the case for one partner, and looking at what it got.
+    "referral.attach": _case(audit=True, methods=BOTH),
     "question.answer": _case(audit=True, methods=BOTH),
     "routing.overview": Rule(Side.STAFF, frozenset({Role.LEAD, Role.TRIAGE, Role.FUNCTIONAL, Role.SYSADMIN})),
     # who is called when it cannot wait
@@ -192,6 +194,7 @@ ACTIONS: dict[str, Rule] = {
     # partners and internal desks
     "referral.list": _referral(methods=READ),
     "referral.read": _referral(audit=True, methods=READ),
+    "referral.file": _referral(audit=True, methods=READ),
     "referral.accept": _referral(),
     "referral.ask": _referral(methods=BOTH),
     "referral.decline": _referral(methods=BOTH),

@@ -18,9 +18,11 @@ from incidents.models import (
     DutyAlert,
     DutyCall,
     Ending,
+    Evidence,
     HarassmentCheck,
     LadderStep,
     Letter,
+    MaskedPhoto,
     Party,
     PartyWord,
     Plan,
@@ -35,7 +37,7 @@ from incidents.models import (
 from incidents.models.letter import LetterPaper
 from incidents.search.indexing import index
 from incidents.sides import accused_letters
-from partners.models import Partner, Question, Referral
+from partners.models import Attachment, Partner, Question, Referral
 from partners.models.referral import State
 from safetyportal.accounts.models import User
 from safetyportal.clock.deadlines import Name, open_deadline
@@ -55,10 +57,12 @@ def everything(*, by: User, partner: str, of: User, photo: bool) -> Case:
     report = file(KIND)
     route(report)
     case = Case.objects.get(pk=report.case_id)
-    _by_the_reporter(report, by, photo)
+    sent = _by_the_reporter(report, by, photo)
     _the_other_side(case, report, by)
     _steps(case, by, of)
     _sharing(case, by, partner)
+    if sent is not None:
+        _attached(case, sent, by)
     signal = given_signal("noord2@")
     # Over: a signal is for whoever works at that place, whatever became of it (incidents.models.signal).
     type(signal).objects.filter(pk=signal.pk).update(
@@ -79,10 +83,10 @@ def _ended(by: User) -> dict[str, Any]:
     return {"ended_at": timezone.now(), "ended_by": by, "ended_why": "Vergissing."}
 
 
-def _by_the_reporter(report: Report, by: User, photo: bool) -> None:
+def _by_the_reporter(report: Report, by: User, photo: bool) -> Evidence | None:
     now = timezone.now()
-    if photo:
-        sent = sent_photo(report)
+    sent = sent_photo(report) if photo else None
+    if sent is not None:
         VirusScan.objects.create(evidence=sent, asked_at=now, next_at=now, done_at=now, infected=False)
     dialogue.say(report=report, sort="complaint", text="Te lang.", at=now)
     dialogue.ask(report=report, text="Hoe laat?", by=by, at=now)
@@ -93,6 +97,7 @@ def _by_the_reporter(report: Report, by: User, photo: bool) -> None:
     code_letters.CodeLetter.objects.create(report=report, by=by, made_at=now, code="x")
     SpokenLanguage.objects.create(report=report, language="tr", needs_interpreter=True, by=by, at=now)
     Translation.objects.create(report=report, language="nl", text="x", by=by, at=now)
+    return sent
 
 
 def _the_other_side(case: Case, report: Report, by: User) -> None:
@@ -195,6 +200,20 @@ def _sharing(case: Case, by: User, partner: str) -> None:
         )
         if state == State.ASKED:
             Question.objects.create(referral=referral, text="x", asked_at=now, asked_by=by)
+
+
+def _attached(case: Case, sent: Evidence, by: User) -> None:
+    """With the partner that has it, one file; and one that was taken away."""
+    now = timezone.now()
+    with_it = case.referrals.get(state=State.ASKED)
+    masked = MaskedPhoto.objects.create(
+        evidence=sent, cells=[1], key="x", size=1, sha256="x", data=b"x", small=b"x", made_at=now, made_by=by
+    )
+    for ended in ({}, {"ended_at": now, "ended_by": by}):
+        Attachment.objects.create(
+            referral=with_it, evidence=sent, masked=None if ended else masked, caption="x", ground="interest",
+            ground_text="x", given_at=now, given_by=by, **ended,
+        )  # fmt: skip
 
 
 def found_by_its_words(case: Case) -> None:

@@ -24,10 +24,11 @@ from incidents.entry.mail_reading import pasted
 from incidents.entry.mails import hold
 from incidents.following import dialogue
 from incidents.handling import case_tasks
-from incidents.models import Case, Conflict, Draft, LadderStep
+from incidents.models import Case, Conflict, Draft, Evidence, LadderStep
 from incidents.rules.answers import Channel
 from incidents.staffing import conflicts
 from partners.asking import ask
+from partners.models import Attachment
 from safetyportal.desk import saving
 from safetyportal.duty import roster
 from safetyportal.duty.models import Rank
@@ -330,6 +331,16 @@ TABLE: dict[tuple[str, str, str], str] = {
     ("proposal_refuse", "POST", "proposal"): OWN_CASE,
     ("referral_withdraw", "GET", "referral"): OWN_CASE,
     ("referral_withdraw", "POST", "referral"): OWN_CASE,
+    # Of a partner that may have files, and of the partner itself: tests/partners/test_attachments.py.
+    **{
+        (name, method, "attachment"): OWN_CASE
+        for name, method in (("attachment_seen", "GET"), ("attachment_end", "POST"))
+    },
+    ("attachment_list", "GET", "referral"): OWN_CASE,
+    ("attachment_list", "GET", "proposal"): OWN_CASE,
+    ("attachment_new", "POST", "file for referral"): OWN_CASE,
+    ("attachment_new", "GET", "file for referral"): "login login login 404 404 404 404 403 403 403 403",
+    ("partner_file", "GET", "attachment"): "login login login 404 404 403 404 404 404 403 403",
     ("referral_withdraw", "POST", "proposal"): "login login login 404 404 404 404 403 403 403 403",
     ("setup_checklist", "GET", ""): SETUP,
     ("setup_test_mail", "POST", ""): SETUP,
@@ -419,6 +430,11 @@ def set_stage() -> Stage:
             "story of report of another case": {"number": case.number, "what": other.number},
             "referral": {"referral_id": referral(case, "BOA").pk},
             "proposal": {"referral_id": referral(waiting, "BOA").pk},
+            "file for referral": {"referral_id": referral(case, "BOA").pk, "evidence_id": photo.pk},
+            "attachment": {
+                "referral_id": referral(case, "BOA").pk,
+                "attachment_id": _attached(case, photo).pk,
+            },
             "question": {"pk": asked.pk},
             "draft of another": {"draft_id": draft.pk, "step": "soort"},
             "version": {"version": 1},
@@ -470,6 +486,14 @@ def _proposed(case: Case) -> LadderStep:
     return LadderStep.objects.create(
         case=case, track="public", level="P4", climbs=4, state="proposed", ground="other", reason="Ernstig.",
         made_by=person("noord2@"), made_at=timezone.now(),
+    )  # fmt: skip
+
+
+def _attached(case: Case, photo: Evidence) -> Attachment:
+    """A row that its partner has no right to, whoever wrote it."""
+    return Attachment.objects.create(
+        referral=referral(case, "BOA"), evidence=photo, caption="De deur", ground="interest", ground_text="Nodig.",
+        given_at=timezone.now(), given_by=person("noord@"),
     )  # fmt: skip
 
 
