@@ -6,8 +6,11 @@ class PartnersConfig(AppConfig):
 
     def ready(self) -> None:
         from partners import delivering, ending, routing
+        from partners.configuration import MATRIX
+        from safetyportal.configuration import sections
         from safetyportal.wake import Work, register
 
+        sections.register(MATRIX)
         register(
             Work(
                 name="route",

@@ -11,6 +11,7 @@ from django.db import transaction
 from incidents import timeline
 from incidents.evidence import masking
 from incidents.models import Evidence, EvidenceFile, MaskedPhoto, TimelineEntry
+from partners import matrix
 from partners.attachments import GIVEN_IN, MOST, candidates, held_back, may_have
 from partners.models import Attachment, Referral
 from partners.models.referral import Ground
@@ -73,7 +74,7 @@ def take_away(*, attachment: Attachment, by: User, at: datetime) -> None:
 
 
 def _checked(referral: Referral, evidence_id: UUID) -> Evidence:
-    if not may_have(referral):
+    if not may_have(referral, column=matrix.now(referral)):
         raise NotGiven("may_not")
     if referral.state not in GIVEN_IN or not referral.case.is_open:
         raise NotGiven("closed")

@@ -13,6 +13,8 @@ from django.utils.translation import gettext as _
 from incidents.evidence import masking
 from incidents.evidence.keeping import Part, small_pictures
 from incidents.models import Evidence, EvidenceFile
+from partners import matrix
+from partners.default_matrix import Field
 from partners.models import Attachment, Covenant, Referral
 from partners.models.partner import Profile
 from partners.models.referral import IN_QUEUE, Ground, State
@@ -20,12 +22,6 @@ from partners.models.referral import IN_QUEUE, Ground, State
 MOST = 20
 GIVEN_IN = (State.PROPOSED, *IN_QUEUE)
 ONLY_PLACE = frozenset({Profile.TECHNICAL})
-# Share modes in which a profile may have files at all.
-ATTACHMENTS: dict[str, frozenset[str]] = {
-    Profile.POLICE: frozenset({"A", "M", "T", "H"}),
-    Profile.MUNICIPALITY: frozenset({"H"}),
-    Profile.TECHNICAL: frozenset({"A", "M", "T", "H"}),
-}
 
 
 @dataclass(frozen=True)
@@ -38,10 +34,9 @@ class Enclosed:
     picture: str
 
 
-def may_have(referral: Referral) -> bool:
-    """Whether this partner may have files with this referral. A proposal goes out as a person releases it."""
-    mode = "H" if referral.state == State.PROPOSED else referral.mode
-    return mode in ATTACHMENTS.get(referral.partner.profile, frozenset())
+def may_have(referral: Referral, *, column: matrix.Column | None = None) -> bool:
+    """Whether this partner may have files. A person releases each, whichever way the case itself went there."""
+    return matrix.may(referral.partner.profile, Field.ATTACHMENTS, Referral.Mode.HOLD, column=column)
 
 
 def candidates(referral: Referral) -> QuerySet[Evidence]:
@@ -54,7 +49,7 @@ def readable(*, referral: Referral, at: datetime) -> QuerySet[Attachment]:
 
     Not what went to another case with its report, nor what leans on a covenant that has ended.
     """
-    if not may_have(referral):
+    if not may_have(referral, column=matrix.now(referral)):
         return Attachment.objects.none()
     let_pass = Evidence.objects.sent().cleared().filter(report__case=referral.case_id)
     found = Attachment.objects.in_force().filter(referral=referral, evidence__in=let_pass)

@@ -11,18 +11,18 @@ from django.utils import timezone
 from incidents import timeline
 from incidents.models import Case, Kind, ReporterIdentity, TimelineEntry
 from incidents.sides.rights import use_is_restricted
-from partners import referrals
+from partners import matrix, referrals
 from partners.default_types import TRIAGE
-from partners.disclosure import PROTECTED, grantable
+from partners.disclosed_people import PROTECTED
+from partners.disclosure import grantable
 from partners.models import Covenant, Partner, Referral
-from partners.models.referral import Ground, State
+from partners.models.referral import WHILE_ONLY_KEPT, Ground, State
 from safetyportal.accounts.models import User
 from safetyportal.accounts.roles import Role
 from safetyportal.audit.recording import record
 from safetyportal.privacy.marks import looks_sensitive
 
 Sort = TimelineEntry.Sort
-WHILE_ONLY_KEPT = frozenset({Ground.CONSENT, Ground.VITAL, Ground.LEGAL_CLAIM})
 
 
 class NotPossible(ValueError):
@@ -209,7 +209,8 @@ def _put_out(
         # Disclosure shows this address to nobody else.
         referral.blocks = sorted({*referral.blocks, PROTECTED})
     referral.mode, referral.ground, referral.ground_text = mode, ground or "", ground_text
-    referral.fields = sorted(allowed & set(fields))
+    along = matrix.along(profile=referral.partner.profile, mode=mode)
+    referral.fields = sorted({*along, *(allowed & set(fields))})
     referral.summary, referral.released_by = summary, by
     referrals.put_out(referral=referral, at=at)
     record(

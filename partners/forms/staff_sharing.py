@@ -9,7 +9,7 @@ from crispy_forms.layout import Submit
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from partners.disclosure import FIELDS
+from partners.default_matrix import Field
 from partners.models import Partner
 from partners.models.referral import Ground
 from safetyportal.texts.clean_text import PlainTextField
@@ -58,7 +58,7 @@ class SharingForm(forms.Form):
             del self.fields["ground"], self.fields["ground_text"]
             self.fields["summary"].required = False
             self.fields["summary"].label = _("Samenvatting voor de afdeling")
-        options = [(code, label) for code, label in FIELDS.items() if code in grantable]
+        options = [(code, label) for code, label in Field.choices if code in grantable]
         if options:
             self.fields["fields_shown"].choices = options  # type: ignore[attr-defined]
         else:

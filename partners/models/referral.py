@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import uuid
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -9,12 +9,14 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import BooleanField, Exists, F, Func, OuterRef, Q
+from django.db.models.functions import JSONObject
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from incidents.models import Case
 from incidents.models.conflict import kept_out
 from partners.models.covenant import Covenant
+from partners.models.matrix import MatrixCell
 from partners.models.membership import Membership
 from safetyportal.accounts.roles import Role
 from safetyportal.policy.scopes import ScopedQuerySet
@@ -47,6 +49,10 @@ class Ground(models.TextChoices):
     COVENANT = "covenant", _("Convenant: zwaarwegend belang in deze zaak")
     INTEREST = "interest", _("Gerechtvaardigd belang van de corporatie of bewoners")
     LEGAL_CLAIM = "legal_claim", _("Rechtsvordering")
+
+
+# What AVG art. 18 lid 2 leaves while somebody's data may only be kept.
+WHILE_ONLY_KEPT = frozenset({Ground.CONSENT, Ground.VITAL, Ground.LEGAL_CLAIM})
 
 
 class ReferralQuerySet(ScopedQuerySet["Referral"]):
@@ -83,6 +89,11 @@ class ReferralQuerySet(ScopedQuerySet["Referral"]):
         """Referrals of the cases this member of staff works on, proposals included."""
         return self.filter(case__in=Case.objects.scope_own_cases(actor))
 
+    def with_cells(self) -> ReferralQuerySet:
+        """With what the matrix says now of the partner, in the same statement (partners.matrix.now)."""
+        cells = MatrixCell.objects.filter(profile=OuterRef("partner__profile"))
+        return self.annotate(cells=ArraySubquery(cells.values(one=JSONObject(field="field", shown="shown"))))
+
     def queue(self) -> ReferralQuerySet:
         """Work that waits, the first due first. What is left of a case that just closed is about to end (partners.ending)."""
         return self.filter(state__in=IN_QUEUE, case__closed_at=None).order_by("due_at", "id")
@@ -95,7 +106,8 @@ class ReferralQuerySet(ScopedQuerySet["Referral"]):
 class Referral(models.Model):
     """One case for one partner (doorverwijzing): proposed by routing or a person, released, answered.
 
-    `fields` are the keys of disclosure.FIELDS this partner sees of this case; nothing else ever reaches its page.
+    `fields` are the default_matrix.Field this partner sees of this case, as far as the matrix allows now; nothing else ever
+    reaches its page.
     """
 
     class Mode(models.TextChoices):
@@ -144,6 +156,9 @@ class Referral(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
     )
     outcome = models.TextField(blank=True)
+
+    # Of one that is shown before it is released: the lines of the diary that would go with it (SharedLine).
+    lines_to_be: tuple[tuple[datetime, str], ...] = ()
 
     objects = ReferralQuerySet.as_manager()
 

@@ -71,7 +71,7 @@ def partner_referral(request: SignedInRequest, referral_id: UUID) -> HttpRespons
 
 
 def readable(request: SignedInRequest, name: str) -> Any:
-    return Referral.objects.for_(request.user, name).select_related(*SHOWN_PARTS)
+    return Referral.objects.for_(request.user, name).with_cells().select_related(*SHOWN_PARTS)
 
 
 def frame(request: SignedInRequest) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from django import forms
 from django.forms import BoundField
 
 from safetyportal.accounts.models import User
+from safetyportal.accounts.roles import Role
 
 Values = dict[str, Any]
 ALL = "alles"
@@ -72,6 +73,11 @@ class Section:
     save: Callable[[str, Values], None] | None = None
     carry_out: Callable[[str, Values, User, datetime], None] | None = None
     warns: Callable[[str, Values], list[str]] | None = None
+    # Who may see and change it besides a functional administrator.
+    also: frozenset[Role] = frozenset()
+
+    def is_of(self, user: User) -> bool:
+        return bool(user.roles & (self.also | {Role.FUNCTIONAL}))
 
     def put(self, subject: str, values: Values, by: User, at: datetime) -> None:
         if self.carry_out is not None:

@@ -52,6 +52,7 @@ SIFTING = frozenset({Role.HANDLER, Role.LEAD, Role.TRIAGE})
 SEEING = SIFTING | {Role.DESK}
 
 PEOPLE = frozenset({Role.SYSADMIN, Role.LEAD})
+SETTERS = frozenset({Role.FUNCTIONAL, Role.PRIVACY})
 SETUP = frozenset({Role.FUNCTIONAL, Role.SYSADMIN})
 # Who may come across somebody they know, and who hears of it.
 INVOLVED = CASEWORK | {Role.DESK, Role.PRIVACY}
@@ -167,9 +168,9 @@ ACTIONS: dict[str, Rule] = {
     "setup.read": Rule(Side.STAFF, SETUP),
     "setup.test_mail": Rule(Side.STAFF, SETUP, audit=True, methods=WRITE),
     "alarm.clear": Rule(Side.STAFF, frozenset({Role.LEAD, Role.TRIAGE}), methods=WRITE),
-    # what an association sets itself
-    "settings.read": Rule(Side.STAFF, frozenset({Role.FUNCTIONAL})),
-    "settings.change": Rule(Side.STAFF, frozenset({Role.FUNCTIONAL}), audit=True, methods=BOTH, files=True),
+    # what an association sets itself; whose a section is, the section says
+    "settings.read": Rule(Side.STAFF, SETTERS),
+    "settings.change": Rule(Side.STAFF, SETTERS, audit=True, methods=BOTH, files=True),
     # people and their accounts
     "person.list": Rule(Side.STAFF, PEOPLE, scope="managed_people", methods=BOTH),  # searching posts
     "person.read": Rule(Side.STAFF, PEOPLE, scope="managed_people"),

@@ -37,7 +37,7 @@ from incidents.models import (
 from incidents.models.letter import LetterPaper
 from incidents.search.indexing import index
 from incidents.sides import accused_letters
-from partners.models import Attachment, Partner, Question, Referral
+from partners.models import Attachment, Partner, Question, Referral, SharedLine
 from partners.models.referral import State
 from safetyportal.accounts.models import User
 from safetyportal.clock.deadlines import Name, open_deadline
@@ -89,6 +89,7 @@ def _by_the_reporter(report: Report, by: User, photo: bool) -> Evidence | None:
     if sent is not None:
         VirusScan.objects.create(evidence=sent, asked_at=now, next_at=now, done_at=now, infected=False)
     dialogue.say(report=report, sort="complaint", text="Te lang.", at=now)
+    dialogue.say(report=report, sort="again", text="Weer muziek.", at=now)
     dialogue.ask(report=report, text="Hoe laat?", by=by, at=now)
     Draft.objects.create(report=report, created_at=now, changed_at=now, receipt_code="x")
     ReporterLink.objects.create(
@@ -199,6 +200,8 @@ def _sharing(case: Case, by: User, partner: str) -> None:
             answered_at=now,
         )
         if state == State.ASKED:
+            line = case.timeline.filter(sort="again").order_by("pk").first()
+            SharedLine.objects.create(referral=referral, entry=line, text="x") if line else None
             Question.objects.create(referral=referral, text="x", asked_at=now, asked_by=by)
 
 

@@ -14,7 +14,7 @@ from django.utils import timezone
 from incidents.evidence.keeping import Part
 from incidents.models import Case, Evidence, EvidenceFile, EvidencePiece, ReportMove, TimelineEntry, VirusScan
 from partners import withdrawing
-from partners.models import Attachment, Covenant, Partner, Referral
+from partners.models import Attachment, Covenant, MatrixCell, Partner, Referral
 from partners.models.partner import Profile
 from partners.models.referral import State
 from safetyportal.audit.models import AuditEvent
@@ -212,13 +212,14 @@ def test_only_some_partners_may_have_files(photo: Evidence, code: str, may: bool
         assert SAID["caption"] in said(answer)
 
 
-def test_a_municipality_gets_none_with_what_went_by_itself(photo: Evidence) -> None:
-    """Domain 4.3: H, so only with what a person released."""
-    assert photo.report is not None
-    found = by_hand(photo.report.case, "gemeente-lindestad")
-    Referral.objects.filter(pk=found.pk).update(mode="M")
+def test_what_an_association_forbids_is_gone_at_once(police: Referral, photo: Evidence) -> None:
+    attachment = given(police, photo)
 
-    assert choose(found, photo).status_code == 409
+    MatrixCell.objects.update_or_create(profile="police", field="attachments", defaults={"shown": "never"})
+
+    assert fetch(attachment).status_code == 404
+    assert SAID["caption"] not in seen_by(POLICE, police)
+    assert choose(police, photo).status_code == 409
 
 
 def test_whoever_does_technical_work_gets_a_photo_of_the_place_and_nothing_else(photo: Evidence) -> None:

@@ -89,13 +89,13 @@ def test_extra_fields_are_only_those_this_partner_may_have(association: None) ->
 
     page = client.get(page_of(waiting)).content.decode()
     refused = client.post(page_of(waiting), GOOD | {"fields_shown": ["reporter"]})
-    client.post(page_of(waiting), GOOD | {"fields_shown": ["with_two"]})
+    client.post(page_of(waiting), GOOD | {"fields_shown": ["about_home"]})
 
-    assert "Instructie: bezoek met twee" in page
+    assert "Huisnummer van de woning waarover is gemeld" in page
     assert "Naam en contact van de melder" not in page
     assert refused.status_code == 422
     waiting.refresh_from_db()
-    assert waiting.fields == ["with_two"]
+    assert waiting.fields == ["about_home", "with_two"], "what always goes along is kept too"
 
 
 def test_who_is_second_keeps_the_text_and_hears_why(proposal: Referral) -> None:

@@ -32,6 +32,7 @@ CHANGES: dict[str, dict[str, Any]] = {
     "complexen": {},
     "standaardteksten": {"label": "Anders"},
     "logo": {"logo": "0123456789abcdef"},
+    "gegevens-partners": {"about_home": "never"},
 }
 TYPED = [
     "",
