@@ -24,6 +24,7 @@ from partners.disclosed_past import EarlierCase, Step, earlier_cases, steps
 from partners.disclosed_people import Contact, accused, may_name_home, nameable, reporter, reports_of
 from partners.models import Partner, Referral
 from partners.models.referral import Ground
+from partners.reveals import revealed
 from safetyportal.clock.urgency import Urgency
 
 MOST_QUESTIONS = 20
@@ -61,6 +62,7 @@ class Disclosure:
     about_home: str | None
     accused: tuple[str, ...]
     reporter: Contact | None
+    revealed: tuple[Contact, ...]
     diary: tuple[DiaryLine, ...]
     earlier: tuple[EarlierCase, ...]
     steps: tuple[Step, ...]
@@ -109,6 +111,7 @@ def disclose(*, referral: Referral) -> Disclosure:
         about_home=home if Field.HOME in allowed else None,
         accused=accused(referral) if Field.ACCUSED in allowed else (),
         reporter=reporter(referral, column[Field.REPORTER]) if Field.REPORTER in allowed else None,
+        revealed=revealed(referral),
         diary=diary(referral) if Field.DIARY in allowed else (),
         earlier=earlier_cases(referral) if past else (),
         steps=steps(referral) if past else (),

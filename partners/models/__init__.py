@@ -6,6 +6,7 @@ from partners.models.membership import Membership
 from partners.models.partner import Partner, PartnerArea
 from partners.models.question import Question
 from partners.models.referral import Referral
+from partners.models.reveal import Reveal
 from partners.models.rule import RoutingRule
 from partners.models.rule_set import RuleSet
 from partners.models.shared_line import SharedLine
@@ -19,6 +20,7 @@ __all__ = [
     "PartnerArea",
     "Question",
     "Referral",
+    "Reveal",
     "RoutingDecision",
     "RoutingRule",
     "RuleSet",

@@ -7,6 +7,8 @@ from partners.views import (
     staff_members,
     staff_proposal,
     staff_question,
+    staff_reveal,
+    staff_reveal_decide,
     staff_withdraw,
 )
 
@@ -40,6 +42,11 @@ urlpatterns = [
         staff_attachments.attachment_end,
         name="attachment_end",
     ),
+    path("doorverwijzingen/<uuid:referral_id>/melder/", staff_reveal.reveal_ask, name="reveal_ask"),
+    path("melder-noemen/", staff_reveal_decide.reveal_list, name="reveal_list"),
+    path("melder-noemen/<int:pk>/", staff_reveal_decide.reveal_decide, name="reveal_decide"),
+    path("melder-noemen/<int:pk>/afwijzen/", staff_reveal_decide.reveal_refuse, name="reveal_refuse"),
+    path("melder-noemen/<int:pk>/terugnemen/", staff_reveal.reveal_take_back, name="reveal_take_back"),
     path("vragen/<int:pk>/", staff_question.question_page, name="question_page"),
     path("zaken/<str:number>/doorverwijzen/", staff_by_hand.route_by_hand, name="route_by_hand"),
     path("beheer/partners/", staff_members.desk_places, name="desk_places"),

@@ -158,6 +158,11 @@ ACTIONS: dict[str, Rule] = {
     "referral.withdraw": _case(audit=True, methods=BOTH),
     # Single files of the case for one partner, and looking at what it got.
     "referral.attach": _case(audit=True, methods=BOTH),
+    # Who reported in confidence, for police or municipality: one asks, a second pair of eyes decides.
+    "referral.reveal": _case(audit=True, methods=BOTH),
+    "reveal.take_back": _case(audit=True),
+    "reveal.list": Rule(Side.STAFF, OVERSEERS, scope="overseen", audit=True),
+    "reveal.decide": Rule(Side.STAFF, OVERSEERS, scope="to_decide", audit=True, methods=BOTH),
     "question.answer": _case(audit=True, methods=BOTH),
     "routing.overview": Rule(Side.STAFF, frozenset({Role.LEAD, Role.TRIAGE, Role.FUNCTIONAL, Role.SYSADMIN})),
     # who is called when it cannot wait

@@ -37,7 +37,7 @@ from incidents.models import (
 from incidents.models.letter import LetterPaper
 from incidents.search.indexing import index
 from incidents.sides import accused_letters
-from partners.models import Attachment, Partner, Question, Referral, SharedLine
+from partners.models import Attachment, Partner, Question, Referral, Reveal, SharedLine
 from partners.models.referral import State
 from safetyportal.accounts.models import User
 from safetyportal.clock.deadlines import Name, open_deadline
@@ -61,6 +61,7 @@ def everything(*, by: User, partner: str, of: User, photo: bool) -> Case:
     _the_other_side(case, report, by)
     _steps(case, by, of)
     _sharing(case, by, partner)
+    _revealed(case, by)
     if sent is not None:
         _attached(case, sent, by)
     signal = given_signal("noord2@")
@@ -203,6 +204,20 @@ def _sharing(case: Case, by: User, partner: str) -> None:
             line = case.timeline.filter(sort="again").order_by("pk").first()
             SharedLine.objects.create(referral=referral, entry=line, text="x") if line else None
             Question.objects.create(referral=referral, text="x", asked_at=now, asked_by=by)
+
+
+def _revealed(case: Case, by: User) -> None:
+    """Asked, refused, and named without a word to the reporter."""
+    now, with_it, report = timezone.now(), case.referrals.get(state=State.ASKED), case.reports.get()
+    asked = {"referral": with_it, "ground": "vital", "motive": "x", "asked_at": now}
+    decided = {"decided_at": now, "decided_by": by}
+    Reveal.objects.create(**asked, report=report, asked_by=by)
+    Reveal.objects.create(**asked, report=report, asked_by=by, state="refused", refusal="x", **decided)
+    had = case.referrals.get(state=State.WITHDRAWN)
+    Reveal.objects.create(
+        **{**asked, "referral": had}, report=report, asked_by=person("noord@"), state="confirmed", told=False,
+        not_told_why="x", **{**decided, "decided_by": person("teamleider@")},
+    )  # fmt: skip
 
 
 def _attached(case: Case, sent: Evidence, by: User) -> None:

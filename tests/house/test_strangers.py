@@ -28,7 +28,7 @@ from incidents.models import Case, Conflict, Draft, Evidence, LadderStep
 from incidents.rules.answers import Channel
 from incidents.staffing import conflicts
 from partners.asking import ask
-from partners.models import Attachment
+from partners.models import Attachment, Reveal
 from safetyportal.desk import saving
 from safetyportal.duty import roster
 from safetyportal.duty.models import Rank
@@ -341,6 +341,15 @@ TABLE: dict[tuple[str, str, str], str] = {
     ("attachment_new", "POST", "file for referral"): OWN_CASE,
     ("attachment_new", "GET", "file for referral"): "login login login 404 404 404 404 403 403 403 403",
     ("partner_file", "GET", "attachment"): "login login login 404 404 403 404 404 404 403 403",
+    # A lead of the team or the privacy officer, and who asked: tests/partners/test_revealing.py.
+    ("reveal_ask", "GET", "referral"): OWN_CASE,
+    ("reveal_ask", "POST", "referral"): OWN_CASE,
+    ("reveal_list", "GET", ""): OVERSEER,
+    **{
+        (name, method, "reveal"): OVERSEER
+        for name, method in (("reveal_decide", "GET"), ("reveal_decide", "POST"), ("reveal_refuse", "POST"))
+    },
+    ("reveal_take_back", "POST", "reveal"): "login login login ok 404 404 404 403 403 403 403",
     ("referral_withdraw", "POST", "proposal"): "login login login 404 404 404 404 403 403 403 403",
     ("setup_checklist", "GET", ""): SETUP,
     ("setup_test_mail", "POST", ""): SETUP,
@@ -486,6 +495,13 @@ def _proposed(case: Case) -> LadderStep:
     return LadderStep.objects.create(
         case=case, track="public", level="P4", climbs=4, state="proposed", ground="other", reason="Ernstig.",
         made_by=person("noord2@"), made_at=timezone.now(),
+    )  # fmt: skip
+
+
+def _reveal(case: Case) -> Reveal:
+    return Reveal.objects.create(
+        referral=referral(case, "BOA"), report=case.reports.get(), ground="vital", motive="Gevaar.",
+        asked_at=timezone.now(), asked_by=person("noord@"),
     )  # fmt: skip
 
 
