@@ -145,9 +145,43 @@ def route_by_hand(
     return referral
 
 
-def check_answer(*, referral: Referral, ground: Ground | None, by: User, at: datetime) -> None:
-    """Whether this person may tell this partner more: what holds for a release holds for an answer."""
+def check_choice(*, case: Case, partner: Partner, ground: Ground, at: datetime) -> None:
+    """Whether a case may go to a partner outside on this ground, whoever sends it: for who proposes what another sends.
+
+    Raises NotPossible or NotThroughPortal. Whether a second person is needed is asked at the release itself.
+    """
+    _check_partner(partner, ground, at)
+    _check_use(case, partner, ground)
+    _check_kind(case)
+
+
+def grant_anew(
+    *,
+    referral: Referral,
+    ground: Ground,
+    ground_text: str,
+    fields: list[str],
+    summary: str,
+    by: User,
+    at: datetime,
+    lines: Sequence[Chosen] = (),
+) -> None:
+    """What a partner has in hand, on another ground: what holds for a release holds here. Call with case and referral locked."""
     _check_partner(referral.partner, ground, at)
+    _check_use(referral.case, referral.partner, ground)
+    _check_outside(referral.case, ground, by)
+    wish = Wish(tuple(fields), summary, ground, tuple(lines))
+    _put_out(referral, Referral.Mode.HOLD, wish, ground_text, by, at, goes_on=True)
+
+
+def check_answer(*, referral: Referral, ground: Ground | None, by: User, at: datetime) -> None:
+    """Whether this person may tell this partner more: what holds for a release holds for an answer.
+
+    An answer comes with the case as the partner sees it: who does not see it any more gets none, on whatever ground.
+    """
+    _check_partner(referral.partner, ground, at)
+    if not Referral.objects.within_reach(at).filter(pk=referral.pk).exists():
+        raise NotPossible("reach")
     _check_use(referral.case, referral.partner, ground)
     if not referral.partner.is_internal:
         _check_outside(referral.case, ground, by)
@@ -177,10 +211,14 @@ def _check_inside(case: Case, partner: Partner) -> None:
 def _check_outside(case: Case, ground: Ground | None, by: User) -> None:
     if ground is None:
         raise NotPossible("ground")
-    if case.kind.share == Kind.Share.NONE and not case.kind.may_propose:
-        raise NotThroughPortal(case.kind.code)
+    _check_kind(case)
     if _is_protected(case):
         _second_person(case, by)
+
+
+def _check_kind(case: Case) -> None:
+    if case.kind.share == Kind.Share.NONE and not case.kind.may_propose:
+        raise NotThroughPortal(case.kind.code)
 
 
 def _is_protected(case: Case) -> bool:
@@ -194,21 +232,37 @@ def _is_protected(case: Case) -> bool:
     return ReporterIdentity.objects.filter(hidden, report__case=case).exists()
 
 
+def leads_and_does_not_hold(*, case: Case, by: User) -> bool:
+    return case.team_id in by.teams_as(frozenset({Role.LEAD})) and case.holder_id != by.pk
+
+
 def _second_person(case: Case, by: User) -> None:
-    if case.team_id not in by.teams_as(frozenset({Role.LEAD})) or case.holder_id == by.pk:
+    if not leads_and_does_not_hold(case=case, by=by):
         raise NeedsSecondPerson
 
 
 def _put_out(
-    referral: Referral, mode: Referral.Mode, wish: Wish, ground_text: str, by: User, at: datetime
+    referral: Referral,
+    mode: Referral.Mode,
+    wish: Wish,
+    ground_text: str,
+    by: User,
+    at: datetime,
+    *,
+    goes_on: bool = False,
 ) -> None:
+    """`goes_on`: the partner has it in hand already, and its state, term and answers stay as they are."""
     if _is_protected(referral.case) and not referral.partner.is_internal:
         # Disclosure shows this address to nobody else.
         referral.blocks = sorted({*referral.blocks, PROTECTED})
     referral.mode, referral.ground, referral.ground_text = mode, wish.ground or "", ground_text
     referral.fields = fields_of(case=referral.case, partner=referral.partner, wish=wish, mode=mode)
     referral.summary, referral.released_by = wish.summary, by
-    referrals.put_out(referral=referral, at=at)
+    if goes_on:
+        referral.save()
+        referral.lines.all().delete()
+    else:
+        referrals.put_out(referral=referral, at=at)
     keep_lines(referral=referral, wish=wish)
     record(
         action="referral.release",

@@ -87,6 +87,10 @@ def said_no(refusal: Exception) -> str:
         return _("Deze zaak ligt al bij deze partner, of er wacht al een voorstel.")
     if why == "covenant":
         return _("Met deze partner is nu geen geldig convenant. Kies een andere grond, of deel niet.")
+    if why == "reach":
+        return _(
+            "Deze partner kan de zaak niet meer zien: het convenant is afgelopen, of de partner doet niet meer mee. Trek de doorverwijzing in. Deel daarna opnieuw, op een andere grond."
+        )
     if why == "only kept":
         return _(
             "Een bewoner vroeg om de gegevens alleen te bewaren. Delen kan nu alleen met toestemming, bij levensgevaar of voor een rechtszaak."
