@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Exists, OuterRef
+from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext as _
 
 from incidents.following.dialogue import NO_ANSWER, Waiting, waiting_in
@@ -81,7 +81,7 @@ class Line:
     is_late: bool
     questions: list[PartnerQuestion]
     question: PartnerQuestion | None
-    is_unseen: bool  # the partner has it in hand and cannot see it any more
+    unseen: str  # why the partner that has it in hand cannot see it any more (CutOff.Why); "" where it can
 
 
 @dataclass(frozen=True)
@@ -142,7 +142,7 @@ def lines_of(*, case: Case, at: datetime) -> list[Line]:
     """The referrals of a case, the newest first."""
     referrals = (
         case.referrals.select_related("partner", "released_by", "answered_by")
-        .annotate(is_unseen=Exists(CutOff.objects.now().filter(referral=OuterRef("pk"))))
+        .annotate(unseen=Subquery(CutOff.objects.now().filter(referral=OuterRef("pk")).values("why")[:1]))
         .prefetch_related("questions")
         .order_by("-created_at", "id")
     )
@@ -208,7 +208,7 @@ def _line(referral: Referral, case: Case, at: datetime) -> Line:
         and referral.due_at < at,
         questions=questions,
         question=next((one for one in questions if one.waits and case.is_open), None),
-        is_unseen=referral.is_unseen,  # type: ignore[attr-defined]
+        unseen=referral.unseen or "",  # type: ignore[attr-defined]
     )
 
 
