@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Exists, OuterRef
+from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext as _
 
 from incidents.following.dialogue import NO_ANSWER, Waiting, waiting_in
@@ -85,7 +85,7 @@ class Line:
     may_know_reporter: bool
     questions: list[PartnerQuestion]
     question: PartnerQuestion | None
-    is_unseen: bool  # the partner has it in hand and cannot see it any more
+    unseen: str  # why the partner that has it in hand cannot see it any more (CutOff.Why); "" where it can
 
 
 @dataclass(frozen=True)
@@ -146,7 +146,7 @@ def lines_of(*, case: Case, at: datetime) -> list[Line]:
     """The referrals of a case, the newest first."""
     referrals = (
         case.referrals.select_related("partner", "released_by", "answered_by")
-        .annotate(is_unseen=Exists(CutOff.objects.now().filter(referral=OuterRef("pk"))))
+        .annotate(unseen=Subquery(CutOff.objects.now().filter(referral=OuterRef("pk")).values("why")[:1]))
         .prefetch_related("questions")
         .order_by("-created_at", "id")
     )
@@ -214,7 +214,7 @@ def _line(referral: Referral, case: Case, at: datetime) -> Line:
         may_know_reporter=referral.state in IN_QUEUE and case.is_open and may_know(referral),
         questions=questions,
         question=next((one for one in questions if one.waits and case.is_open), None),
-        is_unseen=referral.is_unseen,  # type: ignore[attr-defined]
+        unseen=referral.unseen or "",  # type: ignore[attr-defined]
     )
 
 
