@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from partners.models import Referral
+from partners.models import CutOff, Referral
 from partners.models.at_work import at_work
 from partners.models.referral import State
 from safetyportal.accounts.models import User
@@ -64,6 +64,7 @@ def remind(*, at: datetime) -> int:
         Referral.objects.within_reach(at)
         .queue()
         .exclude(state=State.ASKED)
+        .exclude(pk__in=CutOff.objects.now().values("referral"))
         .filter(
             due_at__lt=at, due_at__gt=at - REMIND_WITHIN, partner__is_internal=False, case__restricted=False
         )

@@ -1,4 +1,6 @@
+from partners.models.backtest import Backtest
 from partners.models.covenant import Covenant, CovenantPaper, CovenantPiece
+from partners.models.cut_off import CutOff
 from partners.models.decision import RoutingDecision
 from partners.models.matrix import MatrixCell
 from partners.models.membership import Membership
@@ -7,11 +9,15 @@ from partners.models.question import Question
 from partners.models.referral import Referral
 from partners.models.rule import RoutingRule
 from partners.models.rule_set import RuleSet
+from partners.models.scale_up import ScaleUp, ScalingSettings
+from partners.models.shared_line import SharedLine
 
 __all__ = [
+    "Backtest",
     "Covenant",
     "CovenantPaper",
     "CovenantPiece",
+    "CutOff",
     "MatrixCell",
     "Membership",
     "Partner",
@@ -21,4 +27,7 @@ __all__ = [
     "RoutingDecision",
     "RoutingRule",
     "RuleSet",
+    "ScaleUp",
+    "ScalingSettings",
+    "SharedLine",
 ]

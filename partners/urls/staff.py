@@ -2,12 +2,16 @@ from django.urls import path
 
 from partners.views import (
     staff_alarms,
+    staff_anew,
+    staff_backtests,
     staff_by_hand,
     staff_covenants,
     staff_members,
     staff_partners,
     staff_proposal,
     staff_question,
+    staff_scale_up,
+    staff_scaling,
     staff_withdraw,
 )
 
@@ -21,8 +25,15 @@ urlpatterns = [
         staff_withdraw.referral_withdraw,
         name="referral_withdraw",
     ),
+    path("doorverwijzingen/<uuid:referral_id>/andere-grond/", staff_anew.referral_anew, name="referral_anew"),
     path("vragen/<int:pk>/", staff_question.question_page, name="question_page"),
     path("zaken/<str:number>/doorverwijzen/", staff_by_hand.route_by_hand, name="route_by_hand"),
+    path("zaken/<str:number>/opschalen/", staff_scale_up.case_scale, name="case_scale"),
+    path("opschalingen/<int:pk>/", staff_scaling.scale_page, name="scale_page"),
+    path("opschalingen/<int:pk>/ja/", staff_scaling.confirm, name="scale_confirm"),
+    path("opschalingen/<int:pk>/nee/", staff_scaling.refuse, name="scale_refuse"),
+    path("opschalingen/<int:pk>/opnieuw/", staff_scaling.look, name="scale_look"),
+    path("opschalingen/<int:pk>/terug/", staff_scaling.back, name="scale_back"),
     path("beheer/ketenpartners/", staff_partners.partner_list, name="partner_list"),
     path("beheer/ketenpartners/nieuw/", staff_partners.partner_new, name="partner_new"),
     path("beheer/ketenpartners/<slug:code>/", staff_partners.partner_page, name="partner_page"),
@@ -53,5 +64,9 @@ urlpatterns = [
         staff_members.desk_unadmin,
         name="desk_unadmin",
     ),
+    path("beheer/regels/terugtoetsen/", staff_backtests.backtest_list, name="backtest_list"),
+    path("beheer/regels/terugtoetsen/nieuw/", staff_backtests.backtest_start, name="backtest_start"),
+    path("beheer/regels/terugtoetsen/<int:pk>/", staff_backtests.backtest_page, name="backtest_page"),
+    path("beheer/regels/terugtoetsen/<int:pk>/stoppen/", staff_backtests.backtest_stop, name="backtest_stop"),
     path("alarmen/<int:pk>/gezien/", staff_alarms.alarm_clear, name="alarm_clear"),
 ]

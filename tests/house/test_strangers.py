@@ -27,7 +27,7 @@ from incidents.handling import case_tasks
 from incidents.models import Case, Conflict, Draft, LadderStep
 from incidents.rules.answers import Channel
 from incidents.staffing import conflicts
-from partners import covenant_alarms
+from partners import backtests, covenant_alarms, rule_sets
 from partners.asking import ask
 from partners.models import Covenant
 from safetyportal.desk import saving
@@ -41,6 +41,7 @@ from tests.incidents.evidence.sending import laid_ready, sent_photo
 from tests.incidents.parties import accused
 from tests.incidents.signal_giving import given_signal
 from tests.incidents.test_letters import written
+from tests.partners import scaling_up
 from tests.world import CODE, at_home, file, filing, in_stairwell, person, referral, route, routed
 
 ACTORS = (
@@ -333,6 +334,11 @@ TABLE: dict[tuple[str, str, str], str] = {
     ("referral_withdraw", "GET", "referral"): OWN_CASE,
     ("referral_withdraw", "POST", "referral"): OWN_CASE,
     ("referral_withdraw", "POST", "proposal"): "login login login 404 404 404 404 403 403 403 403",
+    ("backtest_list", "GET", ""): SETUP,
+    ("backtest_page", "GET", "backtest"): SETUP,
+    ("backtest_start", "GET", ""): SETTINGS,
+    ("backtest_start", "POST", ""): SETTINGS,
+    ("backtest_stop", "POST", "backtest"): SETTINGS,
     ("setup_checklist", "GET", ""): SETUP,
     ("setup_test_mail", "POST", ""): SETUP,
     ("member_places", "GET", ""): PARTNER_ADMIN,
@@ -370,6 +376,17 @@ TABLE: dict[tuple[str, str, str], str] = {
     ("referral_ask", "GET", "referral"): OWN_QUEUE,
     ("referral_ask", "POST", "referral"): OWN_QUEUE,
     ("referral_take_back", "POST", "referral"): OWN_QUEUE,
+    ("case_scale", "GET", "case"): OWN_CASE,
+    ("case_scale", "POST", "case"): OWN_CASE,
+    ("case_scale", "GET", "restricted case"): OWN_RESTRICTED,
+    ("scale_page", "GET", "scale-up"): OWN_CASE,
+    ("referral_anew", "GET", "referral"): OWN_CASE,
+    ("referral_anew", "POST", "referral"): OWN_CASE,
+    ("referral_anew", "POST", "proposal"): "login login login 404 404 404 404 403 403 403 403",
+    # Of what one can see there is no such page; of what one lost: tests/partners/test_cutting_off.py.
+    ("referral_lost", "GET", "referral"): "login login login 404 404 403 404 404 404 403 403",
+    **{(name, "POST", "scale-up"): OWN_CASE for name in ("scale_refuse", "scale_look", "scale_back")},
+    ("scale_confirm", "POST", "scale-up"): "login login login 403 403 ok 404 403 403 403 403",
     ("question_page", "GET", "question"): OWN_CASE,
     ("question_page", "POST", "question"): OWN_CASE,
     ("referral_decline", "POST", "referral"): OWN_QUEUE,
@@ -476,10 +493,12 @@ def set_stage() -> Stage:
             "file of restricted case": {"number": once_open.case.number, "evidence_id": hidden_photo.pk},
             "step": {"number": case.number, "step_id": _proposed(case).pk},
             "step of another case": {"number": other.case.number, "step_id": LadderStep.objects.get().pk},
+            "scale-up": {"pk": scaling_up.proposed(case).pk},
             "saved list": {"pk": kept.pk},
             "covenant": {"key": Covenant.objects.earliest("pk").pk},
             "paper": {"key": Covenant.objects.earliest("pk").pk, "paper_id": uuid4()},
             "covenant alarm": {"pk": _covenant_alarm()},
+            "backtest": {"pk": _backtest()},
             "alarm": {"pk": Alarm.objects.get(subject="x").pk},
         },
     )
@@ -488,6 +507,14 @@ def set_stage() -> Stage:
 def _covenant_alarm() -> int:
     covenant_alarms.look(at=timezone.now())
     return Alarm.objects.get(code=Alarm.Code.COVENANT_ENDS).pk
+
+
+def _backtest() -> int:
+    today, active = timezone.localdate(), rule_sets.active()
+    assert active is not None
+    return backtests.start(
+        rule_set=active, from_day=today, to_day=today, by=person("beheer@"), at=timezone.now()
+    ).pk
 
 
 def _proposed(case: Case) -> LadderStep:

@@ -9,7 +9,7 @@ import safetyportal.privacy.fields
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("partners", "0020_disclosure_matrix"),
+        ("partners", "0070_backtests"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
