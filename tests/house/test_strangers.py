@@ -495,18 +495,13 @@ def set_stage() -> Stage:
             "step of another case": {"number": other.case.number, "step_id": LadderStep.objects.get().pk},
             "scale-up": {"pk": scaling_up.proposed(case).pk},
             "saved list": {"pk": kept.pk},
+            "backtest": {"pk": _backtest()},
             "covenant": {"key": Covenant.objects.earliest("pk").pk},
             "paper": {"key": Covenant.objects.earliest("pk").pk, "paper_id": uuid4()},
             "covenant alarm": {"pk": _covenant_alarm()},
-            "backtest": {"pk": _backtest()},
             "alarm": {"pk": Alarm.objects.get(subject="x").pk},
         },
     )
-
-
-def _covenant_alarm() -> int:
-    covenant_alarms.look(at=timezone.now())
-    return Alarm.objects.get(code=Alarm.Code.COVENANT_ENDS).pk
 
 
 def _backtest() -> int:
@@ -515,6 +510,11 @@ def _backtest() -> int:
     return backtests.start(
         rule_set=active, from_day=today, to_day=today, by=person("beheer@"), at=timezone.now()
     ).pk
+
+
+def _covenant_alarm() -> int:
+    covenant_alarms.look(at=timezone.now())
+    return Alarm.objects.get(code=Alarm.Code.COVENANT_ENDS).pk
 
 
 def _proposed(case: Case) -> LadderStep:
