@@ -34,9 +34,10 @@ def remind(**_: Any) -> None:
 
 
 @shared_task
-def look_for_cut_off(**_: Any) -> None:
-    cutting_off.look(at=timezone.now())
-
-
 def warn_of_covenants(**_: Any) -> None:
     covenant_alarms.look(at=timezone.now())
+
+
+@shared_task
+def look_for_cut_off(**_: Any) -> None:
+    cutting_off.look(at=timezone.now())
