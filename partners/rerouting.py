@@ -15,7 +15,7 @@ from partners.choosing import RESULT, Story
 from partners.ending import ended_with_its_case
 from partners.models import Partner, Referral
 from partners.models.referral import IN_QUEUE, OPEN_STATES, State
-from partners.planning import Plan
+from partners.planning import Plan, Turns
 
 CHANGED = "soort of plek veranderd"
 BY_HAND = "een medewerker koos bij deze zaak al zelf"
@@ -35,6 +35,7 @@ class Standing:
     """The referrals of a case, told apart. Last resorts (triage) are nobody's decision."""
 
     decided: frozenset[Partner]
+    turns: Turns
     untouched: tuple[Referral, ...]
     last_resorts: tuple[Referral, ...]
     by_hand: bool
@@ -43,14 +44,23 @@ class Standing:
     def is_somewhere(self) -> bool:
         return bool(self.decided)
 
+    @property
+    def lies_outside(self) -> bool:
+        """Whether an outside partner has the case, or a proposal for one waits."""
+        return bool(self.turns.busy) or any(not one.partner.is_internal for one in self.untouched)
+
 
 def standing(case: Case) -> Standing:
     """How the case lies with partners before this round. Call with the case locked."""
     all_of_it = list(case.referrals.select_related("partner").order_by("created_at", "pk"))
     touched = set(case.referrals.filter(TOUCHED).exclude(ended_with_its_case()).values_list("pk", flat=True))
     own = [one for one in all_of_it if not one.partner.is_last_resort]
+    decided = [one for one in own if one.pk in touched]
+    outside = [one for one in decided if not one.partner.is_internal]
+    busy = frozenset(one.partner for one in outside if one.state in OPEN_STATES)
     return Standing(
-        decided=frozenset(one.partner for one in own if one.pk in touched),
+        decided=frozenset(one.partner for one in decided),
+        turns=Turns(busy=busy, done=frozenset(one.partner for one in outside) - busy),
         untouched=tuple(one for one in own if one.pk not in touched and one.state in OPEN_STATES),
         last_resorts=tuple(one for one in all_of_it if one.partner.is_last_resort and one.state in IN_QUEUE),
         by_hand=any(one.made_by_id is not None for one in own),

@@ -23,7 +23,8 @@ from partners.directory import Directory, read
 from partners.facts import Facts, gather
 from partners.models import Referral, RoutingDecision, RoutingRule
 from partners.planning import Plan, Planned, choose_here, weigh_all
-from partners.rerouting import adjust, standing, take_back_what_changed
+from partners.rerouting import Standing, adjust, standing, take_back_what_changed
+from partners.turns import only_the_next
 from safetyportal.accounts.models import User
 from safetyportal.accounts.roles import Role
 from safetyportal.notices.alarms import raise_alarm
@@ -82,7 +83,8 @@ def _decide(order: RoutingOrder, case: Case, at: datetime) -> RoutingDecision:
     facts = gather(order=order, case=case)
     story.add("Soort, ernst en plek", RESULT, _introduction(facts))
     if order.round > 1:
-        story.add("Eerder gerouteerd?", YES, f"dit is ronde {order.round}")
+        why = ", na het antwoord van een ketenpartner" if order.in_turn else ""
+        story.add("Eerder gerouteerd?", YES, f"dit is ronde {order.round}{why}")
     before = standing(case) if order.round > 1 else None
     lies_with = dict(Referral.objects.filter(case=case).values_list("pk", "made_by_id"))
     if before is None and any(lies_with.values()):
@@ -93,23 +95,33 @@ def _decide(order: RoutingOrder, case: Case, at: datetime) -> RoutingDecision:
         return _store(order, None, story, RoutingDecision.Outcome.ROUTED, at)
     today = timezone.localdate(at)
     choice = choose_here(facts, RoutingRule.objects.in_force(today), story)
-    found = weigh_all(choice, facts, _directory_for(choice, today))
+    found = weigh_all(choice, facts, _directory_for(choice, today), before.turns if before else None)
     _raise_alarms(found, choice, facts, case, at)
     story.lines += found.lines
     plans = list(found.plans)
     if before is not None:
         plans = adjust(plans, before, story)
-        take_back_what_changed(case=case, plans=plans, before=before, story=story, at=at)
-    homeless = not plans and (before is None or not before.is_somewhere)
+        if order.in_turn:
+            plans = only_the_next(plans, before, story)
+        else:
+            take_back_what_changed(case=case, plans=plans, before=before, story=story, at=at)
+    homeless = not plans and not _is_somewhere(order, before)
     if homeless:
         story.add("Naar de triage", RESULT, "een medewerker kiest de partner")
     outcome = RoutingDecision.Outcome.TRIAGE if homeless else RoutingDecision.Outcome.ROUTED
-    decision = _store(order, choice.rule, story, outcome, at)
+    decision = _store(order, choice.rule, story, outcome, at, later=found.later)
     if homeless:
         _to_triage(case, decision, choice, at)
     _carry_out(plans, case, decision, is_first=not lies_with, at=at)
     _tell_staff(case, at)
     return decision
+
+
+def _is_somewhere(order: RoutingOrder, before: Standing | None) -> bool:
+    """Whether the case lies with somebody without this round. After an answer only a partner that still has it counts."""
+    if before is None:
+        return False
+    return before.lies_outside if order.in_turn else before.is_somewhere
 
 
 def _introduction(facts: Facts) -> str:
@@ -139,6 +151,7 @@ def _store(
     story: Story,
     outcome: RoutingDecision.Outcome,
     at: datetime,
+    later: tuple[str, ...] = (),
 ) -> RoutingDecision:
     return RoutingDecision.objects.create(
         order=order,
@@ -147,6 +160,7 @@ def _store(
         rule_version=rule.version if rule else None,
         outcome=outcome,
         steps=story.lines,
+        later=list(later),
         decided_at=at,
     )
 
