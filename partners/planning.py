@@ -13,6 +13,9 @@ from partners.models import Partner, Referral, RoutingRule
 
 # From this severity on all partners of a rule begin at once (domain 2.4).
 ALL_AT_ONCE = frozenset({"S3", "S4"})
+# Words of a stored decision that safetyportal.desk.why looks for.
+PLACE_KNOWN, COMES_LATER = "Plek bekend?", "komt aan de beurt als"
+NOBODY_HERE, CONSENTED = "Actieve partner voor", "gaf de melder toestemming?"
 NOT_ASKED = "de melder is niet om toestemming gevraagd"
 
 
@@ -49,9 +52,9 @@ class Planned:
 def choose_here(facts: Facts, rules: Iterable[RoutingRule], story: Story) -> Choice:
     """The rule for this report. Where the place is not known no rule is asked: a person must look."""
     if facts.complex_id is None:
-        story.add("Plek bekend?", NO, "het adres staat niet in onze lijst")
+        story.add(PLACE_KNOWN, NO, "het adres staat niet in onze lijst")
         return Choice(None, ())
-    story.add("Plek bekend?", YES)
+    story.add(PLACE_KNOWN, YES)
     return choose(facts, rules, story)
 
 
@@ -69,7 +72,7 @@ def weigh_all(choice: Choice, facts: Facts, directory: Directory, turns: Turns |
         code = sought.type_code
         listed = directory.find(code, place)
         if listed is None:
-            story.add(f"Actieve partner voor {code} op deze plek?", NO)
+            story.add(f"{NOBODY_HERE} {code} op deze plek?", NO)
             missing.append(code)
             continue
         if any(listed.partner == planned.partner for planned in plans):
@@ -81,9 +84,7 @@ def weigh_all(choice: Choice, facts: Facts, directory: Directory, turns: Turns |
         weighed = _weigh(listed, sought, facts, aside)
         waits = first is not None and listed.partner not in turns.done | turns.busy
         if weighed is not None and waits and not listed.partner.is_internal:
-            story.add(
-                listed.partner.name, RESULT, f"komt aan de beurt als {first} antwoordde en het niet oploste"
-            )
+            story.add(listed.partner.name, RESULT, f"{COMES_LATER} {first} antwoordde en het niet oploste")
             later.append(code)
             continue
         story.lines += aside.lines
@@ -134,7 +135,7 @@ def _weigh(listed: Listed, sought: Sought, facts: Facts, story: Story) -> Plan |
         return None
     if target.mode == Referral.Mode.CONSENT and facts.consent is False:
         story.add(
-            f"{partner.name}: gaf de melder toestemming?",
+            f"{partner.name}: {CONSENTED}",
             NO,
             "zonder toestemming delen wij niets",
         )
@@ -146,7 +147,7 @@ def _weigh(listed: Listed, sought: Sought, facts: Facts, story: Story) -> Plan |
         story.add(partner.name, RESULT, f"niet gedeeld: {why}")
         return None
     if verdict.mode == Referral.Mode.CONSENT and facts.consent is None:
-        story.add(f"{partner.name}: gaf de melder toestemming?", UNKNOWN, NOT_ASKED)
+        story.add(f"{partner.name}: {CONSENTED}", UNKNOWN, NOT_ASKED)
         verdict = Verdict(HOLD, ("not_asked",), verdict.answers)
         why = NOT_ASKED
     said = (

@@ -18,6 +18,12 @@ from partners.models.referral import IN_QUEUE, OPEN_STATES, State
 from partners.planning import Plan, Turns
 
 CHANGED = "soort of plek veranderd"
+# Words of a stored decision that safetyportal.desk.why looks for.
+DECIDED, STAYS, TAKEN_BACK = (
+    "hierover besloot een mens al: dat blijft zo",
+    "lag daar al, blijft",
+    "teruggenomen",
+)
 BY_HAND = "een medewerker koos bij deze zaak al zelf"
 # Somebody did something with it: made it, released it, refused it, took it on, gave it back or finished it. What only went
 # with a case that closed may come again when that is taken up and changes.
@@ -72,7 +78,7 @@ def adjust(plans: list[Plan], before: Standing, story: Story) -> list[Plan]:
     kept: list[Plan] = []
     for plan in plans:
         if plan.partner in before.decided:
-            story.add(plan.partner.name, RESULT, "hierover besloot een mens al: dat blijft zo")
+            story.add(plan.partner.name, RESULT, DECIDED)
         elif before.by_hand and not plan.partner.is_internal:
             story.add(plan.partner.name, RESULT, f"{BY_HAND}: een voorstel, geen doorverwijzing vanzelf")
             kept.append(replace(plan, mode=HOLD, why=plan.why or BY_HAND))
@@ -88,9 +94,9 @@ def take_back_what_changed(
     wanted = {(plan.partner.pk, plan.mode) for plan in plans}
     for referral in before.untouched:
         if (referral.partner_id, referral.mode) in wanted:
-            story.add(referral.partner.name, RESULT, "lag daar al, blijft")
+            story.add(referral.partner.name, RESULT, STAYS)
         else:
-            story.add(referral.partner.name, RESULT, f"teruggenomen: {CHANGED}")
+            story.add(referral.partner.name, RESULT, f"{TAKEN_BACK}: {CHANGED}")
             _take_back(referral, case, at)
     for referral in before.last_resorts:
         at_its_desk = case.restricted and referral.partner.is_restricted

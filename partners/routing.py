@@ -33,6 +33,8 @@ from safetyportal.notices.outbox import tell_all
 
 log = logging.getLogger(__name__)
 MAX_ATTEMPTS = 8
+# Words of a stored decision that safetyportal.desk.why looks for.
+CHOSE_ALREADY, STILL_OPEN = "Koos een medewerker al zelf?", "Is de zaak nog open?"
 URGENT = ("U0", "U1")
 
 
@@ -88,10 +90,10 @@ def _decide(order: RoutingOrder, case: Case, at: datetime) -> RoutingDecision:
     before = standing(case) if order.round > 1 else None
     lies_with = dict(Referral.objects.filter(case=case).values_list("pk", "made_by_id"))
     if before is None and any(lies_with.values()):
-        story.add("Koos een medewerker al zelf?", YES, "wat een mens besloot, blijft staan")
+        story.add(CHOSE_ALREADY, YES, "wat een mens besloot, blijft staan")
         return _store(order, None, story, RoutingDecision.Outcome.ROUTED, at)
     if not case.is_open:
-        story.add("Is de zaak nog open?", NO, "een medewerker heeft de zaak al gesloten")
+        story.add(STILL_OPEN, NO, "een medewerker heeft de zaak al gesloten")
         return _store(order, None, story, RoutingDecision.Outcome.ROUTED, at)
     today = timezone.localdate(at)
     choice = choose_here(facts, RoutingRule.objects.in_force(today), story)

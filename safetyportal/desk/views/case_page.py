@@ -23,7 +23,7 @@ from incidents.joining import relatives
 from incidents.models import Case
 from incidents.rules.workflow import ENDED, CloseReason
 from safetyportal.audit.recording import record
-from safetyportal.desk import case_file
+from safetyportal.desk import case_file, why
 from safetyportal.desk.look import Look
 from safetyportal.desk.next_step import next_steps
 from safetyportal.desk.pending import pending_in
@@ -57,11 +57,14 @@ def case_page(request: SignedInRequest, number: str) -> HttpResponse:
 def case_sharing(request: SignedInRequest, number: str) -> HttpResponse:
     """With whom the case is shared, and why it went as it went."""
     case = _read(request, number)
+    lines = case_file.lines_of(case=case, at=timezone.now())
+    referrals = [line.referral for line in lines]
     context = {
         "case": case,
         "tab": "sharing",
-        "lines": case_file.lines_of(case=case, at=timezone.now()),
-        "decisions": case_file.decisions_of(case=case),
+        "lines": lines,
+        "reasons": [why.of(one, referrals) for one in case_file.decisions_of(case=case)],
+        "choices": why.by_hand(referrals),
         "section": "inbox",
     }
     return render(request, "staff/case_sharing.html", context)
