@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("incidents", "0050_lists_of_open_cases"),
+        ("incidents", "0100_scaling"),
     ]
 
     operations = [
