@@ -5,7 +5,7 @@ class PartnersConfig(AppConfig):
     name = "partners"
 
     def ready(self) -> None:
-        from partners import delivering, ending, routing
+        from partners import backtests, delivering, ending, routing
         from partners.configuration import MATRIX
         from partners.partner_settings import PARTNERS
         from partners.scale_criteria import SCALING
@@ -43,5 +43,16 @@ class PartnersConfig(AppConfig):
                 verb="partners.ending.end",
                 queue=lambda row: "chores",
                 pure=True,
+            )
+        )
+        register(
+            Work(
+                name="backtest",
+                rows=backtests.waiting,
+                task="partners.tasks.backtest",
+                verb="partners.backtests.go_on",
+                queue=lambda row: "backtests",
+                # Only by workers, when they have nothing else to do: it can wait, and the relay cannot.
+                pure=False,
             )
         )

@@ -51,6 +51,13 @@ class Facts:
     entrance_homes: int | None
 
 
+# What is read of a report, and so is enough to select.
+FROM_REPORT = (
+    "case_id", "filed_at", "answers", "mode", "consent", "story_sensitive", "names_person", "child_involved",
+    "looks_automatic", "reporter_minor",
+)  # fmt: skip
+
+
 def gather(*, order: RoutingOrder, case: Case) -> Facts:
     """Facts of the order's report, with the case's present kind, place and marks."""
     report = order.report

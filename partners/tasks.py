@@ -5,7 +5,7 @@ from typing import Any
 from celery import shared_task
 from django.utils import timezone
 
-from partners import cutting_off, delivering, ending, routing, rule_alarms
+from partners import backtests, cutting_off, delivering, ending, routing, rule_alarms
 
 
 @shared_task
@@ -21,6 +21,11 @@ def deliver(*, work_id: str, **_: Any) -> None:
 @shared_task
 def end(*, work_id: int, **_: Any) -> None:
     ending.end(work_id=work_id, at=timezone.now())
+
+
+@shared_task
+def backtest(*, work_id: int, **_: Any) -> None:
+    backtests.go_on(work_id=work_id, at=timezone.now())
 
 
 @shared_task

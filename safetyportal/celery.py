@@ -16,7 +16,7 @@ from safetyportal.env import env
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "safetyportal.settings")
 
 PARTNER_CATEGORIES = ("police", "municipality", "care", "welfare", "mediation", "internal", "other")
-# In the order in which a worker takes from them: a pile of mails never makes a report wait.
+# In the order in which a worker takes from them: a pile of mails never makes a report wait, and a backtest nothing at all.
 QUEUES = (
     "routing",
     "chores",
@@ -24,6 +24,7 @@ QUEUES = (
     *(f"deliver.{category}" for category in PARTNER_CATEGORIES),
     "index",
     "notices",
+    "backtests",
 )
 
 app = Celery("safetyportal")

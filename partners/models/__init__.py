@@ -1,3 +1,4 @@
+from partners.models.backtest import Backtest
 from partners.models.covenant import Covenant
 from partners.models.cut_off import CutOff
 from partners.models.decision import RoutingDecision
@@ -12,6 +13,7 @@ from partners.models.scale_up import ScaleUp, ScalingSettings
 from partners.models.shared_line import SharedLine
 
 __all__ = [
+    "Backtest",
     "Covenant",
     "CutOff",
     "MatrixCell",

@@ -3,6 +3,7 @@ from django.urls import path
 from partners.views import (
     staff_alarms,
     staff_anew,
+    staff_backtests,
     staff_by_hand,
     staff_members,
     staff_partners,
@@ -52,5 +53,9 @@ urlpatterns = [
         staff_members.desk_unadmin,
         name="desk_unadmin",
     ),
+    path("beheer/regels/terugtoetsen/", staff_backtests.backtest_list, name="backtest_list"),
+    path("beheer/regels/terugtoetsen/nieuw/", staff_backtests.backtest_start, name="backtest_start"),
+    path("beheer/regels/terugtoetsen/<int:pk>/", staff_backtests.backtest_page, name="backtest_page"),
+    path("beheer/regels/terugtoetsen/<int:pk>/stoppen/", staff_backtests.backtest_stop, name="backtest_stop"),
     path("alarmen/<int:pk>/gezien/", staff_alarms.alarm_clear, name="alarm_clear"),
 ]

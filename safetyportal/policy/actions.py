@@ -172,6 +172,9 @@ ACTIONS: dict[str, Rule] = {
     "shift.change": Rule(Side.STAFF, ROSTER, audit=True, methods=BOTH),
     "duty.read": Rule(Side.STAFF, CASEWORK, scope="alerts_to_see"),
     "duty.acknowledge": Rule(Side.STAFF, CASEWORK, scope="alerts_to_see", audit=True, methods=WRITE),
+    # other rules tried on what was reported before: counts of the whole association, no case
+    "backtest.read": Rule(Side.STAFF, SETUP),
+    "backtest.run": Rule(Side.STAFF, frozenset({Role.FUNCTIONAL}), audit=True, methods=BOTH),
     "setup.read": Rule(Side.STAFF, SETUP),
     "setup.test_mail": Rule(Side.STAFF, SETUP, audit=True, methods=WRITE),
     "alarm.clear": Rule(Side.STAFF, frozenset({Role.LEAD, Role.TRIAGE}), methods=WRITE),

@@ -27,6 +27,7 @@ from incidents.handling import case_tasks
 from incidents.models import Case, Conflict, Draft, LadderStep
 from incidents.rules.answers import Channel
 from incidents.staffing import conflicts
+from partners import backtests, rule_sets
 from partners.asking import ask
 from safetyportal.desk import saving
 from safetyportal.duty import roster
@@ -332,6 +333,11 @@ TABLE: dict[tuple[str, str, str], str] = {
     ("referral_withdraw", "GET", "referral"): OWN_CASE,
     ("referral_withdraw", "POST", "referral"): OWN_CASE,
     ("referral_withdraw", "POST", "proposal"): "login login login 404 404 404 404 403 403 403 403",
+    ("backtest_list", "GET", ""): SETUP,
+    ("backtest_page", "GET", "backtest"): SETUP,
+    ("backtest_start", "GET", ""): SETTINGS,
+    ("backtest_start", "POST", ""): SETTINGS,
+    ("backtest_stop", "POST", "backtest"): SETTINGS,
     ("setup_checklist", "GET", ""): SETUP,
     ("setup_test_mail", "POST", ""): SETUP,
     ("member_places", "GET", ""): PARTNER_ADMIN,
@@ -479,9 +485,18 @@ def set_stage() -> Stage:
             "step of another case": {"number": other.case.number, "step_id": LadderStep.objects.get().pk},
             "scale-up": {"pk": scaling_up.proposed(case).pk},
             "saved list": {"pk": kept.pk},
+            "backtest": {"pk": _backtest()},
             "alarm": {"pk": Alarm.objects.get(subject="x").pk},
         },
     )
+
+
+def _backtest() -> int:
+    today, active = timezone.localdate(), rule_sets.active()
+    assert active is not None
+    return backtests.start(
+        rule_set=active, from_day=today, to_day=today, by=person("beheer@"), at=timezone.now()
+    ).pk
 
 
 def _proposed(case: Case) -> LadderStep:

@@ -41,7 +41,7 @@ def mark(random: Random) -> None:
         case.suspected_duplicate_of = cases[0] if case != cases[0] and random.random() < 0.1 else None
         case.about_home = random.choice(homes)
         for name in ("mark_sensitive", "mark_named_suspect", "mark_child", "mark_employee"):
-            setattr(case, name, random.choice((True, False, None, None)))
+            setattr(case, name, random.choice((True, False, *[None] * 6)))
     Case.objects.bulk_update(cases, MARKED)
 
 
