@@ -50,11 +50,21 @@ def start_draft(*, by: User, at: datetime, like: RuleSet | None = None) -> RuleS
     except IntegrityError as error:
         raise DraftExists from error
     copies = list(source.rules.all()) if source else []
-    for rule in copies:
-        rule.pk, rule.rule_set = None, made
+    for place, rule in enumerate(copies, 1):
+        rule.pk, rule.rule_set, rule.position = None, made, place
     RoutingRule.objects.bulk_create(copies)
     _record("rules.draft", made, by, at)
     return made
+
+
+@transaction.atomic
+def discard(*, rule_set: RuleSet, by: User, at: datetime) -> None:
+    """Throw a draft away with all that was done in it. Raises NotADraft."""
+    found = RuleSet.objects.select_for_update().filter(pk=rule_set.pk, state=State.DRAFT).first()
+    if found is None:
+        raise NotADraft(rule_set.number)
+    _record("rules.discard", found, by, at)
+    found.delete()
 
 
 @transaction.atomic

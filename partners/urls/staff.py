@@ -6,6 +6,8 @@ from partners.views import (
     staff_members,
     staff_proposal,
     staff_question,
+    staff_rule_sets,
+    staff_rules,
     staff_withdraw,
 )
 
@@ -37,5 +39,12 @@ urlpatterns = [
         staff_members.desk_unadmin,
         name="desk_unadmin",
     ),
+    path("beheer/regels/", staff_rules.rules_home, name="rules_home"),
+    path("beheer/regels/concept/", staff_rules.rules_draft, name="rules_draft"),
+    path("beheer/regels/concept/maken/", staff_rule_sets.rules_start, name="rules_start"),
+    path("beheer/regels/concept/weg/", staff_rule_sets.rules_discard, name="rules_discard"),
+    path("beheer/regels/concept/<slug:slug>/plaats/", staff_rules.rule_move, name="rule_move"),
+    path("beheer/regels/geschiedenis/", staff_rule_sets.rules_history, name="rules_history"),
+    path("beheer/regels/geschiedenis/<int:number>/", staff_rule_sets.rules_set, name="rules_set"),
     path("alarmen/<int:pk>/gezien/", staff_alarms.alarm_clear, name="alarm_clear"),
 ]

@@ -228,6 +228,10 @@ TABLE: dict[tuple[str, str, str], str] = {
     ("ladder_confirm", "POST", "step of another case"): "login login login 404 404 404 404 403 403 403 403",
     ("case_sharing", "GET", "restricted case"): OWN_RESTRICTED,
     ("routing_overview", "GET", ""): "login login login 403 403 ok 403 403 403 ok ok",
+    **{(name, "GET", ""): SETUP for name in ("rules_home", "rules_draft", "rules_history")},
+    ("rules_set", "GET", "rule set"): SETUP,
+    **{(name, "POST", ""): SETTINGS for name in ("rules_start", "rules_discard")},
+    **{(name, "POST", "rule"): SETTINGS for name in ("rule_move",)},
     ("alarm_clear", "POST", "alarm"): "login login login 403 403 ok 403 403 403 403 403",
     **{
         (name, "POST", "case"): OWN_CASE
@@ -461,6 +465,8 @@ def set_stage() -> Stage:
             "step": {"number": case.number, "step_id": _proposed(case).pk},
             "step of another case": {"number": other.case.number, "step_id": LadderStep.objects.get().pk},
             "saved list": {"pk": kept.pk},
+            "rule": {"slug": "kind-default"},
+            "rule set": {"number": 1},
             "alarm": {"pk": Alarm.objects.get(subject="x").pk},
         },
     )
