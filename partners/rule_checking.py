@@ -35,7 +35,10 @@ def _place(rule: RoutingRule, offered: Offered) -> Iterator[Wrong]:
         return
     places = {one.pk for one in here}
     if rule.spaces and not any(pk in places and sort in rule.spaces for pk, sort in offered.spaces):
-        yield "spaces", _("Op deze plek heeft geen complex zo’n ruimte. Kies een andere ruimte of een andere plek.")
+        yield (
+            "spaces",
+            _("Op deze plek heeft geen complex zo’n ruimte. Kies een andere ruimte of een andere plek."),
+        )
 
 
 def _kinds(rule: RoutingRule, offered: Offered) -> Iterator[Wrong]:
@@ -52,11 +55,15 @@ def _kinds(rule: RoutingRule, offered: Offered) -> Iterator[Wrong]:
 
 
 def _shared(rule: RoutingRule, offered: Offered) -> Iterator[Wrong]:
-    """A kind that never goes out by itself, picked by name, beside a partner that would get it."""
-    outside = _outside(rule, offered)
-    closed = [kind for kind in offered.kinds if kind.code in rule.kinds and kind.share == Kind.Share.NONE]
-    if outside and closed:
-        yield "targets", _("{kinds} gaat nooit vanzelf naar een ketenpartner: een medewerker belt. Kies alleen eigen afdelingen, of haal deze soort weg.").format(kinds=_list(closed))  # fmt: skip
+    """Only kinds that never go out by themselves, beside a partner that would get them. Where others stand with them: `notes`."""
+    kinds = offered.kinds_of(rule.kinds)
+    if _outside(rule, offered) and kinds and all(kind.share == Kind.Share.NONE for kind in kinds):
+        yield (
+            "targets",
+            _(
+                "{kinds}: dit gaat nooit vanzelf naar een ketenpartner, een medewerker belt. Kies alleen eigen afdelingen."
+            ).format(kinds=_list(kinds)),
+        )
 
 
 def notes(rule: RoutingRule, offered: Offered) -> list[str]:
@@ -67,7 +74,7 @@ def notes(rule: RoutingRule, offered: Offered) -> list[str]:
     kinds = offered.kinds_of(rule.kinds)
     found = []
     never = [kind for kind in kinds if kind.share == Kind.Share.NONE]
-    if never and not any(kind.code in rule.kinds for kind in never):
+    if never:
         found.append(_("Naar ketenpartners gaat nooit vanzelf: {kinds}.").format(kinds=_list(never)))
     for code, mode in outside:
         stricter = [

@@ -50,9 +50,7 @@ def offered(on: date, *, keeping: Iterable[str] = (), asking: str = "") -> Offer
     kept = active | set(keeping)
     own = {one.type_code: one for one in Partner.objects.order_by("-pk")}
     specs = {spec.code: (spec.name_nl, spec.is_internal) for spec in PARTNER_TYPES}
-    types = specs | {
-        code: (one.name, one.is_internal) for code, one in own.items() if code not in specs
-    }
+    types = specs | {code: (one.name, one.is_internal) for code, one in own.items() if code not in specs}
     named = sorted((name, code, is_internal) for code, (name, is_internal) in types.items())
     staff = User.objects.filter(is_active=True, audience=Audience.STAFF, role_grants__waiting=False)
     kind = next((one for one in all_kinds if one.code == asking), None)

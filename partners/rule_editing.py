@@ -59,6 +59,14 @@ def _digest(what: Any) -> str:
     return sha256(json.dumps(what, default=str, sort_keys=True).encode()).hexdigest()[:20]
 
 
+def among(rules: Sequence[RoutingRule], rule: RoutingRule, *, before: str = "") -> list[RoutingRule]:
+    """The rules with this one in the place of the one with its slug; a new one in front of another or at the end."""
+    if any(one.slug == rule.slug for one in rules):
+        return [rule if one.slug == rule.slug else one for one in rules]
+    place = next((at for at, one in enumerate(rules) if one.slug == before), len(rules))
+    return [*rules[:place], rule, *rules[place:]]
+
+
 @transaction.atomic
 def add(
     *,
@@ -76,8 +84,7 @@ def add(
     made = RoutingRule(rule_set=draft, slug=_new_slug(content["name"]), position=len(rules) + 1, **content)
     _stamp(made, reason, by, at)
     made.save()
-    place = next((at for at, one in enumerate(rules) if before and one.slug == before.slug), len(rules))
-    _put_in_order([*rules[:place], made, *rules[place:]])
+    _put_in_order(among(rules, made, before=before.slug if before else ""))
     _keep(made, Sort.ADDED, reason, by, at)
     return made
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from django.db.models import QuerySet
 
 from partners import rule_words
 from partners.models import RoutingRule, RuleChange, RuleSet
 from partners.rule_differences import Difference, Sort, differences
+from partners.rule_report import RuleHealth
 from partners.rule_words import Names
 
 MOST_CHANGES = 100
@@ -35,6 +36,7 @@ class Line:
     marks: tuple[Mark, ...] = ()
     changed: tuple[tuple[str, str, str], ...] = ()
     was_at: int | None = None
+    health: RuleHealth | None = None
 
 
 def rules_of(rule_set: RuleSet | None) -> list[RoutingRule]:
@@ -43,9 +45,18 @@ def rules_of(rule_set: RuleSet | None) -> list[RoutingRule]:
     return list(rule_set.rules.select_related("complex", "owner", "changed_by"))
 
 
-def lines(rules: Sequence[RoutingRule], known: Names, marked: Sequence[Difference] = ()) -> list[Line]:
+def lines(
+    rules: Sequence[RoutingRule],
+    known: Names,
+    marked: Sequence[Difference] = (),
+    health: Mapping[str, RuleHealth] | None = None,
+) -> list[Line]:
     by_slug = {one.rule.slug: one for one in marked if one.after is not None}
-    return [_line(place, rule, known, by_slug.get(rule.slug)) for place, rule in enumerate(rules, 1)]
+    health = health or {}
+    return [
+        replace(_line(place, rule, known, by_slug.get(rule.slug)), health=health.get(rule.slug))
+        for place, rule in enumerate(rules, 1)
+    ]
 
 
 def different(found: Sequence[Difference], known: Names) -> list[Line]:

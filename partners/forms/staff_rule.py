@@ -14,7 +14,6 @@ from partners import rule_checking
 from partners.choosing import BANDS
 from partners.forms.staff_rule_targets import TargetRows, rows_of, stepped, typed_rows
 from partners.models import RoutingRule
-from partners.rule_choices import Offered
 from partners.rule_words import DAYS
 from safetyportal.texts.clean_text import LineField, PlainTextField
 from safetyportal.texts.day_field import DayField
@@ -46,6 +45,7 @@ class RuleForm(TargetRows):
     """Give it `offered`; after is_valid(), `content()` is what partners.rule_editing keeps."""
 
     mark_optional = False
+    NEW = "new-rule"  # a slug for what has none yet
 
     name = LineField(
         label=_("Naam van de regel"),
@@ -108,7 +108,9 @@ class RuleForm(TargetRows):
         ])  # fmt: skip
         there = {sort for _complex, sort in offered.spaces} | set(self.initial.get("spaces") or ())
         self._choices("spaces", [(sort, label) for sort, label in Space.Sort.choices if sort in there])
-        self._choices("owner", [("", _("Kies een collega")), *((str(one.pk), one.name) for one in offered.owners)])
+        self._choices(
+            "owner", [("", _("Kies een collega")), *((str(one.pk), one.name) for one in offered.owners)]
+        )
         self._choices("answer", self._answers())
 
         if rules is None:
@@ -130,7 +132,9 @@ class RuleForm(TargetRows):
         ]
         known = {value for _text, answers in asked for value, _label in answers}
         said = str((self.data if self.is_bound else self.initial).get("answer") or "")
-        stray = [(said, _("Een antwoord dat niet bij deze soort hoort"))] if said and said not in known else []
+        stray = (
+            [(said, _("Een antwoord dat niet bij deze soort hoort"))] if said and said not in known else []
+        )
         return [("", _("Elk antwoord")), *asked, *stray]
 
     @property
@@ -146,13 +150,25 @@ class RuleForm(TargetRows):
             self.add_error("partner_1", _("Kies ten minste één partner of afdeling."))
         begin, end = data.get("hour_from"), data.get("hour_to")
         if bool(begin) != bool(end):
-            self.add_error("hour_to" if begin else "hour_from", _("Kies een begin en een einde, of laat allebei leeg."))
+            self.add_error(
+                "hour_to" if begin else "hour_from", _("Kies een begin en een einde, of laat allebei leeg.")
+            )
         elif begin and end and int(begin) == int(end) % 24:
-            self.add_error("hour_to", _("Begin en einde zijn gelijk: dat is elk uur. Kies een ander einde, of laat allebei leeg."))
+            self.add_error(
+                "hour_to",
+                _("Begin en einde zijn gelijk: dat is elk uur. Kies een ander einde, of laat allebei leeg."),
+            )
         first, last = data.get("valid_from"), data.get("valid_to")
         if first and last and last < first:
-            self.add_error("valid_to", _("Dit is voor de dag waarop de regel begint. Kies een latere dag, of laat dit leeg."))
-        if not any(data.get(name) for name in CONDITIONS) and not set(CONDITIONS) & set(self.errors) and not data.get("everything"):
+            self.add_error(
+                "valid_to",
+                _("Dit is voor de dag waarop de regel begint. Kies een latere dag, of laat dit leeg."),
+            )
+        if (
+            not any(data.get(name) for name in CONDITIONS)
+            and not set(CONDITIONS) & set(self.errors)
+            and not data.get("everything")
+        ):
             self.add_error("everything", _("U koos geen voorwaarde. Kies er een, of zet dit vinkje."))
         if not self.errors:
             for name, message in rule_checking.wrong(self.rule(), self.offered):

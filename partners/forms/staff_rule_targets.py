@@ -43,7 +43,7 @@ class TargetRows(forms.Form):
         for number in range(1, self.many + 1):
             self.fields.update(self._row(number))
             if number <= len(rows):
-                self.initial |= {f"{part}_{number}": rows[number - 1].get(part, "") for part in PARTS}
+                self.initial.update({f"{part}_{number}": rows[number - 1].get(part, "") for part in PARTS})
 
     def _row(self, number: int) -> dict[str, forms.Field]:
         choose = _("Kies een partner of afdeling uit de lijst.")
@@ -63,10 +63,11 @@ class TargetRows(forms.Form):
                 choices=list(MODES.items()),
                 initial="H",
                 required=False,
+                help_text=_("Een eigen afdeling ziet hem altijd direct."),
                 error_messages={"invalid_choice": _("Kies wanneer deze partner de melding ziet.")},
             ),
             f"days_{number}": forms.IntegerField(
-                label=format_lazy(_("Antwoord van partner {n} binnen hoeveel werkdagen?"), n=number),
+                label=format_lazy(_("Termijn van partner {n}, in werkdagen"), n=number),
                 required=False,
                 min_value=1,
                 max_value=MOST_DAYS,

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("partners", "0010_own_term"),
+        ("partners", "0080_decisions_of_rule"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -94,6 +94,10 @@ class RoutingRule(models.Model):
     def __str__(self) -> str:
         return f"{self.position}. {self.name}"
 
+    def is_valid_on(self, day: date) -> bool:
+        """Whether routing reads it on this day: RoutingRuleQuerySet.valid for one rule."""
+        return self.is_active and self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
+
     def content(self) -> dict[str, Any]:
         return {name: getattr(self, name) for name in CONTENT}
 

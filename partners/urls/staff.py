@@ -8,6 +8,7 @@ from partners.views import (
     staff_question,
     staff_rule,
     staff_rule_sets,
+    staff_rule_try,
     staff_rules,
     staff_withdraw,
 )
@@ -48,6 +49,7 @@ urlpatterns = [
     path("beheer/regels/concept/regel/<slug:slug>/", staff_rule.rule_edit, name="rule_edit"),
     path("beheer/regels/concept/regel/<slug:slug>/weg/", staff_rule.rule_remove, name="rule_remove"),
     path("beheer/regels/concept/regel/<slug:slug>/plaats/", staff_rules.rule_move, name="rule_move"),
+    path("beheer/regels/proberen/", staff_rule_try.rules_try, name="rules_try"),
     path("beheer/regels/geschiedenis/", staff_rule_sets.rules_history, name="rules_history"),
     path("beheer/regels/geschiedenis/<int:number>/", staff_rule_sets.rules_set, name="rules_set"),
     path("alarmen/<int:pk>/gezien/", staff_alarms.alarm_clear, name="alarm_clear"),

@@ -12,11 +12,20 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from partners import rule_checking, rule_choices, rule_editing, rule_listing, rule_sets, rule_words
+from partners import (
+    rule_checking,
+    rule_choices,
+    rule_editing,
+    rule_listing,
+    rule_sets,
+    rule_warnings,
+    rule_words,
+)
 from partners.forms.staff_rule import RuleForm, asking_of, initial_of, typed
 from partners.models import RoutingRule, RuleSet
 from partners.views.staff_rules import NO_DRAFT
 from safetyportal.configuration.reason import ReasonForm
+from safetyportal.configuration.sure import digest
 from safetyportal.policy.gate import action
 from safetyportal.policy.requests import SignedInRequest
 
@@ -31,6 +40,7 @@ class Desk:
     rules: list[RoutingRule]
     rule: RoutingRule | None
     like: RoutingRule | None
+    slug: str
     is_new: bool
 
     def form(self, kinds: list[str], *args: Any, **kwargs: Any) -> RuleForm:
@@ -49,7 +59,7 @@ def _desk(slug: str = "", like: str = "") -> Desk:
     draft = rule_sets.draft()
     rules = rule_listing.rules_of(draft)
     by_slug = {one.slug: one for one in rules}
-    return Desk(draft, rules, by_slug.get(slug), by_slug.get(like), is_new=not slug)
+    return Desk(draft, rules, by_slug.get(slug), by_slug.get(like), slug, is_new=not slug)
 
 
 @action("rules.change")
@@ -130,25 +140,35 @@ def _posted(request: SignedInRequest, desk: Desk, slug: str = "") -> HttpRespons
         return _page(request, desk, desk.form(data.getlist("kinds"), initial=said), seen=seen)
     if not form.is_valid():
         return _page(request, desk, form, seen=seen, status=422)
+    if slug and desk.draft and (desk.rule is None or rule_editing.seen_of(desk.rule) != seen):
+        return _late(request, desk, form, desk.rule)
+    warnings = _warnings(desk, form) if desk.draft else []
+    if warnings and data.get("sure") != digest(warnings):
+        return _page(request, desk, form, seen=seen, warnings=warnings, sure=digest(warnings))
     reason, before = form.cleaned_data["reason"], form.cleaned_data.get("before")
     who: dict[str, Any] = {"reason": reason, "by": request.user, "at": timezone.now()}
     try:
         if desk.draft is None:
             raise rule_sets.NotADraft(0)
         if slug:
-            rule = rule_editing.change(
-                draft=desk.draft, slug=slug, content=form.content(), seen=seen, **who
-            )
+            rule = rule_editing.change(draft=desk.draft, slug=slug, content=form.content(), seen=seen, **who)
         else:
             front = next((one for one in desk.rules if one.slug == before), None)
             rule = rule_editing.add(draft=desk.draft, content=form.content(), before=front, **who)
     except rule_editing.Outdated as late:
         return _late(request, desk, form, late.rule)
     except rule_sets.NotADraft:
-        form.add_error(None, _("Er is geen concept meer. Uw regel is niet bewaard. Maak een nieuw concept, en bewaar hem dan."))
+        form.add_error(
+            None,
+            _(
+                "Er is geen concept meer. Uw regel is niet bewaard. Maak een nieuw concept, en bewaar hem dan."
+            ),
+        )
         return _page(request, desk, form, seen=seen, status=409)
     except rule_editing.TooMany:
-        form.add_error(None, _("Er zijn al {n} regels. Haal er eerst een weg.").format(n=rule_editing.MOST_RULES))
+        form.add_error(
+            None, _("Er zijn al {n} regels. Haal er eerst een weg.").format(n=rule_editing.MOST_RULES)
+        )
         return _page(request, desk, form, seen=seen, status=422)
     except rule_editing.SameAsBefore:
         messages.info(request, _("Er is niets veranderd."))
@@ -159,12 +179,19 @@ def _posted(request: SignedInRequest, desk: Desk, slug: str = "") -> HttpRespons
     return redirect(f"{reverse('rules_draft')}#{rule.slug}")
 
 
+def _warnings(desk: Desk, form: RuleForm) -> list[str]:
+    rule = form.rule()
+    rule.slug = desk.rule.slug if desk.rule else form.NEW
+    rules = rule_editing.among(desk.rules, rule, before=form.cleaned_data.get("before") or "")
+    return rule_warnings.about(rule, among=rules, before=desk.rules, at=timezone.now())
+
+
 def _late(request: SignedInRequest, desk: Desk, form: RuleForm, now: RoutingRule | None) -> HttpResponse:
     """A colleague was first: what stands there now beside what was typed."""
     desk.rule = now
     if now is None:  # taken out: keeping it makes it anew, at the end
         desk.is_new = True
-        form = desk.form(form.data.getlist("kinds"), initial=typed(form.data, form) | {"before": ""})
+        form = desk.form(request.POST.getlist("kinds"), initial=typed(form.data, form) | {"before": ""})
     mine = form.rule() if now else None
     known = rule_words.names([one for one in (now, mine) if one])
     context = {
@@ -172,9 +199,7 @@ def _late(request: SignedInRequest, desk: Desk, form: RuleForm, now: RoutingRule
         "theirs": rule_words.changed(now, mine, known) if now and mine else [],
         "changed_by": now.changed_by if now else None,
     }
-    return _page(
-        request, desk, form, seen=rule_editing.seen_of(now) if now else "", status=409, **context
-    )
+    return _page(request, desk, form, seen=rule_editing.seen_of(now) if now else "", status=409, **context)
 
 
 def _page(
@@ -182,7 +207,7 @@ def _page(
 ) -> HttpResponse:  # fmt: skip
     context = {
         "form": form,
-        "rule": desk.rule,
+        "slug": desk.slug,
         "is_new": desk.is_new,
         "seen": seen,
         "hides": _hidden_by(desk) if "everything" in form.errors else [],
@@ -202,5 +227,3 @@ def _hidden_by(desk: Desk) -> list[RoutingRule]:
 def _no_draft(request: SignedInRequest) -> HttpResponse:
     messages.info(request, NO_DRAFT)
     return redirect("rules_home")
-
-

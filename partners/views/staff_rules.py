@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from partners import rule_editing, rule_listing, rule_sets, rule_words
+from partners import rule_editing, rule_listing, rule_report, rule_sets, rule_words
 from partners.rule_sets import NotADraft
 from safetyportal.policy.gate import action
 from safetyportal.policy.requests import SignedInRequest
@@ -26,7 +26,9 @@ def rules_home(request: SignedInRequest) -> HttpResponse:
     context = {
         "active": active,
         "draft": draft,
-        "lines": rule_listing.lines(rules, known),
+        "lines": rule_listing.lines(
+            rules, known, health=rule_report.report(rule_set=active, at=timezone.now()) if active else None
+        ),
         "differences": rule_listing.different(found, known),
         "section": "rules",
     }
@@ -43,7 +45,9 @@ def rules_draft(request: SignedInRequest) -> HttpResponse:
     known = rule_words.names([*rules, *(one.rule for one in found)])
     context = {
         "draft": draft,
-        "lines": rule_listing.lines(rules, known, found),
+        "lines": rule_listing.lines(
+            rules, known, found, rule_report.report(rule_set=draft, at=timezone.now())
+        ),
         "gone": [one for one in rule_listing.different(found, known) if one.place is None],
         "order": rule_editing.order_of(rules),
         "many": len(found),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from hashlib import sha256
 from itertools import groupby
 from typing import Any
 
@@ -17,6 +16,7 @@ from safetyportal.configuration import changing
 from safetyportal.configuration.models import Change
 from safetyportal.configuration.reason import ReasonForm
 from safetyportal.configuration.sections import ALL, SECTIONS, Section, SettingsForm, Subject, Values
+from safetyportal.configuration.sure import digest
 from safetyportal.policy.gate import action
 from safetyportal.policy.requests import SignedInRequest
 
@@ -63,7 +63,7 @@ def settings_edit(request: SignedInRequest, name: str, code: str) -> HttpRespons
     if not (form.is_valid() & why.is_valid()):
         return _edit(request, found, subject, form, why, _seen(request), 422)
     warnings = found.warnings(code, form.values())
-    if warnings and request.POST.get("sure") != _digest(warnings):
+    if warnings and request.POST.get("sure") != digest(warnings):
         return _edit(request, found, subject, form, why, _seen(request), 200, warnings=warnings)
     try:
         changing.change(
@@ -167,11 +167,6 @@ def _seen(request: SignedInRequest) -> int:
     return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 10 else 0
 
 
-def _digest(warnings: list[str]) -> str:
-    """What somebody saw before saying yes; when something else would happen by now, it is asked again."""
-    return sha256("\n".join(warnings).encode()).hexdigest()[:16]
-
-
 def _edit(
     request: SignedInRequest,
     found: Section,
@@ -187,7 +182,7 @@ def _edit(
     context = {
         "why": why,
         "warnings": warnings,
-        "sure": _digest(warnings) if warnings else "",
+        "sure": digest(warnings) if warnings else "",
         "found": found,
         "subject": subject,
         "form": form,

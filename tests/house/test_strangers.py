@@ -228,10 +228,10 @@ TABLE: dict[tuple[str, str, str], str] = {
     ("ladder_confirm", "POST", "step of another case"): "login login login 404 404 404 404 403 403 403 403",
     ("case_sharing", "GET", "restricted case"): OWN_RESTRICTED,
     ("routing_overview", "GET", ""): "login login login 403 403 ok 403 403 403 ok ok",
-    **{(name, "GET", ""): SETUP for name in ("rules_home", "rules_draft", "rules_history")},
+    **{(name, "GET", ""): SETUP for name in ("rules_home", "rules_draft", "rules_history", "rules_try")},
     ("rules_set", "GET", "rule set"): SETUP,
-    **{(name, "POST", ""): SETTINGS for name in ("rules_start", "rules_discard")},
-    **{(name, "POST", "rule"): SETTINGS for name in ("rule_move",)},
+    **{(name, "POST", ""): SETTINGS for name in ("rules_start", "rules_discard", "rule_new")},
+    **{(name, "POST", "rule"): SETTINGS for name in ("rule_move", "rule_edit", "rule_remove")},
     ("alarm_clear", "POST", "alarm"): "login login login 403 403 ok 403 403 403 403 403",
     **{
         (name, "POST", "case"): OWN_CASE
