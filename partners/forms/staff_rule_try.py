@@ -64,12 +64,15 @@ class MadeUpForm(forms.Form):
     def __init__(self, *args: Any, offered: Offered, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.offered = offered
-        self.fields["kind"].choices = [("", _("Kies een soort")), *(
+        groups = [
             (label, [(kind.code, kind.label) for kind in kinds]) for _code, label, kinds in offered.groups()
-        )]  # type: ignore[attr-defined]  # fmt: skip
-        self.fields["complex"].choices = [("", _("Kies een complex")), *(
-            (str(one.pk), f"{one.name} ({one.neighbourhood}, {one.municipality})") for one in offered.complexes
-        )]  # type: ignore[attr-defined]  # fmt: skip
+        ]
+        places = [
+            (str(one.pk), f"{one.name} ({one.neighbourhood}, {one.municipality})")
+            for one in offered.complexes
+        ]
+        self.fields["kind"].choices = [("", _("Kies een soort")), *groups]  # type: ignore[attr-defined]
+        self.fields["complex"].choices = [("", _("Kies een complex")), *places]  # type: ignore[attr-defined]
         unknown = _("Niet bekend")
         for name, label in THREE:
             self.fields[name] = _one(
