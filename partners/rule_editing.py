@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
-from hashlib import sha256
 from typing import Any
 
 from django.db import transaction
@@ -13,6 +11,7 @@ from django.db.models import Max
 from django.utils.text import slugify
 
 from partners.models import RoutingRule, RuleChange, RuleSet
+from partners.rule_seen import order_of, seen_of
 from partners.rule_sets import NotADraft
 from safetyportal.accounts.models import User
 from safetyportal.audit.recording import record
@@ -39,24 +38,6 @@ class SameAsBefore(ValueError):
 
 class TooMany(ValueError):
     """A set holds at most MOST_RULES rules."""
-
-
-def seen_of(rule: RoutingRule) -> str:
-    """What somebody saw who saw this rule: another text when its content is another."""
-    return _digest([rule.content()])
-
-
-def seen_in(rules: Iterable[RoutingRule]) -> str:
-    """What somebody saw who saw these rules in this order."""
-    return _digest([[rule.slug, rule.content()] for rule in rules])
-
-
-def order_of(rules: Iterable[RoutingRule]) -> str:
-    return _digest([rule.slug for rule in rules])
-
-
-def _digest(what: Any) -> str:
-    return sha256(json.dumps(what, default=str, sort_keys=True).encode()).hexdigest()[:20]
 
 
 def among(rules: Sequence[RoutingRule], rule: RoutingRule, *, before: str = "") -> list[RoutingRule]:

@@ -17,6 +17,7 @@ from partners import (
     rule_choices,
     rule_editing,
     rule_listing,
+    rule_seen,
     rule_sets,
     rule_warnings,
     rule_words,
@@ -86,7 +87,7 @@ def rule_edit(request: SignedInRequest, slug: str) -> HttpResponse:
     initial = initial_of(desk.rule)
     initial["owner"] = initial["owner"] or str(request.user.pk)
     form = desk.form(desk.rule.kinds, initial=initial)
-    return _page(request, desk, form, seen=rule_editing.seen_of(desk.rule))
+    return _page(request, desk, form, seen=rule_seen.seen_of(desk.rule))
 
 
 @action("rules.change")
@@ -112,7 +113,7 @@ def rule_remove(request: SignedInRequest, slug: str) -> HttpResponse:
     known = rule_words.names([desk.rule])
     context = {
         "line": rule_listing.lines([desk.rule], known)[0],
-        "seen": rule_editing.seen_of(desk.rule),
+        "seen": rule_seen.seen_of(desk.rule),
         "why": why,
         "outdated": status == 409,
         "section": "rules",
@@ -140,7 +141,7 @@ def _posted(request: SignedInRequest, desk: Desk, slug: str = "") -> HttpRespons
         return _page(request, desk, desk.form(data.getlist("kinds"), initial=said), seen=seen)
     if not form.is_valid():
         return _page(request, desk, form, seen=seen, status=422)
-    if slug and desk.draft and (desk.rule is None or rule_editing.seen_of(desk.rule) != seen):
+    if slug and desk.draft and (desk.rule is None or rule_seen.seen_of(desk.rule) != seen):
         return _late(request, desk, form, desk.rule)
     warnings = _warnings(desk, form) if desk.draft else []
     if warnings and data.get("sure") != digest(warnings):
@@ -199,7 +200,7 @@ def _late(request: SignedInRequest, desk: Desk, form: RuleForm, now: RoutingRule
         "theirs": rule_words.changed(now, mine, known) if now and mine else [],
         "changed_by": now.changed_by if now else None,
     }
-    return _page(request, desk, form, seen=rule_editing.seen_of(now) if now else "", status=409, **context)
+    return _page(request, desk, form, seen=rule_seen.seen_of(now) if now else "", status=409, **context)
 
 
 def _page(

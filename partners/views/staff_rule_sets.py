@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from partners import rule_editing, rule_listing, rule_sets, rule_words
+from partners import rule_listing, rule_seen, rule_sets, rule_words
 from partners.models import RuleSet
 from partners.views.staff_rules import NO_DRAFT
 from safetyportal.policy.gate import action
@@ -39,7 +39,7 @@ def rules_discard(request: SignedInRequest) -> HttpResponse:
         messages.info(request, NO_DRAFT)
         return redirect("rules_home")
     _old, rules, found = rule_listing.compared(rule_sets.active(), draft)
-    seen = rule_editing.seen_in(rules)
+    seen = rule_seen.seen_in(rules)
     outdated = request.method == "POST" and request.POST.get("seen") != seen
     if request.method == "POST" and not outdated:
         try:

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from partners import rule_editing, rule_listing, rule_report, rule_sets, rule_words
+from partners import rule_editing, rule_listing, rule_report, rule_seen, rule_sets, rule_words
 from partners.rule_sets import NotADraft
 from safetyportal.policy.gate import action
 from safetyportal.policy.requests import SignedInRequest
@@ -49,7 +49,7 @@ def rules_draft(request: SignedInRequest) -> HttpResponse:
             rules, known, found, rule_report.report(rule_set=draft, at=timezone.now())
         ),
         "gone": [one for one in rule_listing.different(found, known) if one.place is None],
-        "order": rule_editing.order_of(rules),
+        "order": rule_seen.order_of(rules),
         "many": len(found),
         "section": "rules",
     }

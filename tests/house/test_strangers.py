@@ -230,7 +230,7 @@ TABLE: dict[tuple[str, str, str], str] = {
     ("routing_overview", "GET", ""): "login login login 403 403 ok 403 403 403 ok ok",
     **{(name, "GET", ""): SETUP for name in ("rules_home", "rules_draft", "rules_history", "rules_try")},
     ("rules_set", "GET", "rule set"): SETUP,
-    **{(name, "POST", ""): SETTINGS for name in ("rules_start", "rules_discard", "rule_new")},
+    **{(name, "POST", ""): SETTINGS for name in ("rules_start", "rules_discard", "rules_activate", "rule_new")},
     **{(name, "POST", "rule"): SETTINGS for name in ("rule_move", "rule_edit", "rule_remove")},
     ("alarm_clear", "POST", "alarm"): "login login login 403 403 ok 403 403 403 403 403",
     **{

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from partners import rule_editing, rule_sets
 from partners.models import RoutingRule, RuleSet
-from partners.rule_editing import order_of, seen_of
+from partners.rule_seen import order_of, seen_of
 from tests.partners.partner_side import client_of
 from tests.world import person
 

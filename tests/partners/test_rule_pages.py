@@ -10,7 +10,7 @@ from django.urls import reverse
 from incidents.models import Kind
 from partners import rule_sets
 from partners.models import RuleSet
-from partners.rule_editing import order_of
+from partners.rule_seen import order_of
 from tests.partners.partner_side import client_of
 from tests.partners.rule_side import add, administrator, change, draft, move, one, page, remove, slugs, who
 from tests.world import person
