@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     atomic = False
 
-    dependencies = [("partners", "0010_own_term")]
+    dependencies = [("partners", "0050_scaling")]
 
     operations = [
         AddIndexConcurrently(

@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from incidents.following.dialogue import NO_ANSWER, Waiting, waiting_in
 from incidents.models import Case, Question, Report
 from incidents.rules.answers import Impact
 from incidents.rules.severity import NAMES, Part
+from partners.models import CutOff, Referral, RoutingDecision
 from partners.models import Question as PartnerQuestion
-from partners.models import Referral, RoutingDecision
 from partners.models.referral import IN_QUEUE, State
 from safetyportal.accounts.models import User
 from safetyportal.clock.deadlines import open_for
@@ -80,6 +81,7 @@ class Line:
     is_late: bool
     questions: list[PartnerQuestion]
     question: PartnerQuestion | None
+    is_unseen: bool  # the partner has it in hand and cannot see it any more
 
 
 @dataclass(frozen=True)
@@ -140,6 +142,7 @@ def lines_of(*, case: Case, at: datetime) -> list[Line]:
     """The referrals of a case, the newest first."""
     referrals = (
         case.referrals.select_related("partner", "released_by", "answered_by")
+        .annotate(is_unseen=Exists(CutOff.objects.now().filter(referral=OuterRef("pk"))))
         .prefetch_related("questions")
         .order_by("-created_at", "id")
     )
@@ -205,6 +208,7 @@ def _line(referral: Referral, case: Case, at: datetime) -> Line:
         and referral.due_at < at,
         questions=questions,
         question=next((one for one in questions if one.waits and case.is_open), None),
+        is_unseen=referral.is_unseen,  # type: ignore[attr-defined]
     )
 
 
