@@ -63,7 +63,7 @@ def rules_as_before(people, portal) -> Iterator[None]:
 @pytest.mark.usefixtures("own_street", "rules_as_before")
 @pytest.mark.parametrize("scripts", [False, True], ids=["without scripts", "with scripts"])
 def test_a_rule_is_made_tried_and_put_in_use_and_the_next_report_follows_it(
-    people, routed, referrals, scripts
+    people, routed, referrals, scripts, portal
 ):
     administrator, eyes = people("beheer", scripts=scripts), None
     if scripts:
