@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     atomic = False
 
-    dependencies = [("partners", "0050_scaling")]
+    dependencies = [("partners", "0070_backtests")]
 
     operations = [
         AddIndexConcurrently(

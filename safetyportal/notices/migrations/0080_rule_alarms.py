@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("notices", "0004_numbers"),
+        ("notices", "0005_covenant_alarm"),
     ]
 
     operations = [
@@ -28,6 +28,7 @@ class Migration(migrations.Migration):
                     ("rule_partner", "Een routeringsregel noemt een ketenpartner die er niet is"),
                     ("rule_unknown", "Een routeringsregel noemt iets dat niet meer bestaat"),
                     ("rule_ends", "Een routeringsregel loopt binnen 30 dagen af"),
+                    ("covenant_ends", "Een convenant loopt binnen 60 dagen af"),
                     ("invariant", "De bewaking ziet een fout in de verwerking"),
                 ],
                 max_length=20,

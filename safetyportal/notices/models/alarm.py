@@ -25,6 +25,7 @@ class Alarm(models.Model):
         RULE_PARTNER = "rule_partner", _("Een routeringsregel noemt een ketenpartner die er niet is")
         RULE_UNKNOWN = "rule_unknown", _("Een routeringsregel noemt iets dat niet meer bestaat")
         RULE_ENDS = "rule_ends", _("Een routeringsregel loopt binnen 30 dagen af")
+        COVENANT_ENDS = "covenant_ends", _("Een convenant loopt binnen 60 dagen af")
         INVARIANT = "invariant", _("De bewaking ziet een fout in de verwerking")
 
     code = models.CharField(max_length=20, choices=Code)
