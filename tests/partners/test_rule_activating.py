@@ -12,6 +12,7 @@ from django.urls import reverse
 from partners import rule_sets
 from partners.models import RoutingRule, RuleSet
 from tests.partners.rule_side import add, administrator, change, draft, move, one, page, remove
+from tests.partners.test_backtest import done
 from tests.world import file, person, route
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("association")]
@@ -132,3 +133,25 @@ def test_somebody_else_who_was_first_leaves_no_draft() -> None:
     )
 
     assert "Er is geen concept meer" in words(late)
+
+
+def test_it_is_said_whether_the_draft_was_tried_on_earlier_reports() -> None:
+    own_rule()
+    assert "Dit concept is niet geprobeerd op meldingen van vroeger." in page("rules_activate")
+    assert activate(warned="").status_code == 422
+
+    done(draft())
+    tried = page("rules_activate")
+    change(one(), bands=["S2"])
+
+    assert "Terugtoets op meldingen van" in tried and "niet geprobeerd" not in tried
+    assert "Na de terugtoets zijn regels veranderd." in page("rules_activate")
+
+
+def test_a_draft_that_was_tried_on_earlier_reports_can_still_be_thrown_away() -> None:
+    own_rule()
+    done(draft())
+
+    administrator().post(reverse("rules_discard"), hidden(page("rules_discard")))
+
+    assert rule_sets.draft() is None
