@@ -57,6 +57,11 @@ def report(*, rule_set: RuleSet, at: datetime) -> dict[str, RuleHealth]:
     }
 
 
+def findings_of(rules: Sequence[RoutingRule], *, at: datetime) -> list[Finding]:
+    """Of rules that are not kept yet: all but how they were used."""
+    return _findings(rules, {}, at)
+
+
 def findings(*, rule_set: RuleSet, at: datetime) -> list[Finding]:
     """All that is to be said about the rules that are switched on."""
     rules = list(rule_set.rules.order_by("position", "id"))
