@@ -440,6 +440,7 @@ def set_stage() -> Stage:
             "referral": {"referral_id": referral(case, "BOA").pk},
             "proposal": {"referral_id": referral(waiting, "BOA").pk},
             "file for referral": {"referral_id": referral(case, "BOA").pk, "evidence_id": photo.pk},
+            "reveal": {"pk": _reveal(case).pk},
             "attachment": {
                 "referral_id": referral(case, "BOA").pk,
                 "attachment_id": _attached(case, photo).pk,
