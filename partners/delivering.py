@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from partners.models import Referral
+from partners.models import CutOff, Referral
 from partners.models.at_work import at_work
 from partners.models.referral import State
 from safetyportal.accounts.models import User
@@ -34,7 +34,8 @@ def members(*, partner_id: int, at: datetime) -> Any:
 def deliver(*, work_id: str | UUID, at: datetime) -> bool:
     """Queue a mail for each member and stamp the delivery; True when that happened now. May run twice.
 
-    Internal desks look in their own list, and a restricted case gives no mail at all.
+    Internal desks look in their own list, and a restricted case gives no mail at all. Nobody is called to what is gone
+    from the queue again: the covenant ended, the partner stopped.
     """
     referral = (
         waiting()
@@ -45,7 +46,8 @@ def deliver(*, work_id: str | UUID, at: datetime) -> bool:
     )
     if referral is None:
         return False
-    if not referral.partner.is_internal and not referral.case.restricted:
+    outside = not referral.partner.is_internal and not referral.case.restricted
+    if outside and Referral.objects.within_reach(at).filter(pk=referral.pk).exists():
         people = members(partner_id=referral.partner_id, at=at)
         tell_all(template="partner_new", key=f"new:{referral.pk}", users=people, at=at)
     Referral.objects.filter(pk=referral.pk).update(delivered_at=at)
@@ -55,11 +57,14 @@ def deliver(*, work_id: str | UUID, at: datetime) -> bool:
 def remind(*, at: datetime) -> int:
     """One reminder to the partner's people for each referral that fell due; returns how many referrals.
 
-    Only of the last week: what is late for longer had its reminder, and must not stand in the way of the rest.
+    Only of the last week: what is late for longer had its reminder, and must not stand in the way of the rest. A partner
+    that may not see it any more is not asked for an answer.
     """
     late = (
-        Referral.objects.queue()
+        Referral.objects.within_reach(at)
+        .queue()
         .exclude(state=State.ASKED)
+        .exclude(pk__in=CutOff.objects.now().values("referral"))
         .filter(
             due_at__lt=at, due_at__gt=at - REMIND_WITHIN, partner__is_internal=False, case__restricted=False
         )

@@ -12,7 +12,7 @@ from incidents.models.timeline import TimelineQuerySet
 from partners.disclosed_people import reports_of
 from partners.models import Referral, SharedLine
 
-MOST = 50
+MOST = 30
 # What a reporter noted when it happened again. Letters to us and answers to our questions are no diary.
 SORTS = (TimelineEntry.Sort.AGAIN,)
 
@@ -27,7 +27,7 @@ class DiaryLine:
 
 def to_choose_from(case: Case) -> TimelineQuerySet:
     """What could be chosen, newest first."""
-    return TimelineEntry.objects.filter(case=case, sort__in=SORTS, report__case=case).exclude(text="")[:MOST]
+    return TimelineEntry.objects.filter(case=case, sort__in=SORTS, report__case=case).exclude(text="")
 
 
 def diary(referral: Referral) -> tuple[DiaryLine, ...]:

@@ -116,7 +116,7 @@ def disclose(*, referral: Referral) -> Disclosure:
         earlier=earlier_cases(referral) if past else (),
         steps=steps(referral) if past else (),
         with_two=Field.WITH_TWO in allowed and case.mark_aggression_risk is True,
-        others=_others(referral) if Field.OTHERS in allowed else None,
+        others=others(referral) if Field.OTHERS in allowed else None,
         why=_why(referral),
         questions=tuple(
             Exchange(one.asked_at, one.text, one.answer, one.answered_at, one.waits)
@@ -155,10 +155,10 @@ def _about_home(referral: Referral, cell: Cell) -> str | None:
     return home.address if home is not None and agreed and may_name_home(referral, home) else None
 
 
-def _others(referral: Referral) -> tuple[str, ...]:
-    others = referral.case.referrals.filter(released_at__isnull=False, partner__is_internal=False)
+def others(referral: Referral) -> tuple[str, ...]:
+    found = referral.case.referrals.filter(released_at__isnull=False, partner__is_internal=False)
     return tuple(
-        others.exclude(partner=referral.partner)
+        found.exclude(partner=referral.partner)
         .order_by("partner__name")
         .values_list("partner__name", flat=True)
     )

@@ -128,13 +128,10 @@ def question_met(*, referral: Referral, at: datetime) -> None:
 def obligation_met(*, referral: Referral, at: datetime) -> None:
     """The case no longer waits for this partner's answer, nor the partner for ours."""
     question_lapses(referral=referral, at=at)
-    meet(
-        subject_kind="case",
-        subject_id=referral.case_id,
-        name=Name.PARTNER_ANSWER,
-        about=str(referral.pk),
-        at=at,
-    )
+    waiting = open_for(subject_kind="case", subject_id=referral.case_id)
+    # With it what was to be chosen because the partner saw nothing any more (partners.cutting_off).
+    ours = waiting.filter(name__in=(Name.PARTNER_ANSWER, Name.CUT_OFF), about=str(referral.pk))
+    ours.update(met_at=at, paused_since=None)
 
 
 def to_triage(

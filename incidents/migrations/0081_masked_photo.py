@@ -12,7 +12,7 @@ import safetyportal.privacy.fields
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("incidents", "0050_lists_of_open_cases"),
+        ("incidents", "0120_reports_by_day"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -121,6 +121,9 @@ class Migration(migrations.Migration):
                     ("acknowledged", "Dienst kijkt ernaar"),
                     ("reopen_no", "Heropenen afgewezen"),
                     ("conflict", "Belangenverstrengeling"),
+                    ("scaled", "Opschalen en afschalen"),
+                    ("cut_off", "Ketenpartner ziet de zaak niet meer"),
+                    ("sees_again", "Ketenpartner ziet de zaak weer"),
                     ("closed", "Zaak gesloten"),
                     ("alarm", "Alarm"),
                 ],

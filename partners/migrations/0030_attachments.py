@@ -12,7 +12,7 @@ import safetyportal.privacy.fields
 class Migration(migrations.Migration):
     dependencies = [
         ("incidents", "0081_masked_photo"),
-        ("partners", "0021_shared_line"),
+        ("partners", "0070_backtests"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -1,5 +1,7 @@
 from partners.models.attachment import Attachment
-from partners.models.covenant import Covenant
+from partners.models.backtest import Backtest
+from partners.models.covenant import Covenant, CovenantPaper, CovenantPiece
+from partners.models.cut_off import CutOff
 from partners.models.decision import RoutingDecision
 from partners.models.matrix import MatrixCell
 from partners.models.membership import Membership
@@ -9,11 +11,16 @@ from partners.models.referral import Referral
 from partners.models.reveal import Reveal
 from partners.models.rule import RoutingRule
 from partners.models.rule_set import RuleSet
+from partners.models.scale_up import ScaleUp, ScalingSettings
 from partners.models.shared_line import SharedLine
 
 __all__ = [
     "Attachment",
+    "Backtest",
     "Covenant",
+    "CovenantPaper",
+    "CovenantPiece",
+    "CutOff",
     "MatrixCell",
     "Membership",
     "Partner",
@@ -24,5 +31,7 @@ __all__ = [
     "RoutingDecision",
     "RoutingRule",
     "RuleSet",
+    "ScaleUp",
+    "ScalingSettings",
     "SharedLine",
 ]

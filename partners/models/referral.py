@@ -57,33 +57,29 @@ WHILE_ONLY_KEPT = frozenset({Ground.CONSENT, Ground.VITAL, Ground.LEGAL_CLAIM})
 
 class ReferralQuerySet(ScopedQuerySet["Referral"]):
     def scope_own_queue(self, actor: Any) -> ReferralQuerySet:
-        """What the actor's own partners or desks may read now: released, not handed back, not long closed.
+        """What the actor's own partners or desks may read now, and nothing of a case of which the actor is kept out."""
+        return self.within_reach(timezone.now()).filter(_own(actor)).exclude(kept_out(actor, "case__"))
 
-        Nothing of a case of which the actor is kept out. What went out under a covenant, by itself (M, T) or as the ground of a person, is gone when none is in force.
+    def scope_lost_queue(self, actor: Any) -> ReferralQuerySet:
+        """What the actor's own partners have in hand and cannot see any more: that it was there, they know.
+
+        Not of a case that became protected since: that must not be known of it.
         """
-        today = timezone.localdate()
-        own = Membership.objects.current(today).filter(user=actor).values("partner")
-        # Fetched once, as an array. Joined, the planner would weigh every order of that many tables on each request.
-        member = Func(
-            F("partner"),
-            ArraySubquery(own),
-            template="%(expressions)s)",
-            arg_joiner=" = ANY(",
-            output_field=BooleanField(),
-        )
-        active = Q(partner__active_to=None) | Q(partner__active_to__gte=today)
-        recent = Q(case__closed_at=None) | Q(case__closed_at__gt=timezone.now() - ACCESS_AFTER_CLOSING)
-        covenant = Covenant.objects.in_force(today).filter(partner=OuterRef("partner"))
-        leans = Q(mode__in=UNDER_COVENANT) | Q(ground=Ground.COVENANT)
-        agreed = Q(partner__is_internal=True) | ~leans | Exists(covenant)
-        # A desk for restricted cases is a right besides a membership: who loses the right has lost the queue.
-        cleared = Q() if Role.RESTRICTED in actor.roles else Q(partner__is_restricted=False)
-        # A case can become restricted later: ordinary desks and partners lose it in that moment, but for what a person
-        # released to an outside partner on a ground.
-        by_a_person = Q(partner__is_internal=False, released_by__isnull=False)
-        open_to_us = Q(case__restricted=False) | Q(partner__is_restricted=True) | by_a_person
-        found = self.filter(member, active, recent, agreed, cleared, open_to_us, state__in=READABLE)
-        return found.exclude(kept_out(actor, "case__"))
+        known = self.out_of_sight(timezone.now()).filter(_own(actor)).exclude(kept_out(actor, "case__"))
+        return known.filter(Q(case__restricted=False) | Q(released_by__isnull=False))
+
+    def within_reach(self, at: datetime) -> ReferralQuerySet:
+        """What its partner or desk may read: released, not handed back, not long closed. No page, mail or answer goes further.
+
+        What went out under a covenant, by itself (M, T) or as the ground of a person, is gone when none is in force.
+        """
+        recent = Q(case__closed_at=None) | Q(case__closed_at__gt=at - ACCESS_AFTER_CLOSING)
+        return self.filter(recent, _seen(at), state__in=READABLE)
+
+    def out_of_sight(self, at: datetime) -> ReferralQuerySet:
+        """What a partner outside has in hand and cannot see any more (partners.cutting_off)."""
+        held = self.filter(state__in=IN_QUEUE, case__closed_at=None, partner__is_internal=False)
+        return held.exclude(_seen(at))
 
     def scope_own_cases(self, actor: Any) -> ReferralQuerySet:
         """Referrals of the cases this member of staff works on, proposals included."""
@@ -101,6 +97,36 @@ class ReferralQuerySet(ScopedQuerySet["Referral"]):
     def left_open(self) -> ReferralQuerySet:
         """What a case can leave behind when it ends: proposals, and work of our own desks."""
         return self.filter(Q(state=State.PROPOSED) | Q(state__in=IN_QUEUE, partner__is_internal=True))
+
+
+def _own(actor: Any) -> Q:
+    """At a partner or desk where the actor works now."""
+    own = Membership.objects.current(timezone.localdate()).filter(user=actor).values("partner")
+    # Fetched once, as an array. Joined, the planner would weigh every order of that many tables on each request.
+    member = Func(
+        F("partner"),
+        ArraySubquery(own),
+        template="%(expressions)s)",
+        arg_joiner=" = ANY(",
+        output_field=BooleanField(),
+    )
+    # A desk for restricted cases is a right besides a membership: who loses the right has lost the queue.
+    cleared = Q() if Role.RESTRICTED in actor.roles else Q(partner__is_restricted=False)
+    return Q(member) & cleared
+
+
+def _seen(at: datetime) -> Q:
+    """What keeps a partner or desk in sight of a case while it has it: it works with us, and what it leans on holds."""
+    today = timezone.localdate(at)
+    active = Q(partner__active_to=None) | Q(partner__active_to__gte=today)
+    covenant = Covenant.objects.in_force(today).filter(partner=OuterRef("partner"))
+    leans = Q(mode__in=UNDER_COVENANT) | Q(ground=Ground.COVENANT)
+    agreed = Q(partner__is_internal=True) | ~leans | Exists(covenant)
+    # A case can become restricted later: ordinary desks and partners lose it in that moment, but for what a person
+    # released to an outside partner on a ground.
+    by_a_person = Q(partner__is_internal=False, released_by__isnull=False)
+    open_to_them = Q(case__restricted=False) | Q(partner__is_restricted=True) | by_a_person
+    return active & agreed & open_to_them
 
 
 class Referral(models.Model):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from crispy_forms.layout import Submit
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -14,11 +13,12 @@ from django.utils.translation import gettext as _
 from incidents.models import Case
 from partners import cautions, releasing
 from partners.attachments import may_have
-from partners.disclosure import disclose, grantable
 from partners.forms.staff_sharing import PartnerForm, SharingForm
 from partners.models import Partner, Referral
 from partners.options import is_closed_to_partners, partners_for, that_have_it
-from partners.views.staff_proposal import CASE_PARTS, said_no
+from partners.sharing import Wish
+from partners.views.sharing_page import SharingPage
+from partners.views.staff_proposal import CASE_PARTS, REFUSALS, said_no
 from safetyportal.audit.recording import record
 from safetyportal.policy.gate import action
 from safetyportal.policy.requests import SignedInRequest
@@ -42,20 +42,26 @@ def route_by_hand(request: SignedInRequest, number: str) -> HttpResponse:
     if not chosen.is_valid():
         return _choose(request, case, chosen)
     partner = next(one for one in options if one.code == chosen.cleaned_data["to"])
+    page = _sharing(request, case, partner)
     if request.method != "POST":
-        return _fill_in(request, case, partner, _sharing_form(case, partner))
-    form = _sharing_form(case, partner, request.POST)
+        return _fill_in(page, page.form(), Wish())
+    if page.only_looks:
+        return page.part() or _fill_in(page, *page.looked())
+    form = page.form(request.POST)
     if not form.is_valid():
-        return _fill_in(request, case, partner, form, status=422)
+        page.refused(form)
+        return _fill_in(page, form, form.wish(), status=422)
+    if page.unseen(form.wish()):
+        return _fill_in(page, *page.looked(), look=True)
     try:
         made = releasing.route_by_hand(
             case=case, partner=partner, **form.decided(), by=request.user, at=timezone.now()
         )
     except releasing.NotThroughPortal:
         return _choose(request, case, chosen, status=409)
-    except (releasing.NotPossible, releasing.NeedsSecondPerson) as refusal:
+    except REFUSALS as refusal:
         form.add_error(None, said_no(refusal))
-        return _fill_in(request, case, partner, form, status=409)
+        return _fill_in(page, form, form.wish(), status=409)
     messages.success(request, _("Doorverwezen. {partner} ziet de zaak nu.").format(partner=partner.name))
     if FILES in request.POST and may_have(made):
         return redirect("attachment_list", made.pk)
@@ -73,23 +79,11 @@ def _groups(case: Case, options: list[Partner]) -> list[tuple[str, list[Partner]
     ]
 
 
-def _sharing_form(case: Case, partner: Partner, data: object = None) -> SharingForm:
+def _sharing(request: SignedInRequest, case: Case, partner: Partner) -> SharingPage:
     address = reverse("route_by_hand", args=[case.number])
-    form = SharingForm(
-        data,
-        partner=partner,
-        grantable=grantable(partner=partner, case=case),
-        action=f"{address}?{urlencode({'to': partner.code})}",
+    return SharingPage(
+        request, case=case, partner=partner, action=f"{address}?{urlencode({'to': partner.code})}"
     )
-    if may_have(_as_released(case, partner)):
-        form.helper.add_input(Submit(FILES, _("Vrijgeven en bestanden kiezen"), css_class="secondary"))
-    return form
-
-
-def _as_released(case: Case, partner: Partner) -> Referral:
-    """As it would go out, not kept."""
-    mode = Referral.Mode.AUTOMATIC if partner.is_internal else Referral.Mode.HOLD
-    return Referral(case=case, partner=partner, mode=mode)
 
 
 def _choose(request: SignedInRequest, case: Case, form: PartnerForm, status: int = 200) -> HttpResponse:
@@ -108,19 +102,17 @@ def _choose(request: SignedInRequest, case: Case, form: PartnerForm, status: int
 
 
 def _fill_in(
-    request: SignedInRequest, case: Case, partner: Partner, form: SharingForm, status: int = 200
+    page: SharingPage, form: SharingForm, wish: Wish, *, look: bool = False, status: int = 200
 ) -> HttpResponse:
-    _read(request, case)
+    _read(page.request, page.case)
     context = {
-        "case": case,
-        "partner": partner,
-        "shown": disclose(referral=_as_released(case, partner)),
-        "cautions": cautions.by_hand(case=case, partner=partner, at=timezone.now()),
-        "form": form,
+        **page.context(form, wish),
+        "cautions": cautions.by_hand(case=page.case, partner=page.partner, at=timezone.now()),
+        "look": look,
+        "offers_files": may_have(Referral(partner=page.partner)),
         "has_errors": status != 200,
-        "section": "inbox",
     }
-    return render(request, "staff/route_by_hand.html", context, status=status)
+    return render(page.request, "staff/route_by_hand.html", context, status=status)
 
 
 def _read(request: SignedInRequest, case: Case) -> None:

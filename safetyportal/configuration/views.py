@@ -65,7 +65,7 @@ def settings_edit(request: SignedInRequest, name: str, code: str) -> HttpRespons
     if not (form.is_valid() & why.is_valid()):
         return _edit(request, found, subject, form, why, _seen(request), 422)
     warnings = found.warnings(code, form.values())
-    if warnings and request.POST.get("sure") != _digest(warnings):
+    if warnings and request.POST.get("sure") != digest(warnings):
         return _edit(request, found, subject, form, why, _seen(request), 200, warnings=warnings)
     try:
         changing.change(
@@ -146,6 +146,8 @@ def differences(section: Section, before: Values, after: Values) -> list[Differe
 def said(field: Any, value: Any) -> str:
     if isinstance(value, bool):
         return _("ja") if value else _("nee")
+    if in_words := getattr(field, "in_words", None):
+        return str(in_words(value)) or "–"
     choices = dict(getattr(field, "choices", ()))
     return str(choices.get(value, value)) if value not in ("", None) else "–"
 
@@ -170,7 +172,7 @@ def _seen(request: SignedInRequest) -> int:
     return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 10 else 0
 
 
-def _digest(warnings: list[str]) -> str:
+def digest(warnings: list[str]) -> str:
     """What somebody saw before saying yes; when something else would happen by now, it is asked again."""
     return sha256("\n".join(warnings).encode()).hexdigest()[:16]
 
@@ -190,13 +192,14 @@ def _edit(
     context = {
         "why": why,
         "warnings": warnings,
-        "sure": _digest(warnings) if warnings else "",
+        "sure": digest(warnings) if warnings else "",
         "found": found,
         "subject": subject,
         "form": form,
         "version": version,
         "other": other,
         "theirs": differences(found, other.before, other.after) if other else [],
+        "own_page": found.own_page(subject.code),
         "has_errors": status != 200,
         "section": "settings",
     }

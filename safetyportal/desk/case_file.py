@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from incidents.following.dialogue import NO_ANSWER, Waiting, waiting_in
@@ -13,8 +14,8 @@ from incidents.models import Case, Question, Report
 from incidents.rules.answers import Impact
 from incidents.rules.severity import NAMES, Part
 from partners.attachments import GIVEN_IN, may_have
+from partners.models import CutOff, Referral, RoutingDecision
 from partners.models import Question as PartnerQuestion
-from partners.models import Referral, RoutingDecision
 from partners.models.referral import IN_QUEUE, State
 from partners.reveals import may_know
 from safetyportal.accounts.models import User
@@ -84,6 +85,7 @@ class Line:
     may_know_reporter: bool
     questions: list[PartnerQuestion]
     question: PartnerQuestion | None
+    is_unseen: bool  # the partner has it in hand and cannot see it any more
 
 
 @dataclass(frozen=True)
@@ -144,6 +146,7 @@ def lines_of(*, case: Case, at: datetime) -> list[Line]:
     """The referrals of a case, the newest first."""
     referrals = (
         case.referrals.select_related("partner", "released_by", "answered_by")
+        .annotate(is_unseen=Exists(CutOff.objects.now().filter(referral=OuterRef("pk"))))
         .prefetch_related("questions")
         .order_by("-created_at", "id")
     )
@@ -211,6 +214,7 @@ def _line(referral: Referral, case: Case, at: datetime) -> Line:
         may_know_reporter=referral.state in IN_QUEUE and case.is_open and may_know(referral),
         questions=questions,
         question=next((one for one in questions if one.waits and case.is_open), None),
+        is_unseen=referral.is_unseen,  # type: ignore[attr-defined]
     )
 
 

@@ -164,15 +164,40 @@ ACTIONS: dict[str, Rule] = {
     "reveal.list": Rule(Side.STAFF, OVERSEERS, scope="overseen", audit=True),
     "reveal.decide": Rule(Side.STAFF, OVERSEERS, scope="to_decide", audit=True, methods=BOTH),
     "question.answer": _case(audit=True, methods=BOTH),
+    # Up to the care-and-safety house or the municipality, and back. Who may say yes, the verb knows.
+    "scale.propose": _case(audit=True, methods=BOTH),
+    "scale.read": _case(audit=True, methods=READ),
+    "scale.confirm": Rule(
+        Side.STAFF, frozenset({Role.LEAD, Role.RESTRICTED}), scope="own_cases", audit=True, methods=WRITE
+    ),
+    "scale.refuse": _case(audit=True),
+    "scale.look": _case(audit=True),
+    "scale.back": _case(audit=True),
     "routing.overview": Rule(Side.STAFF, frozenset({Role.LEAD, Role.TRIAGE, Role.FUNCTIONAL, Role.SYSADMIN})),
     # who is called when it cannot wait
     "shift.list": Rule(Side.STAFF, ROSTER),
     "shift.change": Rule(Side.STAFF, ROSTER, audit=True, methods=BOTH),
     "duty.read": Rule(Side.STAFF, CASEWORK, scope="alerts_to_see"),
     "duty.acknowledge": Rule(Side.STAFF, CASEWORK, scope="alerts_to_see", audit=True, methods=WRITE),
+    # other rules tried on what was reported before: counts of the whole association, no case
+    "backtest.read": Rule(Side.STAFF, SETUP),
+    "backtest.run": Rule(Side.STAFF, frozenset({Role.FUNCTIONAL}), audit=True, methods=BOTH),
     "setup.read": Rule(Side.STAFF, SETUP),
     "setup.test_mail": Rule(Side.STAFF, SETUP, audit=True, methods=WRITE),
     "alarm.clear": Rule(Side.STAFF, frozenset({Role.LEAD, Role.TRIAGE}), methods=WRITE),
+    # who takes part: the register of partners and desks
+    "partner.list": Rule(Side.STAFF, SETUP),
+    "partner.make": Rule(Side.STAFF, frozenset({Role.FUNCTIONAL}), audit=True, methods=BOTH),
+    "partner.remove": Rule(Side.STAFF, frozenset({Role.FUNCTIONAL}), audit=True, methods=WRITE),
+    # with whom what is agreed: the register of covenants
+    "covenant.list": Rule(Side.STAFF, SETTERS),
+    "covenant.make": Rule(Side.STAFF, SETTERS, audit=True, methods=BOTH),
+    "covenant.add_paper": Rule(Side.STAFF, SETTERS, audit=True, methods=WRITE, files=True),
+    "covenant.read_paper": Rule(Side.STAFF, SETTERS, audit=True),
+    "covenant.seen": Rule(Side.STAFF, SETTERS, audit=True, methods=WRITE),
+    # what we do with whose data
+    "processing.read": Rule(Side.STAFF, SETTERS),
+    "processing.export": Rule(Side.STAFF, SETTERS, audit=True),
     # what an association sets itself; whose a section is, the section says
     "settings.read": Rule(Side.STAFF, SETTERS),
     "settings.change": Rule(Side.STAFF, SETTERS, audit=True, methods=BOTH, files=True),
@@ -201,6 +226,8 @@ ACTIONS: dict[str, Rule] = {
     "referral.list": _referral(methods=READ),
     "referral.read": _referral(audit=True, methods=READ),
     "referral.file": _referral(audit=True, methods=READ),
+    # That it was there, and nothing of the case.
+    "referral.lost": Rule(Side.SIGNED_IN, QUEUE, scope="lost_queue"),
     "referral.accept": _referral(),
     "referral.ask": _referral(methods=BOTH),
     "referral.decline": _referral(methods=BOTH),

@@ -27,8 +27,9 @@ from incidents.handling import case_tasks
 from incidents.models import Case, Conflict, Draft, Evidence, LadderStep
 from incidents.rules.answers import Channel
 from incidents.staffing import conflicts
+from partners import backtests, covenant_alarms, rule_sets
 from partners.asking import ask
-from partners.models import Attachment, Reveal
+from partners.models import Attachment, Covenant, Reveal
 from safetyportal.desk import saving
 from safetyportal.duty import roster
 from safetyportal.duty.models import Rank
@@ -40,6 +41,7 @@ from tests.incidents.evidence.sending import laid_ready, sent_photo
 from tests.incidents.parties import accused
 from tests.incidents.signal_giving import given_signal
 from tests.incidents.test_letters import written
+from tests.partners import scaling_up
 from tests.world import CODE, at_home, file, filing, in_stairwell, person, referral, route, routed
 
 ACTORS = (
@@ -351,6 +353,11 @@ TABLE: dict[tuple[str, str, str], str] = {
     },
     ("reveal_take_back", "POST", "reveal"): "login login login ok 404 404 404 403 403 403 403",
     ("referral_withdraw", "POST", "proposal"): "login login login 404 404 404 404 403 403 403 403",
+    ("backtest_list", "GET", ""): SETUP,
+    ("backtest_page", "GET", "backtest"): SETUP,
+    ("backtest_start", "GET", ""): SETTINGS,
+    ("backtest_start", "POST", ""): SETTINGS,
+    ("backtest_stop", "POST", "backtest"): SETTINGS,
     ("setup_checklist", "GET", ""): SETUP,
     ("setup_test_mail", "POST", ""): SETUP,
     ("member_places", "GET", ""): PARTNER_ADMIN,
@@ -360,6 +367,20 @@ TABLE: dict[tuple[str, str, str], str] = {
     **{
         (f"member_{name}", "POST", "member"): PARTNER_ADMIN for name in ("end", "admin", "unadmin", "again", "reset")
     },
+    ("covenant_list", "GET", ""): SETTINGS,  # and privacy: tests/partners/test_covenant_register.py
+    ("covenant_new", "GET", ""): SETTINGS,
+    ("covenant_new", "POST", ""): SETTINGS,
+    ("covenant_page", "GET", "covenant"): SETTINGS,
+    ("covenant_add_paper", "POST", "covenant"): SETTINGS,
+    ("covenant_paper", "GET", "paper"): "login login login 403 403 403 403 403 403 404 403",
+    ("covenant_seen", "POST", "covenant alarm"): SETTINGS,
+    ("processing_register", "GET", ""): SETTINGS,
+    ("processing_export", "GET", ""): SETTINGS,
+    ("partner_list", "GET", ""): SETUP,
+    ("partner_page", "GET", "partner"): SETUP,
+    ("partner_new", "GET", ""): SETTINGS,
+    ("partner_new", "POST", ""): SETTINGS,
+    ("partner_remove", "POST", "partner"): SETTINGS,
     ("desk_places", "GET", ""): ADMINISTRATOR,
     ("desk_list", "GET", "partner"): ADMINISTRATOR,
     ("desk_invite", "POST", "partner"): ADMINISTRATOR,
@@ -374,6 +395,17 @@ TABLE: dict[tuple[str, str, str], str] = {
     ("referral_ask", "GET", "referral"): OWN_QUEUE,
     ("referral_ask", "POST", "referral"): OWN_QUEUE,
     ("referral_take_back", "POST", "referral"): OWN_QUEUE,
+    ("case_scale", "GET", "case"): OWN_CASE,
+    ("case_scale", "POST", "case"): OWN_CASE,
+    ("case_scale", "GET", "restricted case"): OWN_RESTRICTED,
+    ("scale_page", "GET", "scale-up"): OWN_CASE,
+    ("referral_anew", "GET", "referral"): OWN_CASE,
+    ("referral_anew", "POST", "referral"): OWN_CASE,
+    ("referral_anew", "POST", "proposal"): "login login login 404 404 404 404 403 403 403 403",
+    # Of what one can see there is no such page; of what one lost: tests/partners/test_cutting_off.py.
+    ("referral_lost", "GET", "referral"): "login login login 404 404 403 404 404 404 403 403",
+    **{(name, "POST", "scale-up"): OWN_CASE for name in ("scale_refuse", "scale_look", "scale_back")},
+    ("scale_confirm", "POST", "scale-up"): "login login login 403 403 ok 404 403 403 403 403",
     ("question_page", "GET", "question"): OWN_CASE,
     ("question_page", "POST", "question"): OWN_CASE,
     ("referral_decline", "POST", "referral"): OWN_QUEUE,
@@ -486,10 +518,28 @@ def set_stage() -> Stage:
             "file of restricted case": {"number": once_open.case.number, "evidence_id": hidden_photo.pk},
             "step": {"number": case.number, "step_id": _proposed(case).pk},
             "step of another case": {"number": other.case.number, "step_id": LadderStep.objects.get().pk},
+            "scale-up": {"pk": scaling_up.proposed(case).pk},
             "saved list": {"pk": kept.pk},
+            "backtest": {"pk": _backtest()},
+            "covenant": {"key": Covenant.objects.earliest("pk").pk},
+            "paper": {"key": Covenant.objects.earliest("pk").pk, "paper_id": uuid4()},
+            "covenant alarm": {"pk": _covenant_alarm()},
             "alarm": {"pk": Alarm.objects.get(subject="x").pk},
         },
     )
+
+
+def _backtest() -> int:
+    today, active = timezone.localdate(), rule_sets.active()
+    assert active is not None
+    return backtests.start(
+        rule_set=active, from_day=today, to_day=today, by=person("beheer@"), at=timezone.now()
+    ).pk
+
+
+def _covenant_alarm() -> int:
+    covenant_alarms.look(at=timezone.now())
+    return Alarm.objects.get(code=Alarm.Code.COVENANT_ENDS).pk
 
 
 def _proposed(case: Case) -> LadderStep:
