@@ -17,10 +17,13 @@ ABOUT_A_CASE = Q(subject__startswith="Z-")
 def open_alarms(actor: User) -> QuerySet[Alarm]:
     """Open alarms this person may look at: those of the portal itself, and those about a case or a rule of their own.
 
-    Triage gets them all, so that no alarm is left with nobody; but of a case that keeps somebody out, only the others do.
-    Those about a rule clear themselves when the rule is mended; functional administrators see them all.
+    That a covenant ends is for who looks after covenants. Triage gets all the others, so that no alarm is left with nobody; but
+    of a case that keeps somebody out, only the others do. Those about a rule clear themselves when the rule is mended;
+    functional administrators see them all.
     """
     alarms = Alarm.objects.filter(cleared_at=None)
+    if not may("covenant.list", actor):
+        alarms = alarms.exclude(code=Alarm.Code.COVENANT_ENDS)
     if Role.FUNCTIONAL not in actor.roles:
         alarms = alarms.filter(~ABOUT_A_RULE | of_own_rules(actor))
     if Role.TRIAGE in actor.roles:

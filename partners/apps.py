@@ -7,12 +7,14 @@ class PartnersConfig(AppConfig):
     def ready(self) -> None:
         from partners import backtests, delivering, ending, routing
         from partners.configuration import MATRIX
+        from partners.covenants import COVENANTS
         from partners.partner_settings import PARTNERS
         from partners.scale_criteria import SCALING
         from safetyportal.configuration import sections
         from safetyportal.wake import Work, register
 
         sections.register(PARTNERS)
+        sections.register(COVENANTS)
         sections.register(MATRIX)
         sections.register(SCALING)
         register(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from incidents import timeline
 from incidents.models import Case, TimelineEntry
@@ -13,7 +13,7 @@ from partners import referrals
 from partners.blocks import HOLD
 from partners.choosing import RESULT, Story
 from partners.ending import ended_with_its_case
-from partners.models import Partner, Referral
+from partners.models import Partner, Question, Referral
 from partners.models.referral import IN_QUEUE, OPEN_STATES, State
 from partners.planning import Plan, Turns
 
@@ -25,14 +25,15 @@ DECIDED, STAYS, TAKEN_BACK = (
     "teruggenomen",
 )
 BY_HAND = "een medewerker koos bij deze zaak al zelf"
-# Somebody did something with it: made it, released it, refused it, took it on, gave it back or finished it. What only went
-# with a case that closed may come again when that is taken up and changes.
+# Somebody did something with it: made it, released it, refused it, asked about it, took it on, gave it back or finished it.
+# What only went with a case that closed may come again when that is taken up and changes.
 TOUCHED = (
     Q(made_by__isnull=False)
     | Q(released_by__isnull=False)
     | Q(answered_by__isnull=False)
     | Q(finished_by__isnull=False)
-    | Q(state=State.ASKED)
+    # Also one that was answered or taken back since.
+    | Q(Exists(Question.objects.filter(referral=OuterRef("pk"))))
 )
 
 
@@ -45,10 +46,8 @@ class Standing:
     untouched: tuple[Referral, ...]
     last_resorts: tuple[Referral, ...]
     by_hand: bool
-
-    @property
-    def is_somewhere(self) -> bool:
-        return bool(self.decided)
+    # With one of those about whom somebody decided; who gave it back does not have it.
+    is_somewhere: bool
 
     @property
     def lies_outside(self) -> bool:
@@ -70,6 +69,7 @@ def standing(case: Case) -> Standing:
         untouched=tuple(one for one in own if one.pk not in touched and one.state in OPEN_STATES),
         last_resorts=tuple(one for one in all_of_it if one.partner.is_last_resort and one.state in IN_QUEUE),
         by_hand=any(one.made_by_id is not None for one in own),
+        is_somewhere=any(one.pk in touched and one.state != State.DECLINED for one in own),
     )
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from celery import shared_task
 from django.utils import timezone
 
-from partners import backtests, cutting_off, delivering, ending, routing, rule_alarms
+from partners import backtests, covenant_alarms, cutting_off, delivering, ending, routing, rule_alarms
 
 
 @shared_task
@@ -31,6 +31,11 @@ def backtest(*, work_id: int, **_: Any) -> None:
 @shared_task
 def remind(**_: Any) -> None:
     delivering.remind(at=timezone.now())
+
+
+@shared_task
+def warn_of_covenants(**_: Any) -> None:
+    covenant_alarms.look(at=timezone.now())
 
 
 @shared_task

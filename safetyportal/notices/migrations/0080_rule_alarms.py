@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("notices", "0004_numbers"),
+        ("notices", "0005_covenant_alarm"),
     ]
 
     operations = [
@@ -23,6 +23,7 @@ class Migration(migrations.Migration):
                     ("scanner_away", "De virusscanner antwoordt niet: bestanden wachten"),
                     ("duty_empty", "Er kwam een spoedzaak en niemand had dienst"),
                     ("duty_silent", "Niemand reageerde op een spoedzaak"),
+                    ("covenant_ends", "Een convenant loopt binnen 60 dagen af"),
                     ("rule_owner", "Een routeringsregel heeft geen eigenaar meer"),
                     ("rule_shadowed", "Een routeringsregel komt nooit aan de beurt"),
                     ("rule_partner", "Een routeringsregel noemt een ketenpartner die er niet is"),
