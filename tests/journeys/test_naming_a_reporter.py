@@ -67,6 +67,8 @@ def test_the_police_know_when_two_people_agree_and_the_reporter_reads_it(people,
     partner.reload()
     expect(partner.locator("main")).to_contain_text(NAME)
     pages.follow(tenant, receipt)
-    expect(tenant.locator("main")).to_contain_text("Wij hebben uw naam en contactgegevens gedeeld met de politie.")
+    expect(tenant.locator("main")).to_contain_text(
+        "Wij hebben uw naam en contactgegevens gedeeld met de politie."
+    )
     for one in eyes:
         one.report()
