@@ -5,7 +5,7 @@ from typing import Any
 from celery import shared_task
 from django.utils import timezone
 
-from partners import backtests, covenant_alarms, cutting_off, delivering, ending, routing
+from partners import backtests, covenant_alarms, cutting_off, delivering, ending, routing, rule_alarms
 
 
 @shared_task
@@ -31,6 +31,11 @@ def backtest(*, work_id: int, **_: Any) -> None:
 @shared_task
 def remind(**_: Any) -> None:
     delivering.remind(at=timezone.now())
+
+
+@shared_task
+def check_rules(**_: Any) -> None:
+    rule_alarms.check_rules(at=timezone.now())
 
 
 @shared_task

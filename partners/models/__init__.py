@@ -8,6 +8,7 @@ from partners.models.partner import Partner, PartnerArea
 from partners.models.question import Question
 from partners.models.referral import Referral
 from partners.models.rule import RoutingRule
+from partners.models.rule_change import RuleChange
 from partners.models.rule_set import RuleSet
 from partners.models.scale_up import ScaleUp, ScalingSettings
 from partners.models.shared_line import SharedLine
@@ -26,6 +27,7 @@ __all__ = [
     "Referral",
     "RoutingDecision",
     "RoutingRule",
+    "RuleChange",
     "RuleSet",
     "ScaleUp",
     "ScalingSettings",

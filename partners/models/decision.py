@@ -24,9 +24,10 @@ class RoutingDecision(models.Model):
 
     class Meta:
         indexes = [
+            models.Index(fields=["rule", "decided_at"], name="decision_of_rule"),
             models.Index(
                 fields=["-decided_at"], condition=models.Q(outcome="triage"), name="decision_to_triage"
-            )
+            ),
         ]
 
     def __str__(self) -> str:

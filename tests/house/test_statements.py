@@ -13,7 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from complexes.models import Space
+from complexes.models import Complex, Space
 from incidents.handling import casework
 from incidents.models import Case, Letter, PartyWord, Report, ReporterIdentity, RoutingOrder
 from incidents.models.letter import CHECKED
@@ -29,6 +29,7 @@ from tests.incidents.signal_giving import given_signal
 from tests.incidents.tenant import url, written_until
 from tests.incidents.test_letters import written
 from tests.partners.partner_side import by_hand
+from tests.partners.rule_side import add as add_rule
 from tests.world import at_home, file, in_stairwell, person, routed
 
 pytestmark = pytest.mark.django_db
@@ -357,3 +358,25 @@ def test_sending_a_letter_to_somebody_in_the_case_has_a_budget(sort: str, budget
 
     assert answer.status_code == 302
     assert len(seen) <= budget, "\n".join(seen)
+
+
+@pytest.mark.usefixtures("association")
+@pytest.mark.parametrize("more", [1, 60])
+def test_the_pages_of_rules_cost_no_more_when_there_are_more(more: int) -> None:
+    for _ in range(more):
+        made = add_rule(bands=["S2"])
+    client = client_of("beheer@")
+    tried = {
+        "kind": "DRU-GEB", "band": "S2", "complex": Complex.objects.order_by("pk")[0].pk, "weekday": 6, "hour": 23,
+        "mode": "named", "households": 1, "homes": 8,
+    }  # fmt: skip
+
+    for page, words, said, budget in (
+        ("rules_home", (), {}, 18), ("rules_draft", (), {}, 18), ("rules_discard", (), {}, 14), ("rules_activate", (), {}, 18),
+        ("rule_new", (), {}, 14), ("rule_edit", (made.slug,), {}, 15), ("rule_remove", (made.slug,), {}, 10),
+        ("rules_history", (), {}, 7), ("rules_set", (1,), {}, 13), ("rules_try", (), tried, 19),
+    ):  # fmt: skip
+        with asked() as seen:
+            answer = client.get(reverse(page, args=words), said)
+        assert answer.status_code == 200, page
+        assert len(seen) <= budget, (page, "\n".join(seen))
