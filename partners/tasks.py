@@ -5,7 +5,7 @@ from typing import Any
 from celery import shared_task
 from django.utils import timezone
 
-from partners import backtests, covenant_alarms, cutting_off, delivering, ending, routing
+from partners import backtests, covenant_alarms, cutting_off, delivering, ending, routing, rule_alarms
 
 
 @shared_task
@@ -36,6 +36,11 @@ def remind(**_: Any) -> None:
 @shared_task
 def warn_of_covenants(**_: Any) -> None:
     covenant_alarms.look(at=timezone.now())
+
+
+@shared_task
+def check_rules(**_: Any) -> None:
+    rule_alarms.check_rules(at=timezone.now())
 
 
 @shared_task
