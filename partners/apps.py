@@ -6,6 +6,7 @@ class PartnersConfig(AppConfig):
 
     def ready(self) -> None:
         from partners import delivering, ending, routing
+        from safetyportal.queues import deliver_to
         from safetyportal.wake import Work, register
 
         register(
@@ -24,7 +25,7 @@ class PartnersConfig(AppConfig):
                 rows=lambda: delivering.waiting().select_related("partner"),
                 task="partners.tasks.deliver",
                 verb="partners.delivering.deliver",
-                queue=lambda referral: f"deliver.{referral.partner.category}",
+                queue=lambda referral: deliver_to(referral.partner.category),
                 pure=True,
             )
         )

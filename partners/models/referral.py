@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import uuid
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -49,6 +49,15 @@ class Ground(models.TextChoices):
     LEGAL_CLAIM = "legal_claim", _("Rechtsvordering")
 
 
+class Delivery(models.TextChoices):
+    """What became of telling the partner's people; how their mails went stands in those (partners.deliveries)."""
+
+    TOLD = "told", _("Gemaild")
+    OWN_DESK = "own_desk", _("Niet nodig: eigen afdeling")
+    PROTECTED = "protected", _("Niet nodig: beschermde zaak")
+    NOBODY = "nobody", _("Niemand om te mailen")
+
+
 class ReferralQuerySet(ScopedQuerySet["Referral"]):
     def scope_own_queue(self, actor: Any) -> ReferralQuerySet:
         """What the actor's own partners or desks may read now: released, not handed back, not long closed.
@@ -65,19 +74,22 @@ class ReferralQuerySet(ScopedQuerySet["Referral"]):
             arg_joiner=" = ANY(",
             output_field=BooleanField(),
         )
+        # A desk for restricted cases is a right besides a membership: who loses the right has lost the queue.
+        cleared = Q() if Role.RESTRICTED in actor.roles else Q(partner__is_restricted=False)
+        return self.filter(member, cleared).readable(today).exclude(kept_out(actor, "case__"))
+
+    def readable(self, today: date) -> ReferralQuerySet:
+        """What the partner or desk that has it may read on this day, whoever of its people asks."""
         active = Q(partner__active_to=None) | Q(partner__active_to__gte=today)
         recent = Q(case__closed_at=None) | Q(case__closed_at__gt=timezone.now() - ACCESS_AFTER_CLOSING)
         covenant = Covenant.objects.in_force(today).filter(partner=OuterRef("partner"))
         leans = Q(mode__in=UNDER_COVENANT) | Q(ground=Ground.COVENANT)
         agreed = Q(partner__is_internal=True) | ~leans | Exists(covenant)
-        # A desk for restricted cases is a right besides a membership: who loses the right has lost the queue.
-        cleared = Q() if Role.RESTRICTED in actor.roles else Q(partner__is_restricted=False)
         # A case can become restricted later: ordinary desks and partners lose it in that moment, but for what a person
         # released to an outside partner on a ground.
         by_a_person = Q(partner__is_internal=False, released_by__isnull=False)
         open_to_us = Q(case__restricted=False) | Q(partner__is_restricted=True) | by_a_person
-        found = self.filter(member, active, recent, agreed, cleared, open_to_us, state__in=READABLE)
-        return found.exclude(kept_out(actor, "case__"))
+        return self.filter(active, recent, agreed, open_to_us, state__in=READABLE)
 
     def scope_own_cases(self, actor: Any) -> ReferralQuerySet:
         """Referrals of the cases this member of staff works on, proposals included."""
@@ -128,7 +140,9 @@ class Referral(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
     )
     due_at = models.DateTimeField(null=True)
+    # When its people were last told, or it was seen that there was nobody to tell. Whether they see it never hangs on this.
     delivered_at = models.DateTimeField(null=True)
+    delivery = models.CharField(max_length=10, choices=Delivery, blank=True, default="", db_default="")
     rung_at = models.DateTimeField(null=True)
     next_at = models.DateTimeField(null=True)
 
@@ -188,6 +202,9 @@ class Referral(models.Model):
                 fields=["next_at"],
                 condition=Q(delivered_at=None, released_at__isnull=False),
                 name="referral_to_deliver",
+            ),
+            models.Index(
+                fields=["delivered_at"], condition=Q(delivery="nobody"), name="referral_told_nobody"
             ),
             models.Index(
                 fields=["partner", "-finished_at"], condition=Q(state="finished"), name="referral_finished"

@@ -3,6 +3,7 @@ from django.urls import path
 from partners.views import (
     staff_alarms,
     staff_by_hand,
+    staff_deliver,
     staff_members,
     staff_proposal,
     staff_question,
@@ -18,6 +19,11 @@ urlpatterns = [
         "doorverwijzingen/<uuid:referral_id>/intrekken/",
         staff_withdraw.referral_withdraw,
         name="referral_withdraw",
+    ),
+    path(
+        "doorverwijzingen/<uuid:referral_id>/opnieuw-bezorgen/",
+        staff_deliver.referral_deliver,
+        name="referral_deliver",
     ),
     path("vragen/<int:pk>/", staff_question.question_page, name="question_page"),
     path("zaken/<str:number>/doorverwijzen/", staff_by_hand.route_by_hand, name="route_by_hand"),

@@ -16,6 +16,7 @@ urlpatterns = [
     path("lijsten/<int:pk>/hoger/", saved_lists.move_up, name="saved_list_up"),
     path("lijsten/<int:pk>/weg/", saved_lists.remove, name="saved_list_remove"),
     path("routering/", routing.routing_overview, name="routing_overview"),
+    path("routering/bezorging/", routing.routing_deliveries, name="routing_deliveries"),
     path("inzage-log/", access_log.access_log, name="access_log"),
     path("beheer/inrichten/", checklist.setup_checklist, name="setup_checklist"),
 ]

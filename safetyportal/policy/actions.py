@@ -53,6 +53,8 @@ SEEING = SIFTING | {Role.DESK}
 
 PEOPLE = frozenset({Role.SYSADMIN, Role.LEAD})
 SETUP = frozenset({Role.FUNCTIONAL, Role.SYSADMIN})
+# Who keeps an eye on how reports find their way.
+WATCHING = frozenset({Role.LEAD, Role.TRIAGE, Role.FUNCTIONAL, Role.SYSADMIN})
 # Who may come across somebody they know, and who hears of it.
 INVOLVED = CASEWORK | {Role.DESK, Role.PRIVACY}
 OVERSEERS = frozenset({Role.LEAD, Role.PRIVACY})
@@ -155,8 +157,10 @@ ACTIONS: dict[str, Rule] = {
     "referral.release": _case(audit=True, methods=BOTH),
     "referral.route": _case(audit=True, methods=BOTH),
     "referral.withdraw": _case(audit=True, methods=BOTH),
+    "referral.deliver": _case(audit=True),
     "question.answer": _case(audit=True, methods=BOTH),
-    "routing.overview": Rule(Side.STAFF, frozenset({Role.LEAD, Role.TRIAGE, Role.FUNCTIONAL, Role.SYSADMIN})),
+    "routing.overview": Rule(Side.STAFF, WATCHING),
+    "routing.deliveries": Rule(Side.STAFF, WATCHING),
     # who is called when it cannot wait
     "shift.list": Rule(Side.STAFF, ROSTER),
     "shift.change": Rule(Side.STAFF, ROSTER, audit=True, methods=BOTH),

@@ -228,6 +228,7 @@ TABLE: dict[tuple[str, str, str], str] = {
     ("ladder_confirm", "POST", "step of another case"): "login login login 404 404 404 404 403 403 403 403",
     ("case_sharing", "GET", "restricted case"): OWN_RESTRICTED,
     ("routing_overview", "GET", ""): "login login login 403 403 ok 403 403 403 ok ok",
+    ("routing_deliveries", "GET", ""): "login login login 403 403 ok 403 403 403 ok ok",
     ("alarm_clear", "POST", "alarm"): "login login login 403 403 ok 403 403 403 403 403",
     **{
         (name, "POST", "case"): OWN_CASE
@@ -331,6 +332,8 @@ TABLE: dict[tuple[str, str, str], str] = {
     ("referral_withdraw", "GET", "referral"): OWN_CASE,
     ("referral_withdraw", "POST", "referral"): OWN_CASE,
     ("referral_withdraw", "POST", "proposal"): "login login login 404 404 404 404 403 403 403 403",
+    ("referral_deliver", "POST", "referral"): OWN_CASE,
+    ("referral_deliver", "POST", "proposal"): "login login login 404 404 404 404 403 403 403 403",
     ("setup_checklist", "GET", ""): SETUP,
     ("setup_test_mail", "POST", ""): SETUP,
     ("member_places", "GET", ""): PARTNER_ADMIN,

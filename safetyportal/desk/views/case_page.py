@@ -60,7 +60,7 @@ def case_sharing(request: SignedInRequest, number: str) -> HttpResponse:
     context = {
         "case": case,
         "tab": "sharing",
-        "lines": case_file.lines_of(case=case, at=timezone.now()),
+        "lines": case_file.told_lines_of(case=case, at=timezone.now()),
         "decisions": case_file.decisions_of(case=case),
         "section": "inbox",
     }
