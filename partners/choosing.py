@@ -12,6 +12,7 @@ from partners.models import RoutingRule
 
 YES, NO, WRONG, UNKNOWN, RESULT = "ja", "nee", "fout", "niet bekend", "gevolg"
 BANDS = frozenset({"S1", "S2", "S3", "S4"})
+MOST_DAYS = 90
 
 
 class BrokenRule(ValueError):
@@ -34,11 +35,20 @@ class Story:
 
 
 @dataclass(frozen=True)
+class Sought:
+    """A partner type that a rule names, how much it may see, and in how many working days it answers (None: its own term)."""
+
+    type_code: str
+    mode: str
+    days: int | None = None
+
+
+@dataclass(frozen=True)
 class Choice:
-    """The first rule that fits with its (partner type, mode) targets, or none; `broken` names a rule that failed."""
+    """The first rule that fits with its targets in order, or none; `broken` names a rule that failed."""
 
     rule: RoutingRule | None
-    targets: tuple[tuple[str, str], ...]
+    targets: tuple[Sought, ...]
     broken: str = ""
 
 
@@ -67,6 +77,10 @@ def wrong_with(rule: RoutingRule) -> str:
         _check_bands(rule)
         if rule.hour_from is not None:
             _in_hours(0, rule.hour_from, rule.hour_to)
+        if rule.question_key and len(rule.kinds) != 1:
+            raise BrokenRule("een antwoord op een vraag kan alleen bij één soort")
+        if not set(rule.weekdays) <= set(range(1, 8)):
+            raise BrokenRule("onbekende dag")
         if not rule.use_kind_default:
             _named(rule)
     except BrokenRule as error:
@@ -88,10 +102,18 @@ def _mismatch(rule: RoutingRule, facts: Facts) -> str:
         return f"ernst {facts.band} staat er niet in"
     if rule.municipality and rule.municipality != facts.municipality:
         return "andere gemeente"
+    if rule.neighbourhood and rule.neighbourhood != facts.neighbourhood:
+        return "andere wijk"
     if rule.complex_id and rule.complex_id != facts.complex_id:
         return "ander complex"
+    if rule.spaces and facts.space not in rule.spaces:
+        return "andere ruimte"
+    if rule.weekdays and facts.weekday not in rule.weekdays:
+        return "andere dag"
     if rule.hour_from is not None and not _in_hours(facts.hour, rule.hour_from, rule.hour_to):
         return "ander tijdstip"
+    if rule.question_key and rule.answer_value not in facts.answers.get(rule.question_key, ()):
+        return "ander antwoord op de vraag"
     return ""
 
 
@@ -101,23 +123,30 @@ def _in_hours(hour: int, first: int, last: int | None) -> bool:
     return first <= hour < last if first < last else hour >= first or hour < last
 
 
-def _targets(rule: RoutingRule, facts: Facts) -> tuple[tuple[str, str], ...]:
+def _targets(rule: RoutingRule, facts: Facts) -> tuple[Sought, ...]:
     if rule.use_kind_default:
-        return tuple((code, facts.share) for code in facts.first_partners)
+        return tuple(Sought(code, facts.share) for code in facts.first_partners)
     return _named(rule)
 
 
-def _named(rule: RoutingRule) -> tuple[tuple[str, str], ...]:
+def _named(rule: RoutingRule) -> tuple[Sought, ...]:
     found = tuple(_target(one) for one in rule.targets)
     if not found:
         raise BrokenRule("de regel noemt geen partner")
     return found
 
 
-def _target(one: Any) -> tuple[str, str]:
-    if not (isinstance(one, list | tuple) and len(one) == 2 and all(isinstance(part, str) for part in one)):
+def _target(one: Any) -> Sought:
+    if not (
+        isinstance(one, list | tuple)
+        and len(one) in (2, 3)
+        and all(isinstance(part, str) for part in one[:2])
+    ):
         raise BrokenRule("een partner in de regel is niet leesbaar")
-    code, mode = one
+    code, mode, *term = one
     if not code or len(mode) != 1 or mode not in STRICTNESS:
         raise BrokenRule(f"onbekende deelwijze {mode!r}")
-    return code, mode
+    days = term[0] if term else None
+    if days is not None and not (type(days) is int and 1 <= days <= MOST_DAYS):
+        raise BrokenRule("onbekende termijn")
+    return Sought(code, mode, days)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from django.utils import timezone
 
@@ -14,6 +14,10 @@ from incidents.rules.answers import Mode, YesNo
 
 @dataclass(frozen=True)
 class Facts:
+    """`space` is a sort of complexes.Space or "", `weekday` 1 (Monday) to 7, hour and day those of the report in local time;
+    `answers` are to the questions of the kind, by key.
+    """
+
     kind: str
     group: str
     kind_label: str
@@ -26,7 +30,10 @@ class Facts:
     complex_id: int | None
     municipality: str
     neighbourhood: str
+    space: str
     hour: int
+    weekday: int
+    answers: Mapping[str, Sequence[str]]
     mode: str
     consent: bool | None
     text_sensitive: bool | None
@@ -44,6 +51,7 @@ class Facts:
 def gather(*, order: RoutingOrder, case: Case) -> Facts:
     """Facts of the order's report, with the case's present kind, place and marks."""
     report, kind, place = order.report, case.kind, case.complex
+    filed_at = timezone.localtime(report.filed_at)
     return Facts(
         kind=kind.code,
         group=kind.group_id,
@@ -57,7 +65,10 @@ def gather(*, order: RoutingOrder, case: Case) -> Facts:
         complex_id=place.pk if place else None,
         municipality=place.municipality if place else "",
         neighbourhood=place.neighbourhood if place else "",
-        hour=_local_hour(report.filed_at),
+        space=case.space.sort if case.space else "",
+        hour=filed_at.hour,
+        weekday=filed_at.isoweekday(),
+        answers=report.answers,
         mode=report.mode,
         consent=report.consent,
         text_sensitive=_either(report.story_sensitive, case.mark_sensitive),
@@ -83,10 +94,6 @@ def _either(one: bool | None, other: bool | None) -> bool | None:
     if True in (one, other):
         return True
     return None if one is None and other is None else False
-
-
-def _local_hour(at: datetime) -> int:
-    return timezone.localtime(at).hour
 
 
 def _protected(report: Report, case: Case) -> bool | None:

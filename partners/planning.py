@@ -1,69 +1,82 @@
-"""From a rule's targets to what will happen: which partner here and now, in which mode, and why."""
+"""From a rule's targets to what will happen: which partner here and now, in which mode, and why. Pure."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
 
-from django.db.models import Exists, OuterRef
-from django.utils import timezone
-
-from complexes.models import Complex
-from incidents.models import Case
 from partners.blocks import HOLD, STAFF_ONLY, Target, Verdict, stricter, weigh
-from partners.choosing import NO, RESULT, UNKNOWN, Choice, Story
+from partners.choosing import NO, RESULT, UNKNOWN, YES, Choice, Sought, Story, choose
+from partners.directory import Directory, Listed, Place
 from partners.facts import Facts
-from partners.models import Covenant, Partner, Referral
-from safetyportal.notices.alarms import raise_alarm
-from safetyportal.notices.models import Alarm
+from partners.models import Partner, Referral, RoutingRule
 
 NOT_ASKED = "de melder is niet om toestemming gevraagd"
 
 
 @dataclass(frozen=True)
 class Plan:
-    """One referral to be: `mode` A, M and T go out at once, H waits for a person. `why` and `fired` explain a wait."""
+    """One referral to be: `mode` A, M and T go out at once, H waits for a person. `why` and `fired` explain a wait, `days` is the rule's own term."""
 
     partner: Partner
     mode: str
     fired: tuple[str, ...] = ()
     why: str = ""
+    days: int | None = None
 
 
-def plan(choice: Choice, facts: Facts, case: Case, story: Story, at: datetime) -> list[Plan]:
-    """A plan for each target that may be shared. Nothing is written yet, but alarms."""
-    if choice.rule is None:
-        _alarm_without_rule(choice, facts, case, at)
-        return []
-    plans: list[Plan] = []
-    partners = _partners_for({code for code, _mode in choice.targets}, facts, case.complex, at)
-    for code, mode in choice.targets:
-        partner = partners.get(code)
-        if partner is None:
+@dataclass(frozen=True)
+class Planned:
+    """What comes of a choice: the plans, the story in lines, the types nobody takes here, and the rule that does not work."""
+
+    plans: tuple[Plan, ...] = ()
+    lines: tuple[dict[str, str], ...] = ()
+    missing: tuple[str, ...] = ()
+    broken: str = ""
+
+
+def choose_here(facts: Facts, rules: Iterable[RoutingRule], story: Story) -> Choice:
+    """The rule for this report. Where the place is not known no rule is asked: a person must look."""
+    if facts.complex_id is None:
+        story.add("Plek bekend?", NO, "het adres staat niet in onze lijst")
+        return Choice(None, ())
+    story.add("Plek bekend?", YES)
+    return choose(facts, rules, story)
+
+
+def weigh_all(choice: Choice, facts: Facts, directory: Directory) -> Planned:
+    """A plan for each target that may be shared. Nothing is asked of the database, nothing written, nobody alarmed."""
+    story, plans, missing = Story(), list[Plan](), list[str]()
+    place = Place(facts.municipality, facts.neighbourhood, facts.complex_id)
+    for sought in choice.targets:
+        code = sought.type_code
+        listed = directory.find(code, place)
+        if listed is None:
             story.add(f"Actieve partner voor {code} op deze plek?", NO)
-            raise_alarm(code=Alarm.Code.NO_PARTNER, subject=case.number, detail=f"{code}", at=at)
+            missing.append(code)
             continue
-        if any(partner == planned.partner for planned in plans):
+        if any(listed.partner == planned.partner for planned in plans):
             continue
-        weighed = _weigh(partner, mode, facts, story)
+        weighed = _weigh(listed, sought, facts, story)
         if weighed is not None:
             plans.append(weighed)
-    return plans
+    return Planned(tuple(plans), tuple(story.lines), tuple(missing), choice.broken)
 
 
-def _weigh(partner: Partner, mode: str, facts: Facts, story: Story) -> Plan | None:
+def _weigh(listed: Listed, sought: Sought, facts: Facts, story: Story) -> Plan | None:
+    partner = listed.partner
     if partner.is_internal and facts.restricted and not partner.is_restricted:
         story.add(partner.name, RESULT, "beschermde zaak: blijft bij de afdeling daarvoor")
         return None
     if partner.is_internal:
         story.add(f"{partner.name}", RESULT, "interne afdeling: direct in de werklijst")
-        return Plan(partner, "A")
+        return Plan(partner, "A", days=sought.days)
     target = Target(
         partner_id=partner.pk,
         name=partner.name,
-        mode=stricter(mode, facts.share),
+        mode=stricter(sought.mode, facts.share),
         is_internal=False,
-        has_covenant=partner.has_covenant,  # type: ignore[attr-defined]
+        has_covenant=listed.has_covenant,
     )
     if target.mode == STAFF_ONLY:
         story.add(
@@ -95,36 +108,4 @@ def _weigh(partner: Partner, mode: str, facts: Facts, story: Story) -> Plan | No
         else f"direct zichtbaar, deelwijze {verdict.mode}"
     )
     story.add(partner.name, RESULT, said)
-    return Plan(partner, verdict.mode, verdict.fired, why)
-
-
-def _partners_for(codes: set[str], facts: Facts, place: Complex | None, at: datetime) -> dict[str, Partner]:
-    """By type, the active partner whose area holds the place; one with a covenant in force goes first."""
-    covenant = Covenant.objects.in_force(timezone.localdate(at)).filter(partner=OuterRef("pk"))
-    here = (
-        Partner.objects.active(timezone.localdate(at))
-        .covering(
-            municipality=facts.municipality,
-            neighbourhood=facts.neighbourhood,
-            complex_id=place.pk if place else None,
-        )
-        .filter(type_code__in=codes)
-        .annotate(has_covenant=Exists(covenant))
-        .order_by("-has_covenant", "id")
-    )
-    found: dict[str, Partner] = {}
-    for partner in here:
-        found.setdefault(partner.type_code, partner)
-    return found
-
-
-def _alarm_without_rule(choice: Choice, facts: Facts, case: Case, at: datetime) -> None:
-    if choice.broken:
-        raise_alarm(
-            code=Alarm.Code.RULE_BROKEN,
-            subject=choice.broken.split(":")[0],
-            detail=choice.broken,
-            at=at,
-        )
-    elif facts.complex_id is not None:
-        raise_alarm(code=Alarm.Code.NO_RULE, subject=case.number, at=at)
+    return Plan(partner, verdict.mode, verdict.fired, why, sought.days)

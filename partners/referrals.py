@@ -34,6 +34,7 @@ def propose(
     decision: RoutingDecision | None = None,
     by: User | None = None,
     is_first: bool = False,
+    days: int | None = None,
 ) -> Referral | None:
     """A referral that nobody outside sees yet. None when this partner already has one open for this case.
 
@@ -52,6 +53,7 @@ def propose(
         created_at=at,
         made_by=by,
         fields=list(minimum_fields(mode=mode)),
+        answer_days=days,
     )
     timeline.write(case=case, sort=Sort.PROPOSED, at=at, by=by, text=_line(partner, why))
     return referral
@@ -67,6 +69,7 @@ def open_released(
     decision: RoutingDecision | None = None,
     by: User | None = None,
     is_first: bool = False,
+    days: int | None = None,
 ) -> Referral | None:
     """A referral that is in the partner's queue at once, with the minimum of its mode. As propose()."""
     if not is_first and has_open(case=case, partner=partner):
@@ -81,6 +84,7 @@ def open_released(
         created_at=at,
         made_by=by,
         fields=list(minimum_fields(mode=mode)),
+        answer_days=days,
     )
     put_out(referral=referral, at=at)
     timeline.write(case=case, sort=Sort.ROUTED, at=at, by=by, text=_line(partner, why))
@@ -89,7 +93,7 @@ def open_released(
 
 def put_out(*, referral: Referral, at: datetime) -> None:
     """Make a referral visible: due date, obligation on the case, delivery. Saves it."""
-    due = add_working_days(at, referral.partner.answer_days)
+    due = add_working_days(at, referral.answer_days or referral.partner.answer_days)
     referral.state, referral.released_at, referral.due_at, referral.next_at = State.RELEASED, at, due, at
     referral.save()
     open_deadline(

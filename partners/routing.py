@@ -6,7 +6,7 @@ Locks: order, then case, then referrals; everybody who takes more than one takes
 from __future__ import annotations
 
 import logging
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -18,10 +18,11 @@ from incidents.sides.rights import use_is_restricted
 from incidents.staffing import conflicts
 from partners import referrals
 from partners.blocks import HOLD
-from partners.choosing import NO, RESULT, YES, Choice, Story, choose
+from partners.choosing import NO, RESULT, YES, Choice, Story
+from partners.directory import Directory, read
 from partners.facts import Facts, gather
 from partners.models import Referral, RoutingDecision, RoutingRule
-from partners.planning import Plan, plan
+from partners.planning import Plan, Planned, choose_here, weigh_all
 from partners.rerouting import adjust, standing, take_back_what_changed
 from safetyportal.accounts.models import User
 from safetyportal.accounts.roles import Role
@@ -68,7 +69,7 @@ def route_report(*, work_id: int, at: datetime) -> RoutingDecision | None:
 def _locked_case(order: RoutingOrder) -> Case:
     """The case of the report; where it goes on, when somebody merged it while we waited for the lock."""
     cases = Case.objects.select_for_update(of=("self",)).select_related(
-        "kind", "complex", "about_home", "team"
+        "kind", "complex", "space", "about_home", "team"
     )
     case = cases.get(pk=order.report.case_id)
     while case.merged_into_id is not None:
@@ -90,19 +91,23 @@ def _decide(order: RoutingOrder, case: Case, at: datetime) -> RoutingDecision:
     if not case.is_open:
         story.add("Is de zaak nog open?", NO, "een medewerker heeft de zaak al gesloten")
         return _store(order, None, story, RoutingDecision.Outcome.ROUTED, at)
-    choice = _choose(facts, story, at)
-    planned = plan(choice, facts, case, story, at)
+    today = timezone.localdate(at)
+    choice = choose_here(facts, RoutingRule.objects.in_force(today), story)
+    found = weigh_all(choice, facts, _directory_for(choice, today))
+    _raise_alarms(found, choice, facts, case, at)
+    story.lines += found.lines
+    plans = list(found.plans)
     if before is not None:
-        planned = adjust(planned, before, story)
-        take_back_what_changed(case=case, plans=planned, before=before, story=story, at=at)
-    homeless = not planned and (before is None or not before.is_somewhere)
+        plans = adjust(plans, before, story)
+        take_back_what_changed(case=case, plans=plans, before=before, story=story, at=at)
+    homeless = not plans and (before is None or not before.is_somewhere)
     if homeless:
         story.add("Naar de triage", RESULT, "een medewerker kiest de partner")
     outcome = RoutingDecision.Outcome.TRIAGE if homeless else RoutingDecision.Outcome.ROUTED
     decision = _store(order, choice.rule, story, outcome, at)
     if homeless:
         _to_triage(case, decision, choice, at)
-    _carry_out(planned, case, decision, is_first=not lies_with, at=at)
+    _carry_out(plans, case, decision, is_first=not lies_with, at=at)
     _tell_staff(case, at)
     return decision
 
@@ -112,12 +117,20 @@ def _introduction(facts: Facts) -> str:
     return f"{facts.kind} {facts.kind_label}, ernst {facts.band}, {place}, ondergrens delen {facts.share}"
 
 
-def _choose(facts: Facts, story: Story, at: datetime) -> Choice:
-    if facts.complex_id is None:
-        story.add("Plek bekend?", NO, "het adres staat niet in onze lijst")
-        return Choice(None, ())
-    story.add("Plek bekend?", YES)
-    return choose(facts, RoutingRule.objects.in_force(timezone.localdate(at)), story)
+def _directory_for(choice: Choice, today: date) -> Directory:
+    types = {one.type_code for one in choice.targets}
+    return read(today, types=types) if types else Directory(())
+
+
+def _raise_alarms(found: Planned, choice: Choice, facts: Facts, case: Case, at: datetime) -> None:
+    for code in found.missing:
+        raise_alarm(code=Alarm.Code.NO_PARTNER, subject=case.number, detail=code, at=at)
+    if found.broken:
+        raise_alarm(
+            code=Alarm.Code.RULE_BROKEN, subject=found.broken.split(":")[0], detail=found.broken, at=at
+        )
+    elif choice.rule is None and facts.complex_id is not None:
+        raise_alarm(code=Alarm.Code.NO_RULE, subject=case.number, at=at)
 
 
 def _store(
@@ -165,11 +178,18 @@ def _carry_out(
                 blocks=one.fired,
                 decision=decision,
                 is_first=is_first,
+                days=one.days,
                 at=at,
             )
         else:
             referrals.open_released(
-                case=case, partner=one.partner, mode=one.mode, decision=decision, is_first=is_first, at=at
+                case=case,
+                partner=one.partner,
+                mode=one.mode,
+                decision=decision,
+                is_first=is_first,
+                days=one.days,
+                at=at,
             )
 
 

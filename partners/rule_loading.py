@@ -1,17 +1,26 @@
-"""Load the routing rules an association starts with. Rules that exist are its own and stay as they are."""
+"""Load the routing rules an association starts with. An association that has a set of rules keeps its own."""
 
 from __future__ import annotations
 
+from datetime import datetime
+
+from django.db import transaction
+
 from partners.default_rules import DEFAULT_RULES
-from partners.models import RoutingRule
+from partners.models import RoutingRule, RuleSet
 
 STEP = 10  # room to put own rules in between
 
 
-def load_default_rules() -> None:
+@transaction.atomic
+def load_default_rules(*, at: datetime) -> None:
+    if RuleSet.objects.exists():
+        return
+    first = RuleSet.objects.create(number=1, made_at=at)
     RoutingRule.objects.bulk_create(
         [
             RoutingRule(
+                rule_set=first,
                 position=(place + 1) * STEP,
                 slug=spec.slug,
                 name=spec.name_nl,
@@ -22,6 +31,7 @@ def load_default_rules() -> None:
                 note=spec.note_nl,
             )
             for place, spec in enumerate(DEFAULT_RULES)
-        ],
-        ignore_conflicts=True,
+        ]
     )
+    first.state, first.activated_at = RuleSet.State.ACTIVE, at
+    first.save(update_fields=["state", "activated_at"])

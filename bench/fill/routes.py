@@ -45,11 +45,11 @@ class Routes:
         story.add("Soort, ernst en plek", RESULT, f"{kind.code} {kind.label_nl}, ernst {band}")
         story.add("Plek bekend?", YES if place_known else NO)
         choice = choose(_facts(kind, band), self.rules, story) if place_known else Choice(None, ())
-        own = [code for code, _ in choice.targets if PARTNER_TYPES_BY_CODE[code].is_internal]
+        own = [one.type_code for one in choice.targets if PARTNER_TYPES_BY_CODE[one.type_code].is_internal]
         outside = [
-            (code, max(mode, kind.share, key="AMTHN".index))
-            for code, mode in choice.targets
-            if code not in own and code in PARTNER_TYPES_BY_CODE
+            (one.type_code, max(one.mode, kind.share, key="AMTHN".index))
+            for one in choice.targets
+            if one.type_code not in own and one.type_code in PARTNER_TYPES_BY_CODE
         ]
         if kind.restricted:
             own, outside = [RESTRICTED], []
@@ -73,7 +73,7 @@ def _facts(kind: Kind, band: str) -> Facts:
     return Facts(
         kind=kind.code, group=kind.group_id, kind_label=kind.label_nl, share=kind.share,
         first_partners=tuple(kind.first_partners), restricted=kind.restricted, one_to_one=kind.one_to_one,
-        by_nature_sensitive=False, band=band, complex_id=0, municipality="", neighbourhood="", hour=12, mode="confidential",
+        by_nature_sensitive=False, band=band, complex_id=0, municipality="", neighbourhood="", space="", hour=12, weekday=3, answers={}, mode="confidential",
         consent=None, text_sensitive=False, named_suspect=False, child=False, employee=False, automatic=False,
         reporter_minor=False, protected_address=False, duplicate=False, households=1, entrance_homes=8,
     )  # fmt: skip

@@ -4,7 +4,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     """What became of telling a partner's people that something waits."""
 
-    dependencies = [("partners", "0006_proposals_of_case")]
+    dependencies = [("partners", "0010_own_term")]
 
     operations = [
         migrations.AddField(

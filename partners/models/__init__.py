@@ -5,6 +5,7 @@ from partners.models.partner import Partner, PartnerArea
 from partners.models.question import Question
 from partners.models.referral import Referral
 from partners.models.rule import RoutingRule
+from partners.models.rule_set import RuleSet
 
 __all__ = [
     "Covenant",
@@ -15,4 +16,5 @@ __all__ = [
     "Referral",
     "RoutingDecision",
     "RoutingRule",
+    "RuleSet",
 ]

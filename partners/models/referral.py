@@ -139,6 +139,8 @@ class Referral(models.Model):
     released_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
     )
+    # Working days to answer where the rule names its own; otherwise those of the partner count.
+    answer_days = models.PositiveSmallIntegerField(null=True)
     due_at = models.DateTimeField(null=True)
     # When its people were last told, or it was seen that there was nobody to tell. Whether they see it never hangs on this.
     delivered_at = models.DateTimeField(null=True)

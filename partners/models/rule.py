@@ -7,29 +7,47 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
+from partners.models.rule_set import RuleSet
+
 
 class RoutingRuleQuerySet(models.QuerySet["RoutingRule"]):
     def in_force(self, on: date) -> RoutingRuleQuerySet:
+        """The rules that routing reads: of the set in use, switched on, and valid on this day."""
+        return self.of_active_set().valid(on)
+
+    def of_active_set(self) -> RoutingRuleQuerySet:
+        return self.filter(rule_set__state=RuleSet.State.ACTIVE)
+
+    def valid(self, on: date) -> RoutingRuleQuerySet:
         return self.filter(Q(valid_to=None) | Q(valid_to__gte=on), is_active=True, valid_from__lte=on)
 
 
 class RoutingRule(models.Model):
-    """One ordered rule: when it matches first, its targets are the partners. Empty means 'any'.
+    """One ordered rule of a set: when it matches first, its targets are the partners. Empty means 'any'.
 
-    `targets` is a list of [partner type, share mode]; a mode looser than the kind's floor is made stricter.
+    `slug` names the rule through all sets, `version` grows when its content changes. `kinds` holds kind and group codes,
+    `spaces` sorts of complexes.Space, `weekdays` 1 (Monday) to 7. An answer is asked for with one kind only, whose question it
+    is. `targets` is a list of [partner type, share mode] or [partner type, share mode, working days to answer]; a mode looser
+    than the kind's floor is made stricter.
     """
 
+    rule_set = models.ForeignKey(RuleSet, on_delete=models.CASCADE, related_name="rules")
     position = models.PositiveIntegerField()
-    slug = models.SlugField(max_length=60, unique=True)
+    slug = models.SlugField(max_length=60)
     name = models.CharField(max_length=120)
     kinds = ArrayField(models.CharField(max_length=12), default=list, blank=True)
     bands = ArrayField(models.CharField(max_length=2), default=list, blank=True)
     municipality = models.CharField(max_length=60, blank=True)
+    neighbourhood = models.CharField(max_length=60, blank=True, default="", db_default="")
     complex = models.ForeignKey(
-        "complexes.Complex", on_delete=models.CASCADE, null=True, blank=True, related_name="+"
+        "complexes.Complex", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+    spaces = ArrayField(models.CharField(max_length=3), default=list, blank=True, db_default=[])
+    weekdays = ArrayField(models.PositiveSmallIntegerField(), default=list, blank=True, db_default=[])
     hour_from = models.PositiveSmallIntegerField(null=True, blank=True)
     hour_to = models.PositiveSmallIntegerField(null=True, blank=True)
+    question_key = models.CharField(max_length=10, blank=True, default="", db_default="")
+    answer_value = models.CharField(max_length=10, blank=True, default="", db_default="")
     targets = models.JSONField(default=list)
     use_kind_default = models.BooleanField(default=False)
     note = models.CharField(max_length=300, blank=True)
@@ -41,16 +59,28 @@ class RoutingRule(models.Model):
     valid_from = models.DateField(default=date(2026, 1, 1))
     valid_to = models.DateField(null=True, blank=True)
 
+    # Who last changed it and why; empty on what an association starts with.
+    changed_at = models.DateTimeField(null=True)
+    changed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    reason = models.CharField(max_length=300, blank=True, default="", db_default="")
+
     objects = RoutingRuleQuerySet.as_manager()
 
     class Meta:
         ordering = ["position", "id"]
         constraints = [
+            models.UniqueConstraint(fields=["rule_set", "slug"], name="rule_once_in_set"),
             models.CheckConstraint(
                 condition=Q(hour_from=None, hour_to=None)
                 | (Q(hour_from__lte=23) & Q(hour_to__lte=24) & ~Q(hour_from=F("hour_to"))),
                 name="rule_hours",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(question_key="", answer_value="") | (~Q(question_key="") & ~Q(answer_value="")),
+                name="rule_answer_whole",
+            ),
         ]
 
     def __str__(self) -> str:

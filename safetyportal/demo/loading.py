@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
+from django.utils import timezone
 from tqdm import tqdm
 
 from complexes.models import Complex, Entrance, Home, Resident, Space, Tenancy
@@ -42,7 +43,7 @@ def load_association(*, today: date, small: bool) -> bool:
     )
     load_kinds()
     load_texts()
-    load_default_rules()
+    load_default_rules(at=timezone.now())
     _load_places(association.build(today=today, small=small))
     _load_partners(today)
     _load_people(today)

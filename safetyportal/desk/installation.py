@@ -133,7 +133,7 @@ def _unknown(rule: RoutingRule, codes: set[str]) -> str:
     """A rule that names what does not exist never fails: it never fits, or finds nobody."""
     strange = [code for code in rule.kinds if code not in codes]
     if not rule.use_kind_default:
-        strange += [code for code, _mode in rule.targets if code not in PARTNER_TYPES_BY_CODE]
+        strange += [target[0] for target in rule.targets if target[0] not in PARTNER_TYPES_BY_CODE]
     return ", ".join(strange)
 
 

@@ -130,8 +130,8 @@ def rules(*, at: datetime) -> list[tuple[RoutingRule, str]]:
 
 def _target(stored: Any) -> str:
     """Rules are data that people edit: what cannot be read is shown as it stands."""
-    if not isinstance(stored, list) or len(stored) != 2:
+    if not isinstance(stored, list) or len(stored) not in (2, 3):
         return str(stored)
-    code, mode = stored
+    code, mode = stored[:2]
     known = PARTNER_TYPES_BY_CODE.get(str(code))
     return f"{known.name_nl if known else code} ({mode})"

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import threading
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.db import connection, transaction
@@ -11,12 +12,15 @@ from django.utils import timezone
 from incidents.intake.filing import Place, Reporter
 from incidents.models import Case, Report, RoutingOrder
 from incidents.rules.answers import Mode, PlaceKind, Sign, YesNo
-from partners import routing
+from partners import routing, rule_sets
 from partners.facts import gather
 from partners.models import Covenant, Partner, Referral, RoutingDecision, RoutingRule
 from partners.models.referral import State
+from safetyportal.clock.calendar import add_working_days
 from safetyportal.notices.models import Alarm, Notice
+from tests.ruling import rule_first, rules_become
 from tests.world import (
+    NOON,
     anonymous,
     at_home,
     days,
@@ -110,7 +114,7 @@ def test_a_place_where_no_partner_works_goes_to_triage_with_an_alarm(association
     Partner.objects.filter(type_code__in=["BOA", "JON", "POL"]).update(
         active_to=timezone.localdate() - days(1)
     )
-    RoutingRule.objects.filter(kinds__contains=["DRU-GEB"]).update(targets=[["BOA", "M"]])
+    rules_become(lambda rules: rules.filter(kinds__contains=["DRU-GEB"]).update(targets=[["BOA", "M"]]))
 
     case = routed("DRU-GEB")
 
@@ -132,7 +136,7 @@ def test_a_place_where_no_partner_works_goes_to_triage_with_an_alarm(association
 def test_a_broken_rule_sends_the_report_to_triage_with_an_alarm(
     association: None, change: str, value: object
 ) -> None:
-    RoutingRule.objects.filter(kinds__contains=["DRU-GEB"]).update(**{change: value})
+    rules_become(lambda rules: rules.filter(kinds__contains=["DRU-GEB"]).update(**{change: value}))
 
     case = routed("DRU-GEB")
 
@@ -141,7 +145,7 @@ def test_a_broken_rule_sends_the_report_to_triage_with_an_alarm(
 
 
 def test_no_rule_at_all_gives_triage_and_an_alarm(association: None) -> None:
-    RoutingRule.objects.update(is_active=False)
+    rules_become(lambda rules: rules.update(is_active=False))
 
     case = routed("DRU-GEB")
 
@@ -150,7 +154,7 @@ def test_no_rule_at_all_gives_triage_and_an_alarm(association: None) -> None:
 
 
 def test_the_first_matching_rule_wins_and_may_depend_on_the_hour(association: None) -> None:
-    RoutingRule.objects.create(
+    rule_first(
         position=1,
         slug="nacht",
         name="'s Nachts",
@@ -169,9 +173,7 @@ def test_the_first_matching_rule_wins_and_may_depend_on_the_hour(association: No
 
 
 def test_a_rule_can_never_be_looser_than_the_kind(association: None) -> None:
-    RoutingRule.objects.create(
-        position=1, slug="los", name="Te los", kinds=["ZRG-VERW"], targets=[["OGGZ", "A"]]
-    )
+    rule_first(position=1, slug="los", name="Te los", kinds=["ZRG-VERW"], targets=[["OGGZ", "A"]])
 
     case = routed("ZRG-VERW", place=at_home(4))
 
@@ -375,7 +377,7 @@ def test_a_case_that_was_closed_before_routing_goes_to_nobody(association: None)
 
 
 def test_a_rule_cannot_send_a_restricted_case_to_an_ordinary_desk(association: None) -> None:
-    RoutingRule.objects.create(position=0, slug="fout", name="Alles naar de wijk", targets=[["WB", "A"]])
+    rule_first(position=0, slug="fout", name="Alles naar de wijk", targets=[["WB", "A"]])
 
     case = routed("AGR-HUIS", place=at_home(4))
 
@@ -383,7 +385,7 @@ def test_a_rule_cannot_send_a_restricted_case_to_an_ordinary_desk(association: N
 
 
 def test_flagged_text_with_a_child_in_it_is_not_even_proposed(association: None) -> None:
-    RoutingRule.objects.create(position=0, slug="plek", name="Afval naar boa", targets=[["BOA", "A"]])
+    rule_first(position=0, slug="plek", name="Afval naar boa", targets=[["BOA", "A"]])
 
     case = routed("VUI-ALG", story="Hij dealt hier.", child_involved=YesNo.YES)
 
@@ -391,7 +393,7 @@ def test_flagged_text_with_a_child_in_it_is_not_even_proposed(association: None)
 
 
 def test_flagged_text_about_a_secret_address_is_for_a_second_person(association: None) -> None:
-    RoutingRule.objects.create(position=0, slug="plek", name="Afval naar boa", targets=[["BOA", "A"]])
+    rule_first(position=0, slug="plek", name="Afval naar boa", targets=[["BOA", "A"]])
     report = file("VUI-ALG", story="Hij dealt hier.")
     Case.objects.filter(pk=report.case_id).update(about_home=home(30))
 
@@ -420,3 +422,54 @@ def test_a_question_that_was_not_asked_is_not_known_and_never_no(
     facts = gather(order=RoutingOrder.objects.get(report=report), case=report.case)
 
     assert facts.child is known
+
+
+@pytest.mark.parametrize(
+    ("fits", "differs"),
+    [
+        ({"neighbourhood": "{neighbourhood}"}, {"neighbourhood": "Elders"}),
+        ({"spaces": ["TRH", "CEH"]}, {"spaces": ["LIF"]}),
+        ({"weekdays": [3]}, {"weekdays": [1, 7]}),
+    ],
+)
+def test_a_rule_may_depend_on_place_and_day(
+    association: None, fits: dict[str, Any], differs: dict[str, Any]
+) -> None:
+    where = in_stairwell(2)
+    if "neighbourhood" in fits:
+        fits = {"neighbourhood": home(2).complex.neighbourhood}
+    content = {"kinds": ["DRU-GEB"], "targets": [["JON", "M"]]}
+    rules_become(
+        lambda rules: [
+            RoutingRule.objects.create(
+                rule_set=rule_sets.draft(), position=place, slug=slug, name=slug, **content, **one
+            )
+            for place, (slug, one) in enumerate((("niet", differs), ("wel", fits)))
+        ]
+    )
+
+    decision = route(file("DRU-GEB", place=where, at=NOON))
+
+    assert decision.rule_name == "wel"
+
+
+def test_a_rule_may_depend_on_an_answer(association: None) -> None:
+    content = {"kinds": ["GEL-MUZ"], "targets": [["WC", "A"]], "question_key": "waar"}
+    rule_first(slug="elders", name="elders", answer_value="2", **content)
+    rule_first(slug="hier", name="hier", answer_value="1", **content)
+    report = file("GEL-MUZ", place=at_home(4), answers={"waar": ["1"]})
+
+    assert route(report).rule_name == "hier"
+
+
+def test_a_rule_may_have_its_own_term(association: None) -> None:
+    rule_first(slug="vlug", name="Vlug", kinds=["DRU-GEB"], targets=[["JON", "M", 1]])
+
+    sent = referral(routed("DRU-GEB"), "JON")
+
+    assert sent.due_at == add_working_days(sent.released_at, 1)
+
+
+def test_a_rule_in_use_is_never_altered(association: None) -> None:
+    with pytest.raises(IntegrityError, match="is or was in use"):
+        RoutingRule.objects.update(name="anders")

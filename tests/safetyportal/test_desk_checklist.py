@@ -17,13 +17,14 @@ from django.utils import timezone
 
 from complexes.models import Complex, Home
 from incidents.models import Kind
-from partners.models import Covenant, Membership, Partner, PartnerArea, RoutingRule
+from partners.models import Covenant, Membership, Partner, PartnerArea
 from safetyportal.accounts.models import RoleGrant, Team, User
 from safetyportal.accounts.roles import Role
 from safetyportal.clock.heartbeat import beat
 from safetyportal.notices import outbox
 from safetyportal.notices.models import Notice
 from safetyportal.texts.models import Association, HelpLine
+from tests.ruling import rules_become
 from tests.world import days, person
 
 pytestmark = pytest.mark.django_db
@@ -115,15 +116,19 @@ def empty(field: str) -> Callable[[], Any]:
 
 
 def break_rule() -> None:
-    RoutingRule.objects.filter(pk=RoutingRule.objects.first().pk).update(  # type: ignore[union-attr]
-        targets=[["POL", "Z"]], use_kind_default=False, name="Mijn regel"
+    rules_become(
+        lambda rules: rules.filter(position=10).update(
+            targets=[["POL", "Z"]], use_kind_default=False, name="Mijn regel"
+        )
     )
 
 
 def strange_rule() -> None:
-    RoutingRule.objects.filter(pk=RoutingRule.objects.first().pk).update(  # type: ignore[union-attr]
-        kinds=["ZZZ-ZZZ"], name="Mijn regel"
-    )
+    rules_become(lambda rules: rules.filter(position=10).update(kinds=["ZZZ-ZZZ"], name="Mijn regel"))
+
+
+def no_rules() -> None:
+    rules_become(lambda rules: rules.delete())
 
 
 def close(email: str) -> None:
@@ -162,7 +167,7 @@ BOTH_WAYS: list[tuple[str, Callable[[], Any], Callable[[], Any], str]] = [
      "Beschermde zaken"),
     ("rules", lambda: None, break_rule, "Mijn regel: onbekende deelwijze"),
     ("rules", lambda: None, strange_rule, "Mijn regel: ZZZ-ZZZ"),
-    ("rules", lambda: None, lambda: RoutingRule.objects.all().delete(), "geen enkele regel"),
+    ("rules", lambda: None, no_rules, "geen enkele regel"),
     ("gaps", fill_gaps, lambda: Partner.objects.filter(type_code="BOA").delete(), "Handhaving (boa)"),
     ("relay", show_processes, lambda: beat(name="relay", at=timezone.now() - timedelta(minutes=1)), "geen teken"),
     ("worker", show_processes, lambda: beat(name="worker", at=timezone.now() - timedelta(minutes=9)), "geen teken"),
@@ -264,7 +269,7 @@ def test_a_neighbourhood_without_a_partner_counts_for_its_municipality(associati
 def test_nothing_is_filled_in_and_the_page_still_opens(association: None) -> None:
     Association.objects.all().delete()
     HelpLine.objects.all().delete()
-    RoutingRule.objects.all().delete()
+    no_rules()
     Membership.objects.all().delete()
 
     found = lines()

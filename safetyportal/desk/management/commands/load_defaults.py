@@ -4,6 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 from django.db import transaction
+from django.utils import timezone
 
 from incidents.standard_texts.loading import load_texts
 from incidents.taxonomy.kind_loading import load_kinds
@@ -21,7 +22,7 @@ class Command(BaseCommand):
         helplines.load()
         load_kinds()
         load_texts()
-        load_default_rules()
+        load_default_rules(at=timezone.now())
         load_desks()
         if not Team.objects.filter(is_fallback=True).exists():
             Team.objects.create(name="Triage", is_fallback=True)

@@ -1,0 +1,91 @@
+"""Who could take work on a day: active partners and desks with their areas and covenants, in memory and without a question to the database."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Exists, OuterRef
+from django.db.models.functions import JSONObject
+
+from partners.models import Covenant, Partner, PartnerArea
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a report is, as areas name it. An unknown place has nothing."""
+
+    municipality: str = ""
+    neighbourhood: str = ""
+    complex_id: int | None = None
+
+
+@dataclass(frozen=True)
+class Listed:
+    """One partner on that day, and whether a covenant with it is in force."""
+
+    partner: Partner
+    has_covenant: bool
+    areas: frozenset[Place]
+
+    def covers(self, place: Place) -> bool:
+        """The same as PartnerQuerySet.covering: a desk without an area covers everything, also an unknown place."""
+        if not self.areas:
+            return self.partner.is_internal
+        return not self.areas.isdisjoint(
+            (
+                Place(complex_id=place.complex_id),
+                Place(place.municipality, place.neighbourhood),
+                Place(place.municipality),
+            )
+        )
+
+
+class Directory:
+    """Partners by type, given in the order of their names; of several that cover a place, one with a covenant goes first, then the oldest."""
+
+    def __init__(self, listed: Iterable[Listed]) -> None:
+        self.partners = tuple(listed)
+        self._by_type: dict[str, list[Listed]] = {}
+        for one in sorted(self.partners, key=lambda one: (not one.has_covenant, one.partner.pk)):
+            self._by_type.setdefault(one.partner.type_code, []).append(one)
+        self._found: dict[tuple[str, Place], Listed | None] = {}
+
+    def find(self, type_code: str, place: Place) -> Listed | None:
+        """Who takes this type of work at this place."""
+        asked = (type_code, place)
+        if asked not in self._found:
+            here = (one for one in self._by_type.get(type_code, ()) if one.covers(place))
+            self._found[asked] = next(here, None)
+        return self._found[asked]
+
+    def first_desk(self, type_code: str) -> Partner | None:
+        """The desk where work of this type ends up wherever it is, as referrals.to_triage finds it."""
+        return next((one.partner for one in self.partners if one.partner.type_code == type_code), None)
+
+
+def read(on: date, *, types: Collection[str] | None = None) -> Directory:
+    """Everybody who is active on this day, or those of some types, in one statement."""
+    covenant = Covenant.objects.in_force(on).filter(partner=OuterRef("pk"))
+    areas = PartnerArea.objects.filter(partner=OuterRef("pk")).order_by()
+    parts = JSONObject(town="municipality", near="neighbourhood", complex="complex_id")
+    active = Partner.objects.active(on)
+    if types is not None:
+        active = active.filter(type_code__in=types)
+    covered, at = Exists(covenant), ArraySubquery(areas.values(at=parts))
+    rows = active.annotate(covered=covered, at=at)
+    return Directory(_listed(row) for row in rows)
+
+
+def _listed(row: Any) -> Listed:
+    return Listed(row, row.covered, frozenset(_area(area) for area in row.at))
+
+
+def _area(row: dict[str, Any]) -> Place:
+    """An area of a complex is that complex alone, whatever municipality it names besides."""
+    if row["complex"] is not None:
+        return Place(complex_id=row["complex"])
+    return Place(row["town"], row["near"])

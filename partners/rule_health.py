@@ -1,0 +1,212 @@
+"""What is wrong with ordered rules though each can be carried out: never reached, double, or naming what is no more. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from partners.models import RoutingRule
+from partners.rule_boxes import NO_SPACE, Box, Known, KnownKind, boxes, covering
+
+
+class Code(StrEnum):
+    SHADOWED = "shadowed"
+    CONTRADICTS = "contradicts"
+    CATCHES_ALL = "catches_all"
+    NEVER = "never"
+    UNKNOWN = "unknown"
+
+
+class Severity(StrEnum):
+    ERROR = "error"  # the rule does nothing, or not what it says
+    WARNING = "warning"  # somebody should look
+    NOTE = "note"  # good to know
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something about one rule, in words that say what to do. `others` are the slugs of rules that it is about too."""
+
+    slug: str
+    code: Code
+    severity: Severity
+    text: str
+    others: tuple[str, ...] = ()
+
+
+def check(rules: Sequence[RoutingRule], known: Known) -> list[Finding]:
+    """All findings about rules in their order; of rules that are switched off none."""
+    found = [*unknown(rules, known), *never(rules, known), *contradicts(rules, known)]
+    double = {finding.slug for finding in found if finding.code == Code.CONTRADICTS}
+    found += [finding for finding in shadowed(rules, known) if finding.slug not in double]
+    found += catches_all(rules, known)
+    order = {rule.slug: place for place, rule in enumerate(rules)}
+    return sorted(found, key=lambda finding: order[finding.slug])
+
+
+def shadowed(rules: Sequence[RoutingRule], known: Known) -> list[Finding]:
+    """Rules that are never reached, because earlier ones together take all they match."""
+    found = []
+    ordered = boxes(rules, known)
+    for place, box in enumerate(ordered):
+        before = () if box.is_empty else covering(box, ordered[:place])
+        if before:
+            text = ngettext(
+                "Deze regel komt nooit aan de beurt. Regel %(names)s staat hoger en neemt alles al. "
+                "Zet deze regel hoger, of haal hem weg.",
+                "Deze regel komt nooit aan de beurt. Regels %(names)s staan hoger en nemen samen alles al. "
+                "Zet deze regel hoger, of haal hem weg.",
+                len(before),
+            ) % {"names": _named(before)}
+            found.append(_finding(box.rule, Code.SHADOWED, Severity.ERROR, text, before))
+    return found
+
+
+def contradicts(rules: Sequence[RoutingRule], known: Known) -> list[Finding]:
+    """Rules that ask exactly what an earlier one asks, and say something else."""
+    found = []
+    ordered = [box for box in boxes(rules, known) if not box.is_empty]
+    for place, box in enumerate(ordered):
+        twin = next((one for one in ordered[:place] if one.is_alike(box)), None)
+        if twin and _outcome(twin.rule) != _outcome(box.rule):
+            text = _(
+                "Deze regel vraagt hetzelfde als regel %(names)s, maar kiest anders. De bovenste wint. "
+                "Haal een van de twee weg, of maak hem preciezer."
+            ) % {"names": _named([twin])}
+            found.append(_finding(box.rule, Code.CONTRADICTS, Severity.ERROR, text, [twin]))
+    return found
+
+
+def catches_all(rules: Sequence[RoutingRule], known: Known) -> list[Finding]:
+    """Rules without any condition: good at the end, and nowhere else."""
+    found = []
+    ordered = boxes(rules, known)
+    for place, box in enumerate(ordered):
+        rule = box.rule
+        if _asks(rule):
+            continue
+        if place + 1 < len(ordered):
+            text = _(
+                "Deze regel past op elke melding. Zet hem onderaan: wat eronder staat, komt niet aan de beurt."
+            )
+            found.append(_finding(rule, Code.CATCHES_ALL, Severity.WARNING, text))
+        else:
+            text = _("Deze regel past op elke melding die nog over is. Laat hem onderaan staan.")
+            found.append(_finding(rule, Code.CATCHES_ALL, Severity.NOTE, text))
+    return found
+
+
+def never(rules: Sequence[RoutingRule], known: Known) -> list[Finding]:
+    """Rules for which no report can come any more: ended, only closed kinds, or a place without complexes."""
+    return [
+        _finding(rule, Code.NEVER, Severity.ERROR, text)
+        for rule in rules
+        if rule.is_active
+        for text in _never(rule, known)
+    ]
+
+
+def _never(rule: RoutingRule, known: Known) -> list[str]:
+    texts = []
+    if rule.valid_to and rule.valid_to < known.today:
+        texts.append(
+            _("De einddatum van deze regel is voorbij. Geef hem een nieuwe einddatum, of haal hem weg.")
+        )
+    kinds = known.kinds_of(rule.kinds)
+    if kinds and all(known.kinds[code].is_closed for code in kinds):
+        texts.append(_("Alle soorten van deze regel zijn gesloten. Kies andere soorten, of haal hem weg."))
+    if (rule.municipality or rule.neighbourhood or rule.complex_id) and not _has_homes(rule, known):
+        texts.append(
+            _("Op de plek van deze regel hebben wij geen complex. Kies een andere plek, of haal hem weg.")
+        )
+    return texts
+
+
+def _has_homes(rule: RoutingRule, known: Known) -> bool:
+    return any(
+        rule.municipality in ("", municipality)
+        and rule.neighbourhood in ("", neighbourhood)
+        and rule.complex_id in (None, complex_id)
+        for complex_id, (municipality, neighbourhood) in known.complexes.items()
+    )
+
+
+def unknown(rules: Sequence[RoutingRule], known: Known) -> list[Finding]:
+    """Rules that name a kind, space, question, answer or type of partner that does not exist, or no more."""
+    return [
+        _finding(rule, Code.UNKNOWN, Severity.ERROR, text)
+        for rule in rules
+        if rule.is_active
+        for text in (*_unknown_words(rule, known), *_unknown_answer(rule, known))
+    ]
+
+
+def _unknown_words(rule: RoutingRule, known: Known) -> list[str]:
+    groups = {kind.group for kind in known.kinds.values()}
+    words = [
+        (
+            _("Soort %(code)s bestaat niet meer. Haal deze soort uit de regel."),
+            set(rule.kinds) - set(known.kinds) - groups,
+        ),
+        (
+            _("Ruimte %(code)s bestaat niet meer. Haal deze ruimte uit de regel."),
+            set(rule.spaces) - known.spaces - {NO_SPACE},
+        ),
+        (
+            _("Het type ketenpartner %(code)s bestaat niet meer. Kies een ander type."),
+            _types(rule) - known.partner_types,
+        ),
+    ]
+    return [text % {"code": code} for text, codes in words for code in sorted(codes)]
+
+
+def _unknown_answer(rule: RoutingRule, known: Known) -> list[str]:
+    if not rule.question_key or len(rule.kinds) != 1 or rule.kinds[0] not in known.kinds:
+        return []
+    kind: KnownKind = known.kinds[rule.kinds[0]]
+    answers = (kind.answers or {}).get(rule.question_key)
+    if answers is None:
+        return [_("Deze regel kijkt naar een vraag die wij niet meer stellen. Kies een andere vraag.")]
+    if rule.answer_value not in answers:
+        return [_("Deze regel wacht op een antwoord dat niemand meer kan geven. Kies een ander antwoord.")]
+    return []
+
+
+def _types(rule: RoutingRule) -> set[str]:
+    """The partner types named; what cannot be read is for `choosing.wrong_with` to say."""
+    if rule.use_kind_default:
+        return set()
+    return {
+        one[0] for one in rule.targets if isinstance(one, list | tuple) and one and isinstance(one[0], str)
+    }
+
+
+def _outcome(rule: RoutingRule) -> object:
+    return rule.use_kind_default or [
+        list(one) if isinstance(one, list | tuple) else one for one in rule.targets
+    ]
+
+
+def _asks(rule: RoutingRule) -> bool:
+    return bool(
+        rule.kinds or rule.bands or rule.municipality or rule.neighbourhood or rule.complex_id
+        or rule.spaces or rule.weekdays or rule.hour_from is not None or rule.question_key
+        or rule.valid_to
+    )  # fmt: skip
+
+
+def _named(found: Sequence[Box]) -> str:
+    names = [f"«{box.rule.name}»" for box in found]
+    if len(names) == 1:
+        return names[0]
+    return _("%(names)s en %(last)s") % {"names": ", ".join(names[:-1]), "last": names[-1]}
+
+
+def _finding(
+    rule: RoutingRule, code: Code, severity: Severity, text: str, others: Sequence[Box] = ()
+) -> Finding:
+    return Finding(rule.slug, code, severity, text, tuple(box.rule.slug for box in others))
