@@ -37,8 +37,8 @@ class Ours(Portal):
         return super().manage(*whole)
 
     def hands(self, *, start: bool) -> None:
-        """Relay and worker."""
-        for child in (self.relay, self.worker):
+        """Relay, worker and who sends mails."""
+        for child in (self.relay, self.worker, self.mailer):
             child.start() if start else child.stop()
         if start:
             wait_until(lambda: " ready." in self.last_words("worker", 200), 60)
@@ -73,6 +73,8 @@ def _bare(state: State, beside: Portal) -> Bare:
     ours = portal.commands(port=port, state=state)
     web = ["bench.bare.wsgi" if word == "safetyportal.wsgi" else word for word in ours["web"]]
     worker = ["bench.bare.celery" if word == "safetyportal" else word for word in ours["worker"]]
+    takes = worker.index("-Q")  # it has one queue, and takes that
+    del worker[takes : takes + 2]
     return Bare(
         portal.Child("bare-web", web, state, environment | {"DATABASE_POOL": "1"}),
         portal.Child("bare-worker", worker, state, environment),

@@ -11,6 +11,7 @@ class PartnersConfig(AppConfig):
         from partners.partner_settings import PARTNERS
         from partners.scale_criteria import SCALING
         from safetyportal.configuration import sections
+        from safetyportal.queues import deliver_to
         from safetyportal.wake import Work, register
 
         sections.register(PARTNERS)
@@ -33,7 +34,7 @@ class PartnersConfig(AppConfig):
                 rows=lambda: delivering.waiting().select_related("partner"),
                 task="partners.tasks.deliver",
                 verb="partners.delivering.deliver",
-                queue=lambda referral: f"deliver.{referral.partner.category}",
+                queue=lambda referral: deliver_to(referral.partner.category),
                 pure=True,
             )
         )

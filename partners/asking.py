@@ -10,7 +10,7 @@ from incidents import timeline
 from incidents.models import TimelineEntry
 from partners import referrals
 from partners.answering import expect, trace
-from partners.delivering import members
+from partners.delivering import members, way_to
 from partners.models import Question, Referral
 from partners.models.referral import Ground, State
 from partners.releasing import NotPossible, check_answer, locked
@@ -85,7 +85,8 @@ def answer(
     )
     if not fresh.case.restricted and not fresh.partner.is_internal:
         people = members(partner_id=fresh.partner_id, at=at)
-        tell_all(template="partner_answer", key=f"question:{held.pk}", users=people, at=at)
+        way = way_to(fresh.partner)
+        tell_all(template="partner_answer", key=f"question:{held.pk}", users=people, at=at, way=way)
 
 
 @transaction.atomic

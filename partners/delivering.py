@@ -9,12 +9,21 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from partners.models import CutOff, Referral
+from incidents import timeline
+from incidents.models import TimelineEntry
+from partners.deliveries import moment_as_number
+from partners.models import CutOff, Partner, Referral
 from partners.models.at_work import at_work
-from partners.models.referral import State
+from partners.models.referral import IN_QUEUE, Delivery, State
+from partners.releasing import NotPossible, locked
 from safetyportal.accounts.models import User
-from safetyportal.notices.outbox import tell_all
+from safetyportal.audit.recording import record
+from safetyportal.notices.alarms import raise_alarm
+from safetyportal.notices.models import Alarm
+from safetyportal.notices.outbox import Way, forget, tell_all
+from safetyportal.queues import deliver_to
 
+Sort = TimelineEntry.Sort
 REMIND_WITHIN = timedelta(days=7)
 
 
@@ -30,13 +39,14 @@ def members(*, partner_id: int, at: datetime) -> Any:
     ).distinct()
 
 
+def way_to(partner: Partner, about: object = "") -> Way:
+    """How mails to this partner go: with those of its category, and one at a time, so that none waits for another's server."""
+    return Way(queue=deliver_to(partner.category), lane=partner.code, about=str(about))
+
+
 @transaction.atomic
 def deliver(*, work_id: str | UUID, at: datetime) -> bool:
-    """Queue a mail for each member and stamp the delivery; True when that happened now. May run twice.
-
-    Internal desks look in their own list, and a restricted case gives no mail at all. Nobody is called to what is gone
-    from the queue again: the covenant ended, the partner stopped.
-    """
+    """Queue a mail for each member and stamp the delivery; True when that happened now. May run twice."""
     referral = (
         waiting()
         .select_for_update(skip_locked=True, of=("self",))
@@ -46,12 +56,58 @@ def deliver(*, work_id: str | UUID, at: datetime) -> bool:
     )
     if referral is None:
         return False
-    outside = not referral.partner.is_internal and not referral.case.restricted
-    if outside and Referral.objects.within_reach(at).filter(pk=referral.pk).exists():
-        people = members(partner_id=referral.partner_id, at=at)
-        tell_all(template="partner_new", key=f"new:{referral.pk}", users=people, at=at)
-    Referral.objects.filter(pk=referral.pk).update(delivered_at=at)
+    _tell(referral, key=f"new:{referral.pk}", at=at)
     return True
+
+
+@transaction.atomic
+def deliver_again(*, referral: Referral, seen: int, by: User, at: datetime) -> Delivery | None:
+    """Tell the partner's people once more; what became of that, and None when it happened already.
+
+    `seen`: when it was last delivered, as the page showed it (deliveries.moment_as_number). Of several who press one mails. Raises
+    NotPossible when the partner has done with it, or may not read it any more.
+    """
+    fresh = locked(referral)
+    if not Referral.objects.within_reach(at).filter(pk=fresh.pk, state__in=IN_QUEUE).exists():
+        raise NotPossible(fresh.state)
+    if fresh.delivered_at is None or moment_as_number(fresh.delivered_at) != seen:
+        return None
+    forget(about=str(fresh.pk))
+    outcome = _tell(fresh, key=f"new:{fresh.pk}:{at:%Y%m%dT%H%M%S%f}", at=at)
+    record(
+        action="referral.deliver",
+        actor=by,
+        object_kind="referral",
+        object_id=fresh.pk,
+        detail={"partner": fresh.partner.code, "outcome": outcome},
+        at=at,
+    )
+    timeline.write(
+        case=fresh.case, sort=Sort.NOTE, at=at, by=by, text=f"Opnieuw bezorgd: {fresh.partner.name}"
+    )
+    return outcome
+
+
+def _tell(referral: Referral, *, key: str, at: datetime) -> Delivery:
+    """Internal desks look in their own list, and a restricted case gives no mail at all. Nobody is called to what is gone from
+    the queue again: the covenant ended, the partner stopped.
+    """
+    partner = referral.partner
+    if partner.is_internal:
+        outcome = Delivery.OWN_DESK
+    elif referral.case.restricted:
+        outcome = Delivery.PROTECTED
+    elif not Referral.objects.within_reach(at).filter(pk=referral.pk).exists():
+        outcome = Delivery.OUT_OF_SIGHT
+    else:
+        people = members(partner_id=partner.pk, at=at)
+        way = way_to(partner, about=referral.pk)
+        told = tell_all(template="partner_new", key=key, users=people, at=at, way=way)
+        outcome = Delivery.TOLD if told else Delivery.NOBODY
+    if outcome == Delivery.NOBODY:
+        raise_alarm(code=Alarm.Code.PARTNER_EMPTY, subject=partner.code, detail=partner.name, at=at)
+    Referral.objects.filter(pk=referral.pk).update(delivered_at=at, delivery=outcome)
+    return outcome
 
 
 def remind(*, at: datetime) -> int:
@@ -69,9 +125,10 @@ def remind(*, at: datetime) -> int:
             due_at__lt=at, due_at__gt=at - REMIND_WITHIN, partner__is_internal=False, case__restricted=False
         )
     )
-    found = list(late.values_list("pk", "partner_id"))
-    for pk, partner_id in found:
+    found = list(late.select_related("partner"))
+    for one in found:
         with transaction.atomic():
-            people = members(partner_id=partner_id, at=at)
-            tell_all(template="partner_reminder", key=f"remind:{pk}", users=people, at=at)
+            people = members(partner_id=one.partner_id, at=at)
+            way = way_to(one.partner)
+            tell_all(template="partner_reminder", key=f"remind:{one.pk}", users=people, at=at, way=way)
     return len(found)

@@ -12,20 +12,9 @@ from kombu import Queue
 
 from safetyportal.embedded import broker_url
 from safetyportal.env import env
+from safetyportal.queues import QUEUES
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "safetyportal.settings")
-
-PARTNER_CATEGORIES = ("police", "municipality", "care", "welfare", "mediation", "internal", "other")
-# In the order in which a worker takes from them: a pile of mails never makes a report wait, and a backtest nothing at all.
-QUEUES = (
-    "routing",
-    "chores",
-    "scans",
-    *(f"deliver.{category}" for category in PARTNER_CATEGORIES),
-    "index",
-    "notices",
-    "backtests",
-)
 
 app = Celery("safetyportal")
 app.conf.update(

@@ -99,3 +99,12 @@ UNION ALL
 SELECT 'I12', count(*)
 FROM incidents_ending
 WHERE next_at < %(at)s - interval '60 seconds'
+
+UNION ALL
+-- No mail that is due has waited ten minutes in a queue of which nobody sends anything.
+SELECT 'I13', count(*)
+FROM notices_notice AS mail
+WHERE mail.sent_at IS NULL AND mail.dead_at IS NULL AND mail.next_at < %(at)s - interval '10 minutes'
+  AND NOT EXISTS (
+    SELECT FROM notices_notice AS other WHERE other.queue = mail.queue AND other.leased_until > %(at)s
+  )

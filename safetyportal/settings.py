@@ -222,8 +222,12 @@ if DEMO and not env.str("EMAIL_URL", default=""):
     EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
     EMAIL_FILE_PATH = str(MAIL_FOLDER)
 else:
-    vars().update(env.email_url("EMAIL_URL", default="smtp://localhost:25"))
-EMAIL_TIMEOUT = 10  # a crash between SMTP and the stamp sends twice: keep the window short
+    MAIL = env.email_url("EMAIL_URL", default="smtp://localhost:25")
+    if MAIL["EMAIL_BACKEND"] == "django.core.mail.backends.smtp.EmailBackend":
+        MAIL["EMAIL_BACKEND"] = "safetyportal.notices.patient_smtp.PatientBackend"
+    vars().update(MAIL)
+# For each reply of a mail server; for a whole mail see notices/patient_smtp.py.
+EMAIL_TIMEOUT: int = env.int("EMAIL_TIMEOUT", default=35)
 DEFAULT_FROM_EMAIL = env.str("MAIL_FROM", default="Safetyportal <noreply@example.nl>")
 
 LOGGING = logging_config(env.str("LOG_LEVEL", default="INFO"))

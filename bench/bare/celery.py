@@ -19,3 +19,8 @@ def route(pk: int) -> None:
 
     report = Report.objects.get(pk=pk)
     Report.objects.filter(pk=report.pk).update(routed_at=Now())
+
+
+@app.task(name="bare.nothing")
+def nothing(pk: int) -> None:
+    """What a task costs that does nothing at all."""

@@ -32,6 +32,7 @@ def main() -> int:
         default=7 * 365,
         help="over how many days; fewer give a small association a full inbox",
     )
+    told.add_argument("--unrouted", action="store_true", help="a backlog: reports that nobody routed yet")
     told.add_argument("--demo", action="store_true", help="into the demo's database, beside what is there")
     told.add_argument("--more", action="store_true", help="also where there are reports already")
     told.add_argument("--stop", action="store_true", help="only stop the server of .state/fill")
@@ -61,14 +62,15 @@ def _fill(asked: argparse.Namespace) -> int:
     if Report.objects.exists() and not (asked.more or asked.demo):
         print("There are reports in this database already; --more fills it further.", file=sys.stderr)
         return 1
-    filled = fill(cases=asked.cases, seed=asked.seed, at=at, days=asked.days)
+    filled = fill(cases=asked.cases, seed=asked.seed, at=at, days=asked.days, unrouted=asked.unrouted)
     took = time.monotonic() - began
     for table, rows in filled.rows.items():
         print(f"{rows:>12,} {table}")
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     print(f"{sum(filled.rows.values()):>12,} rows in {took:.0f} s, with {memory} MB at most")
-    # I7 is about relay and worker, which do not run here.
-    broken = [one for one in violations(at=datetime.now(UTC)) if one.code != "I7"]
+    # I7 is about relay and worker, which do not run here; a backlog waits, and nobody was called.
+    unseen = {"I7", "I1", "I4", "I9"} if asked.unrouted else {"I7"}
+    broken = [one for one in violations(at=datetime.now(UTC)) if one.code not in unseen]
     print(f"Invariants: {broken or 'all hold'}")
     print(f"DATABASE_URL={os.environ.get('DATABASE_URL', '')}")
     print(

@@ -51,6 +51,7 @@ class Cases:
     fallback: int
     key: int
     now: int
+    unrouted: bool = False  # only filed: no report was routed, nobody took anything up
 
     def __post_init__(self) -> None:
         self.chances = [chance(kind, self.kinds) for kind in self.kinds]
@@ -65,6 +66,9 @@ class Cases:
         reporters = random.choices(list(mix.REPORTERS), list(mix.REPORTERS.values()))[0]
         judged = self.judging.draw(kind.nature, reporters, random)
         life = self._begin(kind, judged, opened, reporters)
+        if self.unrouted:
+            self._only_file(life)
+            return
         taken_up = random.random() >= mix.NOT_TAKEN
         if not taken_up:
             life.ends = opened + int((0.3 + 4 * random.random()) * moments.DAY)
@@ -90,6 +94,13 @@ class Cases:
         self.terms.add(life, status)
         self.approach.stand(life, status)
         self._case(life, status, reason)
+        self.tables.tell(life)
+
+    def _only_file(self, life: Life) -> None:
+        life.ends, life.reporters = life.now + moments.DAY, 1
+        self.reports.file(life, None)
+        self.terms.add(life, "received")
+        self._case(life, "received", "")
         self.tables.tell(life)
 
     def _begin(self, kind: Kind, judged, opened: int, reporters: int) -> Life:

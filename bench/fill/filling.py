@@ -72,10 +72,12 @@ def fill(
     days: int = mix.YEARS * 365,
     quiet: bool = False,
     beside: bool = True,
+    unrouted: bool = False,
 ) -> Filled:
     """So many cases, opened in the `days` before `at`. The same seed and moment give the same but for what is encrypted.
 
-    `beside` takes a connection of its own, so it is not for a transaction that will be rolled back.
+    `beside` takes a connection of its own, so it is not for a transaction that will be rolled back. `unrouted`: a backlog, each
+    case with one report that was filed and no more.
     """
     random, today, homes = Random(seed), local_day(at), places.how_many(cases)
     call_command("load_defaults", verbosity=0)
@@ -90,6 +92,7 @@ def fill(
                 bar.update(upto - bar.n)
         copying.wait()
         writer = _writer(tables, where, staff, random, cases, seed, at)
+        writer.unrouted = unrouted
         with tqdm(total=cases, desc="Zaken", unit="", disable=quiet) as bar:
             for day, count in moments.cases_a_day(cases, today, days):
                 for _ in range(count):

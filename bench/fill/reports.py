@@ -42,8 +42,8 @@ class Reports:
         context = EvidenceFile._meta.get_field("key").context
         self.file_key = encrypt(new_key(), context)
 
-    def file(self, life: Life, route: Route) -> int:
-        """All reports of a case, each routed; returns the decision about the first."""
+    def file(self, life: Life, route: Route | None) -> int:
+        """All reports of a case, each routed, or waiting for that without a route; returns the decision about the first."""
         first = self.order
         for place in range(life.reporters):
             at = life.opened
@@ -52,7 +52,7 @@ class Reports:
             self._one(life, route, at, place)
         return first
 
-    def _one(self, life: Life, route: Route, at: int, place: int) -> None:
+    def _one(self, life: Life, route: Route | None, at: int, place: int) -> None:
         random, tables, kind, judged = self.random, self.tables, life.kind, life.judged
         key, number = f"{random.getrandbits(128):032x}", self.numbers.report()
         mode = "anonymous" if random.random() < mix.MODES["anonymous"] / 100 else draw(_NAMED, random)
@@ -99,13 +99,14 @@ class Reports:
             report, who.name, who.phone, who.email, reach, beside, who.phone_index, who.email_index
         )
 
-    def _route(self, route: Route, report: str, at: int) -> None:
+    def _route(self, route: Route | None, report: str, at: int) -> None:
         key, done = str(self.order), moments.text(at + 2)
         asked = moments.text(at)
-        self.tables.orders.add(key, report, asked, asked, done)
-        self.tables.decisions.add(
-            key, key, route.rule, route.rule_name, route.rule_version, route.outcome, route.steps, done
-        )
+        self.tables.orders.add(key, report, asked, asked, done if route else NULL)
+        if route:
+            self.tables.decisions.add(
+                key, key, route.rule, route.rule_name, route.rule_version, route.outcome, route.steps, done
+            )
         self.order += 1
 
     def _evidence(self, report: str, stamp: str) -> None:

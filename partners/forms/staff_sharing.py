@@ -186,3 +186,9 @@ class PartnerForm(forms.Form):
         self.helper = FormHelper()
         self.helper.form_method = "get"
         self.helper.add_input(Submit("", _("Verder"), css_class="next"))
+
+
+class DeliverForm(forms.Form):
+    """Only when it was last delivered, as the page showed it (deliveries.Told.seen)."""
+
+    seen = forms.IntegerField(required=False, min_value=0)

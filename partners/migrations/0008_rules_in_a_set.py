@@ -3,7 +3,7 @@ from django.utils import timezone
 
 
 def put_in_a_set(apps, schema_editor):
-    """What an association has until now is its first set, in use."""
+    """What an association has until now is its first set, in use. Done again it changes nothing."""
     rules, sets = apps.get_model("partners", "RoutingRule"), apps.get_model("partners", "RuleSet")
     if rules.objects.filter(rule_set=None).exists():
         now = timezone.now()
@@ -14,5 +14,7 @@ def put_in_a_set(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
+    atomic = False
+
     dependencies = [("partners", "0007_rule_sets")]
     operations = [migrations.RunPython(put_in_a_set, migrations.RunPython.noop)]

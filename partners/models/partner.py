@@ -15,7 +15,7 @@ from safetyportal.policy.scopes import ScopedQuerySet
 
 
 class Category(models.TextChoices):
-    """Each category has its own delivery queue (safetyportal.celery.PARTNER_CATEGORIES)."""
+    """Each category has its own delivery queue (safetyportal.queues.PARTNER_CATEGORIES)."""
 
     POLICE = "police", _("Politie")
     MUNICIPALITY = "municipality", _("Gemeente")

@@ -55,6 +55,16 @@ class Ground(models.TextChoices):
 WHILE_ONLY_KEPT = frozenset({Ground.CONSENT, Ground.VITAL, Ground.LEGAL_CLAIM})
 
 
+class Delivery(models.TextChoices):
+    """What became of telling the partner's people; how their mails went stands in those (partners.deliveries)."""
+
+    TOLD = "told", _("Gemaild")
+    OWN_DESK = "own_desk", _("Niet nodig: eigen afdeling")
+    PROTECTED = "protected", _("Niet nodig: beschermde zaak")
+    OUT_OF_SIGHT = "out_of_sight", _("Niet nodig: de partner ziet de zaak niet meer")
+    NOBODY = "nobody", _("Niemand om te mailen")
+
+
 class ReferralQuerySet(ScopedQuerySet["Referral"]):
     def scope_own_queue(self, actor: Any) -> ReferralQuerySet:
         """What the actor's own partners or desks may read now, and nothing of a case of which the actor is kept out."""
@@ -168,7 +178,9 @@ class Referral(models.Model):
     # Working days to answer where the rule names its own; otherwise those of the partner count.
     answer_days = models.PositiveSmallIntegerField(null=True)
     due_at = models.DateTimeField(null=True)
+    # When its people were last told, or it was seen that there was nobody to tell. Whether they see it never hangs on this.
     delivered_at = models.DateTimeField(null=True)
+    delivery = models.CharField(max_length=12, choices=Delivery, blank=True, default="", db_default="")
     rung_at = models.DateTimeField(null=True)
     next_at = models.DateTimeField(null=True)
 
@@ -231,6 +243,9 @@ class Referral(models.Model):
                 fields=["next_at"],
                 condition=Q(delivered_at=None, released_at__isnull=False),
                 name="referral_to_deliver",
+            ),
+            models.Index(
+                fields=["delivered_at"], condition=Q(delivery="nobody"), name="referral_told_nobody"
             ),
             models.Index(
                 fields=["partner", "-finished_at"], condition=Q(state="finished"), name="referral_finished"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -14,6 +14,7 @@ from incidents.models import Case, Question, Report
 from incidents.rules.answers import Impact
 from incidents.rules.severity import NAMES, Part
 from partners.attachments import GIVEN_IN, may_have
+from partners.deliveries import Told, told_of
 from partners.models import CutOff, Referral, RoutingDecision
 from partners.models import Question as PartnerQuestion
 from partners.models.referral import IN_QUEUE, State
@@ -86,6 +87,7 @@ class Line:
     questions: list[PartnerQuestion]
     question: PartnerQuestion | None
     unseen: str  # why the partner that has it in hand cannot see it any more (CutOff.Why); "" where it can
+    told: Told | None = None
 
 
 @dataclass(frozen=True)
@@ -151,6 +153,13 @@ def lines_of(*, case: Case, at: datetime) -> list[Line]:
         .order_by("-created_at", "id")
     )
     return [_line(one, case, at) for one in referrals[:MOST_REFERRALS]]
+
+
+def told_lines_of(*, case: Case, at: datetime) -> list[Line]:
+    """The same, each with how telling its people went."""
+    lines = lines_of(case=case, at=at)
+    told = told_of(line.referral for line in lines)
+    return [replace(line, told=told.get(line.referral.pk)) for line in lines]
 
 
 def decisions_of(*, case: Case) -> list[RoutingDecision]:

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from incidents.models import Case, RoutingOrder
-from partners import rule_sets
+from partners import deliveries, rule_sets
 from partners.alarms import open_alarms
 from partners.default_types import PARTNER_TYPES_BY_CODE
 from partners.models import RoutingDecision, RoutingRule
@@ -108,6 +108,13 @@ def processes(*, at: datetime) -> list[Process]:
         )
         for code, (label, patience) in PROCESSES.items()
     ]
+
+
+def not_through(*, actor: User) -> list[tuple[deliveries.Told, str]]:
+    """What partners were not told yet, with the number of the case for who may see that case."""
+    found = deliveries.not_through()
+    mine = _mine(actor, [one.referral.case.number for one in found])
+    return [(one, one.referral.case.number if one.referral.case.number in mine else "") for one in found]
 
 
 def to_triage(*, actor: User) -> list[RoutingDecision]:

@@ -25,6 +25,7 @@ urlpatterns = [
     path("lijsten/<int:pk>/hoger/", saved_lists.move_up, name="saved_list_up"),
     path("lijsten/<int:pk>/weg/", saved_lists.remove, name="saved_list_remove"),
     path("routering/", routing.routing_overview, name="routing_overview"),
+    path("routering/bezorging/", routing.routing_deliveries, name="routing_deliveries"),
     path("inzage-log/", access_log.access_log, name="access_log"),
     path("beheer/verwerkingen/", processing.processing_register, name="processing_register"),
     path("beheer/verwerkingen/csv/", processing.processing_export, name="processing_export"),

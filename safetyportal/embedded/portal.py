@@ -1,4 +1,4 @@
-"""The portal's own processes as this machine runs them: web, relay, worker, beat."""
+"""The portal's own processes as this machine runs them: web, relay, worker, mailer, beat."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ import signal
 import socket
 import subprocess
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from safetyportal.embedded import processes
 from safetyportal.embedded.state import State
 from safetyportal.env import BASE_DIR
+from safetyportal.queues import MAIL_HANDS, MAIL_QUEUES, WORK_QUEUES
 
 
 def commands(*, port: int, state: State) -> dict[str, list[str]]:
@@ -25,10 +27,16 @@ def commands(*, port: int, state: State) -> dict[str, list[str]]:
             *("--worker-class", "gthread", "--workers", "2", "--threads", "16"),
         ],
         "relay": [python, str(BASE_DIR / "manage.py"), "relay"],
-        # No -Q: a worker takes all declared queues, so none can be forgotten here.
-        "worker": [python, "-m", "celery", "-A", "safetyportal", "worker", "-c", "2", "-l", "INFO"],
+        "worker": [*_worker(python, "worker", WORK_QUEUES), "-c", "2"],
+        # A mail waits for somebody else's server, so threads do: as many as may be under way at once (docs/adr/0022).
+        "mailer": [*_worker(python, "mailer", MAIL_QUEUES), "-P", "threads", "-c", str(sum(MAIL_HANDS.values()))],
         "beat": [python, "-m", "celery", "-A", "safetyportal", "beat", "-s", str(state.folder / "beat"), "-l", "INFO"],
     }  # fmt: skip
+
+
+def _worker(python: str, name: str, queues: Iterable[str]) -> list[str]:
+    celery = [python, "-m", "celery", "-A", "safetyportal", "worker"]
+    return [*celery, "-n", f"{name}@%h", "-Q", ",".join(queues), "-l", "INFO"]
 
 
 def _loopback(port: int) -> list[str]:

@@ -5,7 +5,7 @@ class NoticesConfig(AppConfig):
     name = "safetyportal.notices"
 
     def ready(self) -> None:
-        from safetyportal.notices.outbox import waiting
+        from safetyportal.notices.hands import waiting
         from safetyportal.wake import Work, register
 
         register(
@@ -14,8 +14,7 @@ class NoticesConfig(AppConfig):
                 rows=waiting,
                 task="safetyportal.notices.tasks.send",
                 verb="safetyportal.notices.outbox.send",
-                # What cannot wait goes before a pile of other mail.
-                queue=lambda notice: "chores" if notice.template == "duty_alert" else "notices",
+                queue=lambda notice: notice.queue,
                 pure=False,
             )
         )

@@ -6,24 +6,42 @@ At least once: a crash between SMTP and the stamp sends a mail twice, with the s
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.conf import settings
 from django.core.mail import EmailMessage
-from django.db import models, transaction
-from django.db.models import F, Q
+from django.db import transaction
+from django.db.models import F
 
 from safetyportal.accounts.models import User
 from safetyportal.at_once import at_once, inserting
 from safetyportal.notices.alarms import raise_alarm
+from safetyportal.notices.hands import lease, waiting
 from safetyportal.notices.messages import MESSAGES
 from safetyportal.notices.models import Alarm, Notice
+from safetyportal.notices.troubles import trouble_of
+from safetyportal.queues import ALERTS, NOTICES
 from safetyportal.texts.association import current
 from safetyportal.wake import bell, wake
 
-LEASE = timedelta(seconds=60)
+__all__ = ["Way", "forget", "note", "post", "queue", "send", "tell", "tell_all", "to_tell", "waiting"]
 MAX_ATTEMPTS = 8
+
+
+@dataclass(frozen=True)
+class Way:
+    """How mails of one occasion go: through which queue, for whom one at a time, and of what occasion they tell."""
+
+    queue: str = NOTICES
+    lane: str = ""
+    about: str = ""
+
+
+ORDINARY = Way()
+# What cannot wait goes before a pile of other mail.
+URGENT = frozenset({"duty_alert"})
 
 
 def tell(
@@ -52,19 +70,40 @@ def to_tell(
     if template not in MESSAGES:
         raise KeyError(template)
     return Notice(
-        template=template, user=user, address=address, link=link, dedupe_key=key, created_at=at, next_at=at
+        template=template,
+        user=user,
+        address=address,
+        link=link,
+        dedupe_key=key,
+        created_at=at,
+        next_at=at,
+        queue=_queue(template, ORDINARY),
     )
 
 
-def tell_all(*, template: str, key: str, users: Iterable[User], at: datetime) -> None:
-    """Queue the same mail for each of `users`, in one statement; with "key:person" as the occasion."""
+def tell_all(*, template: str, key: str, users: Iterable[User], at: datetime, way: Way = ORDINARY) -> int:
+    """Queue the same mail for each of `users`, in one statement; with "key:person" as the occasion. How many they are."""
     if template not in MESSAGES:
         raise KeyError(template)
     notices = [
-        Notice(template=template, user=user, dedupe_key=f"{key}:{user.pk}", created_at=at, next_at=at)
+        Notice(
+            template=template,
+            user=user,
+            dedupe_key=f"{key}:{user.pk}",
+            created_at=at,
+            next_at=at,
+            queue=_queue(template, way),
+            lane=way.lane,
+            about=way.about,
+        )
         for user in users
     ]
     queue(*notices)
+    return len(notices)
+
+
+def _queue(template: str, way: Way) -> str:
+    return ALERTS if template in URGENT else way.queue
 
 
 def queue(*notices: Notice) -> None:
@@ -76,37 +115,41 @@ def queue(*notices: Notice) -> None:
         wake("notices")
 
 
-def waiting() -> models.QuerySet[Notice]:
-    return Notice.objects.filter(sent_at=None, dead_at=None)
+def forget(*, about: str) -> None:
+    """It is told anew: mails that did not go out, and that nobody is sending now, go; the others count for it no more."""
+    Notice.objects.filter(about=about, sent_at=None, leased_until=None).delete()
+    Notice.objects.filter(about=about).update(about="")
 
 
 def send(*, work_id: str | UUID, at: datetime) -> bool:
-    """Send one notice if it still waits and nobody holds it; True when it went out now."""
-    notice = _lease(work_id, at)
-    if notice is None:
-        return False
+    """Send one notice if it still waits, nobody holds it and a hand is free for it; True when it went out now."""
+    notice = lease(work_id=work_id, at=at)
+    return notice is not None and note(notice=notice, error=post(notice), at=at)
+
+
+def post(notice: Notice) -> Exception | None:
+    """Hand what is leased to the mail server, outside any transaction; what went wrong, if anything did."""
     try:
         _mail(notice)
     except Exception as error:
-        _failed(notice, at, type(error).__name__)
+        return error
+    return None
+
+
+def note(*, notice: Notice, error: Exception | None, at: datetime) -> bool:
+    """Write down how it went; True when it went out."""
+    if error is not None:
+        _failed(notice, at, error)
         return False
-    Notice.objects.filter(pk=notice.pk).update(sent_at=at, leased_until=None, link="", address=_spent(notice))
+    Notice.objects.filter(pk=notice.pk).update(
+        sent_at=at, leased_until=None, link="", address=_spent(notice), trouble=""
+    )
     return True
 
 
 def _spent(notice: Notice) -> str:
     """Of a reporter's address nothing is kept once the mail is out; a member's notice keeps its user."""
     return "-" if notice.address else ""
-
-
-def _lease(work_id: str | UUID, at: datetime) -> Notice | None:
-    free = Q(leased_until=None) | Q(leased_until__lt=at)
-    with transaction.atomic():
-        notice = waiting().filter(free, pk=work_id).select_for_update(skip_locked=True, of=("self",)).first()
-        if notice is not None:
-            notice.leased_until = at + LEASE
-            notice.save(update_fields=["leased_until"])
-    return notice
 
 
 def _mail(notice: Notice) -> None:
@@ -123,7 +166,8 @@ def _mail(notice: Notice) -> None:
     ).send()
 
 
-def _failed(notice: Notice, at: datetime, why: str) -> None:
+def _failed(notice: Notice, at: datetime, error: Exception) -> None:
+    """Again later; after eight tries never. A lane that a mail died in has one alarm until somebody has looked."""
     attempts = notice.attempts + 1
     dead = attempts >= MAX_ATTEMPTS
     with transaction.atomic():
@@ -133,7 +177,14 @@ def _failed(notice: Notice, at: datetime, why: str) -> None:
             rung_at=None,
             next_at=at + timedelta(seconds=30 * 2**attempts),
             dead_at=at if dead else None,
+            trouble=trouble_of(error),
             **({"link": ""} if dead else {}),
         )
         if dead:
-            raise_alarm(code=Alarm.Code.NOTICE_DEAD, subject=str(notice.pk), detail=why, at=at)
+            subject = notice.lane or str(notice.pk)
+            raise_alarm(code=Alarm.Code.NOTICE_DEAD, subject=subject, detail=_detail(notice, error), at=at)
+
+
+def _detail(notice: Notice, error: Exception) -> str:
+    why = type(error).__name__
+    return f"{notice.lane}: {why}" if notice.lane else why

@@ -54,6 +54,8 @@ SEEING = SIFTING | {Role.DESK}
 PEOPLE = frozenset({Role.SYSADMIN, Role.LEAD})
 SETTERS = frozenset({Role.FUNCTIONAL, Role.PRIVACY})
 SETUP = frozenset({Role.FUNCTIONAL, Role.SYSADMIN})
+# Who keeps an eye on how reports find their way.
+WATCHING = frozenset({Role.LEAD, Role.TRIAGE, Role.FUNCTIONAL, Role.SYSADMIN})
 # Who may come across somebody they know, and who hears of it.
 INVOLVED = CASEWORK | {Role.DESK, Role.PRIVACY}
 OVERSEERS = frozenset({Role.LEAD, Role.PRIVACY})
@@ -163,6 +165,7 @@ ACTIONS: dict[str, Rule] = {
     "reveal.take_back": _case(audit=True),
     "reveal.list": Rule(Side.STAFF, OVERSEERS, scope="overseen", audit=True),
     "reveal.decide": Rule(Side.STAFF, OVERSEERS, scope="to_decide", audit=True, methods=BOTH),
+    "referral.deliver": _case(audit=True),
     "question.answer": _case(audit=True, methods=BOTH),
     # Up to the care-and-safety house or the municipality, and back. Who may say yes, the verb knows.
     "scale.propose": _case(audit=True, methods=BOTH),
@@ -173,7 +176,8 @@ ACTIONS: dict[str, Rule] = {
     "scale.refuse": _case(audit=True),
     "scale.look": _case(audit=True),
     "scale.back": _case(audit=True),
-    "routing.overview": Rule(Side.STAFF, frozenset({Role.LEAD, Role.TRIAGE, Role.FUNCTIONAL, Role.SYSADMIN})),
+    "routing.overview": Rule(Side.STAFF, WATCHING),
+    "routing.deliveries": Rule(Side.STAFF, WATCHING),
     # the rules of routing: looked through and tried, and made anew in a draft
     "rules.read": Rule(Side.STAFF, SETUP),
     "rules.change": Rule(Side.STAFF, frozenset({Role.FUNCTIONAL}), audit=True, methods=BOTH),

@@ -29,7 +29,7 @@ def faulty_portal() -> Iterator[Portal]:
 def portal(faulty_portal: Portal) -> Portal:
     """Whatever the test before broke runs again; the relay is a new one, which never saw a broken broker."""
     faulty_portal.start_broker()
-    for child in (faulty_portal.web, faulty_portal.worker):
+    for child in (faulty_portal.web, faulty_portal.worker, faulty_portal.mailer):
         if child.ended() is not None:
             child.start()
     faulty_portal.relay.kill()

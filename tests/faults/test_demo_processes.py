@@ -19,7 +19,7 @@ from safetyportal.embedded.supervisor import answers
 from tests.journeys.processes import free_port, wait_until
 
 ROOT = Path(__file__).resolve().parents[2]
-CHILDREN = ("web", "relay", "worker", "beat")
+CHILDREN = ("web", "relay", "worker", "mailer", "beat")
 SERVERS = ("postgres", "broker")
 READY = "Safetyportal ready on "
 

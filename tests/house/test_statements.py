@@ -20,6 +20,7 @@ from incidents.handling import casework
 from incidents.models import Case, Letter, PartyWord, Report, ReporterIdentity, RoutingOrder
 from incidents.models.letter import CHECKED
 from incidents.sides import accused_words, rights
+from partners.delivering import deliver
 from partners.models import Covenant, Partner, PartnerArea
 from partners.routing import route_report
 from partners.sharing import Chosen
@@ -436,3 +437,24 @@ def test_the_pages_of_rules_cost_no_more_when_there_are_more(more: int) -> None:
             answer = client.get(reverse(page, args=words), said)
         assert answer.status_code == 200, page
         assert len(seen) <= budget, (page, "\n".join(seen))
+
+
+@pytest.mark.parametrize("several", [1, 12])
+def test_how_partners_were_told_costs_the_same_however_many(several: int) -> None:
+    cases = [file("GEL-MUZ").case for _ in range(several)]
+    for case in cases:
+        deliver(work_id=by_hand(case, "handhaving-lindestad").pk, at=timezone.now())
+    for partner in list(Partner.objects.filter(is_internal=False)[: several - 1]):
+        if partner.code != "handhaving-lindestad":
+            deliver(work_id=by_hand(cases[0], partner.code).pk, at=timezone.now())
+
+    handler, lead = client_of("noord@"), client_of("teamleider@")
+    with asked() as of_one_case:
+        page = get(handler, "case_sharing", cases[0].number)
+    with asked() as of_all:
+        listed = get(lead, "routing_deliveries")
+
+    assert page.count("Wacht op verzending") >= min(several, 8)
+    assert all(case.number in listed for case in cases)
+    assert len(of_one_case) <= 11, "\n".join(of_one_case)
+    assert len(of_all) <= 12, "\n".join(of_all)

@@ -235,6 +235,7 @@ TABLE: dict[tuple[str, str, str], str] = {
     ("rules_set", "GET", "rule set"): SETUP,
     **{(name, "POST", ""): SETTINGS for name in ("rules_start", "rules_discard", "rules_activate", "rule_new")},
     **{(name, "POST", "rule"): SETTINGS for name in ("rule_move", "rule_edit", "rule_remove")},
+    ("routing_deliveries", "GET", ""): "login login login 403 403 ok 403 403 403 ok ok",
     ("alarm_clear", "POST", "alarm"): "login login login 403 403 ok 403 403 403 403 403",
     **{
         (name, "POST", "case"): OWN_CASE
@@ -362,6 +363,8 @@ TABLE: dict[tuple[str, str, str], str] = {
     ("backtest_start", "GET", ""): SETTINGS,
     ("backtest_start", "POST", ""): SETTINGS,
     ("backtest_stop", "POST", "backtest"): SETTINGS,
+    ("referral_deliver", "POST", "referral"): OWN_CASE,
+    ("referral_deliver", "POST", "proposal"): "login login login 404 404 404 404 403 403 403 403",
     ("setup_checklist", "GET", ""): SETUP,
     ("setup_test_mail", "POST", ""): SETUP,
     ("member_places", "GET", ""): PARTNER_ADMIN,

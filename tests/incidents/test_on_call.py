@@ -486,5 +486,5 @@ def test_the_mail_goes_before_a_pile_of_others(association: None, now: datetime)
     Relay(send=lambda task, work_id, queue: sent.append((task, work_id, queue))).look({"notices"})
 
     queue_of = {work_id: queue for _task, work_id, queue in sent}
-    assert queue_of[Notice.objects.get(template="duty_alert").pk] == "chores"
+    assert queue_of[Notice.objects.get(template="duty_alert").pk] == "alerts"
     assert queue_of[Notice.objects.get(template="reporter_received").pk] == "notices"

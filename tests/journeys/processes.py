@@ -27,7 +27,7 @@ from safetyportal.embedded.state import State
 from safetyportal.embedded.supervisor import answers
 from safetyportal.env import BASE_DIR
 
-NAMES = ("web", "relay", "worker")
+NAMES = ("web", "relay", "worker", "mailer")
 
 
 class Portal:
@@ -52,7 +52,7 @@ class Portal:
         }
         commands = portal.commands(port=self.port, state=self.state)
         self.children = {name: self._child(name, commands[name]) for name in NAMES}
-        self.web, self.relay, self.worker = (self.children[name] for name in NAMES)
+        self.web, self.relay, self.worker, self.mailer = (self.children[name] for name in NAMES)
 
     def _child(self, name: str, command: list[str]) -> portal.Child:
         pool = {"DATABASE_POOL": "1"} if name == "web" else {}
@@ -79,7 +79,11 @@ class Portal:
         for child in self.children.values():
             child.start()
         wait_until(lambda: answers(self.url), 60, lambda: self.last_words("web"))
-        wait_until(lambda: " ready." in self.last_words("worker", 200), 60, lambda: self.last_words("worker"))
+        for name in ("worker", "mailer"):
+            self._wait_until_ready(name)
+
+    def _wait_until_ready(self, name: str) -> None:
+        wait_until(lambda: " ready." in self.last_words(name, 200), 60, lambda: self.last_words(name))
 
     def stop(self) -> None:
         for child in self.children.values():

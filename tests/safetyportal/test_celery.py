@@ -1,9 +1,14 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from partners.models.partner import Category
-from safetyportal.celery import PARTNER_CATEGORIES, QUEUES, app, publish
+from safetyportal.celery import app, publish
+from safetyportal.embedded.portal import commands
+from safetyportal.embedded.state import State
+from safetyportal.queues import MAIL_QUEUES, PARTNER_CATEGORIES, QUEUES, WORK_QUEUES
 from safetyportal.wake import REGISTRY
 
 
@@ -48,6 +53,16 @@ def test_a_worker_takes_reports_before_mails_and_backtests_last() -> None:
     # "priority" takes from the queues in the order in which they are declared.
     assert app.conf.broker_transport_options["queue_order_strategy"] == "priority"
     assert QUEUES[0] == "routing" and QUEUES[-2:] == ("notices", "backtests")
+
+
+def test_each_queue_has_one_worker_that_takes_it_and_no_mail_is_in_the_way_of_a_report(
+    tmp_path: Path,
+) -> None:
+    started = commands(port=0, state=State(tmp_path))
+    taken = [command[command.index("-Q") + 1].split(",") for command in started.values() if "-Q" in command]
+
+    assert sorted(queue for queues in taken for queue in queues) == sorted(QUEUES)
+    assert list(WORK_QUEUES) in taken and list(MAIL_QUEUES) in taken
 
 
 def test_an_undeclared_queue_is_an_error() -> None:

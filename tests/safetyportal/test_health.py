@@ -22,6 +22,7 @@ from partners.routing import route_report
 from safetyportal import health
 from safetyportal.clock.heartbeat import beat
 from safetyportal.notices.models import Alarm, Notice
+from safetyportal.notices.outbox import tell_all
 from tests.incidents import parties as people
 from tests.world import file, person, routed
 
@@ -156,6 +157,10 @@ def old_lease(report: Report, now: datetime) -> None:
     )
 
 
+def mail_that_nobody_sends(report: Report, now: datetime) -> None:
+    tell_all(template="partner_new", key="forgotten", users=[person("boa@")], at=now - 11 * MINUTE)
+
+
 def dead_order(report: Report, now: datetime) -> None:
     RoutingOrder.objects.create(report=report, round=2, asked_at=now, next_at=now, dead_at=now)
 
@@ -219,6 +224,7 @@ def ending_forgotten(report: Report, now: datetime) -> None:
         ("I10", merged_twice),
         ("I11", heard_without_a_line),
         ("I12", ending_forgotten),
+        ("I13", mail_that_nobody_sends),
     ],
 )
 def test_a_broken_invariant_is_seen(association: None, code: str, breaks: Break) -> None:
@@ -231,6 +237,20 @@ def test_a_broken_invariant_is_seen(association: None, code: str, breaks: Break)
 
     assert code in codes(now)
     assert code in open_alarms()
+
+
+@pytest.mark.django_db
+def test_a_pile_behind_a_slow_server_is_no_fault_of_ours(association: None) -> None:
+    now = timezone.now()
+    everyone_lives(now)
+    mail_that_nobody_sends(file("DRU-GEB", at=now), now)
+    route_report(work_id=RoutingOrder.objects.get().pk, at=now)
+
+    Notice.objects.create(
+        template="partner_new", user=person("boa@"), dedupe_key="under way", leased_until=now + MINUTE
+    )
+
+    assert codes(now) == []
 
 
 @pytest.mark.django_db

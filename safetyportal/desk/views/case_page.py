@@ -58,7 +58,7 @@ def case_page(request: SignedInRequest, number: str) -> HttpResponse:
 def case_sharing(request: SignedInRequest, number: str) -> HttpResponse:
     """With whom the case is shared, and why it went as it went."""
     case = _read(request, number)
-    lines = case_file.lines_of(case=case, at=timezone.now())
+    lines = case_file.told_lines_of(case=case, at=timezone.now())
     referrals = [line.referral for line in lines]
     scale_ups = list(case.scale_ups.select_related("partner", "made_by")[:MOST_SCALE_UPS])
     context = {

@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from incidents.models import Kind
+from partners import deliveries
 from safetyportal.desk import inbox, routing, why
 from safetyportal.policy.gate import action, may
 from safetyportal.policy.requests import SignedInRequest
@@ -27,3 +28,15 @@ def routing_overview(request: SignedInRequest) -> HttpResponse:
         "section": "routing",
     }
     return render(request, "staff/routing.html", context)
+
+
+@action("routing.deliveries")
+def routing_deliveries(request: SignedInRequest) -> HttpResponse:
+    """What partners were not told yet, without what any case is about."""
+    context = {
+        "piles": deliveries.piles(),
+        "lines": routing.not_through(actor=request.user),
+        "most": deliveries.MOST,
+        "section": "routing",
+    }
+    return render(request, "staff/deliveries.html", context)

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("notices", "0005_covenant_alarm"),
+        ("notices", "0041_delivering_found"),
     ]
 
     operations = [
@@ -19,6 +19,7 @@ class Migration(migrations.Migration):
                     ("rule_broken", "Een routeringsregel werkt niet"),
                     ("routing_dead", "De melding kon niet worden gerouteerd"),
                     ("notice_dead", "Een bericht kon niet worden verstuurd"),
+                    ("partner_empty", "Bij een ketenpartner werkt niemand die wij kunnen mailen"),
                     ("code_guessing", "Veel verkeerde codes ingevoerd"),
                     ("scanner_away", "De virusscanner antwoordt niet: bestanden wachten"),
                     ("duty_empty", "Er kwam een spoedzaak en niemand had dienst"),

@@ -1,4 +1,4 @@
 from safetyportal.notices.models.alarm import Alarm
-from safetyportal.notices.models.notice import Notice
+from safetyportal.notices.models.notice import Notice, Trouble
 
-__all__ = ["Alarm", "Notice"]
+__all__ = ["Alarm", "Notice", "Trouble"]

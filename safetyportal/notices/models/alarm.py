@@ -16,6 +16,7 @@ class Alarm(models.Model):
         RULE_BROKEN = "rule_broken", _("Een routeringsregel werkt niet")
         ROUTING_DEAD = "routing_dead", _("De melding kon niet worden gerouteerd")
         NOTICE_DEAD = "notice_dead", _("Een bericht kon niet worden verstuurd")
+        PARTNER_EMPTY = "partner_empty", _("Bij een ketenpartner werkt niemand die wij kunnen mailen")
         CODE_GUESSING = "code_guessing", _("Veel verkeerde codes ingevoerd")
         SCANNER_AWAY = "scanner_away", _("De virusscanner antwoordt niet: bestanden wachten")
         DUTY_EMPTY = "duty_empty", _("Er kwam een spoedzaak en niemand had dienst")

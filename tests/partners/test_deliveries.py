@@ -1,0 +1,287 @@
+"""What staff see of telling partners, and telling them again. Whether a partner sees the case never hangs on it."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.core import mail
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from incidents.models import Case
+from partners import deliveries, delivering
+from partners.deliveries import Stage
+from partners.models import Membership, Partner, Referral
+from partners.models.referral import Delivery
+from partners.releasing import NotPossible
+from safetyportal.accounts.models import User
+from safetyportal.audit.models import AuditEvent
+from safetyportal.notices import outbox
+from safetyportal.notices.models import Alarm, Notice
+from tests.partners.partner_side import client_of, queue_of
+from tests.world import days, person, referral, routed
+
+pytestmark = pytest.mark.django_db
+NOBODY = "werkt niemand die wij kunnen mailen"
+
+
+@pytest.fixture
+def found(association: None) -> Referral:
+    return referral(routed("DRU-GEB"), "BOA")
+
+
+@pytest.fixture
+def broken(settings: Any) -> None:
+    settings.EMAIL_BACKEND = "no.such.backend"
+
+
+def delivered(found: Referral) -> Referral:
+    delivering.deliver(work_id=found.pk, at=timezone.now())
+    found.refresh_from_db()
+    return found
+
+
+def told(found: Referral) -> deliveries.Told:
+    fresh = Referral.objects.select_related("partner").get(pk=found.pk)
+    return deliveries.told_of([fresh])[fresh.pk]
+
+
+def send_all() -> None:
+    for one in Notice.objects.filter(template="partner_new", sent_at=None, dead_at=None):
+        outbox.send(work_id=one.pk, at=timezone.now())
+
+
+def again(found: Referral, **changes: Any) -> Delivery | None:
+    given = {"seen": told(found).seen, "by": person("noord@"), "at": timezone.now()} | changes
+    return delivering.deliver_again(referral=found, **given)
+
+
+def tab_of(case: Case, who: str = "noord@") -> str:
+    page = client_of(who).get(reverse("case_sharing", args=[case.number])).content.decode()
+    return re.sub(r"\s+", " ", page)
+
+
+def press(client: Client, found: Referral, **typed: Any) -> Any:
+    data = {"seen": told(found).seen} | typed
+    return client.post(reverse("referral_deliver", args=[found.pk]), data, follow=True)
+
+
+def nobody_at(partner: Partner) -> None:
+    Membership.objects.filter(partner=partner).delete()
+
+
+def test_the_mails_of_a_partner_go_through_the_queue_of_its_category(found: Referral) -> None:
+    delivered(found)
+
+    notice = Notice.objects.get(about=str(found.pk))
+    assert notice.queue == f"deliver.{found.partner.category}"
+    assert notice.lane == found.partner.code
+
+
+def test_a_reminder_and_an_answer_go_the_same_way(found: Referral) -> None:
+    delivering.remind(at=found.due_at + timedelta(hours=1))
+
+    notice = Notice.objects.get(template="partner_reminder")
+    assert (notice.queue, notice.lane) == (f"deliver.{found.partner.category}", found.partner.code)
+
+
+def test_it_waits_and_then_is_sent(found: Referral) -> None:
+    before = told(found).stage
+    delivered(found)
+    queued = told(found).stage
+    send_all()
+
+    after = told(found)
+    assert (before, queued, after.stage) == (Stage.WAITS, Stage.WAITS, Stage.SENT)
+    assert (after.sent, after.people) == (1, 1)
+    assert "Aan 1 persoon, op " in tab_of(found.case)
+
+
+def test_what_failed_says_why_without_an_address_and_when_it_is_tried_again(
+    found: Referral, broken: None
+) -> None:
+    delivered(found)
+    send_all()
+
+    one, page = told(found), tab_of(found.case)
+    assert (one.stage, one.attempts) == (Stage.FAILS, 1)
+    assert one.next_at > timezone.now()
+    assert "Er ging iets mis in het portaal. Pogingen tot nu toe: 1. Wij proberen het opnieuw op " in page
+    assert person("boa@").email not in page
+
+
+def test_after_eight_attempts_it_is_dead_with_one_alarm(found: Referral, broken: None) -> None:
+    delivered(found)
+    for _attempt in range(outbox.MAX_ATTEMPTS + 2):
+        send_all()
+
+    one = told(found)
+    assert (one.stage, one.attempts) == (Stage.DEAD, 8)
+    assert "Na 8 pogingen is er alarm geslagen" in tab_of(found.case)
+    assert Alarm.objects.get(code=Alarm.Code.NOTICE_DEAD).subject == found.partner.code
+
+
+def test_nobody_to_tell_is_a_failure_that_staff_see(found: Referral) -> None:
+    nobody_at(found.partner)
+
+    delivered(found)
+
+    assert told(found).stage == Stage.NOBODY
+    assert NOBODY in tab_of(found.case)
+    assert Alarm.objects.get(code=Alarm.Code.PARTNER_EMPTY).subject == found.partner.code
+
+
+def test_an_own_desk_and_a_protected_case_need_no_mail(association: None, found: Referral) -> None:
+    desk = delivered(referral(routed("VUI-ALG"), "WB"))
+    Case.objects.filter(pk=found.case_id).update(restricted=True)
+    delivered(found)
+
+    assert told(desk).stage == told(found).stage == Stage.NOT_NEEDED
+    assert not Notice.objects.filter(template="partner_new").exists()
+
+
+@pytest.mark.parametrize("wrong", ["nobody", "broken"])
+def test_a_partner_sees_the_case_whatever_becomes_of_the_mail(
+    found: Referral, settings: Any, wrong: str
+) -> None:
+    if wrong == "broken":
+        settings.EMAIL_BACKEND = "no.such.backend"
+        delivered(found)
+        send_all()
+
+    assert found.case.number in queue_of("boa@")
+
+
+def test_staff_tell_again_and_each_person_has_one_mail_more(found: Referral) -> None:
+    delivered(found)
+    send_all()
+    client = client_of("noord@")
+
+    page = press(client, found).content.decode()
+    send_all()
+
+    assert "opnieuw." in page and found.partner.name in page
+    assert [one.to for one in mail.outbox] == [[person("boa@").email]] * 2
+    assert told(found).people == 1
+    event = AuditEvent.objects.get(action="referral.deliver")
+    assert (event.object_id, event.detail) == (
+        str(found.pk),
+        {"partner": found.partner.code, "outcome": "told"},
+    )
+    assert found.case.timeline.filter(text=f"Opnieuw bezorgd: {found.partner.name}").count() == 1
+
+
+def test_pressing_twice_tells_once(found: Referral) -> None:
+    delivered(found)
+    send_all()
+    seen, client = told(found).seen, client_of("noord@")
+
+    for _press in range(2):
+        page = press(client, found, seen=seen).content.decode()
+
+    assert "Dit is net al gedaan." in page
+    assert AuditEvent.objects.filter(action="referral.deliver").count() == 1
+    assert Notice.objects.filter(template="partner_new", sent_at=None).count() == 1
+
+
+@pytest.mark.parametrize("typed", ["", "-1", "abc", "9" * 40])
+def test_a_press_that_saw_nothing_tells_nobody(found: Referral, typed: str) -> None:
+    delivered(found)
+
+    answer = press(client_of("noord@"), found, seen=typed)
+
+    assert answer.status_code == 200
+    assert not AuditEvent.objects.filter(action="referral.deliver").exists()
+
+
+def test_what_died_is_tried_afresh_and_what_still_waited_is_not_sent_twice(
+    found: Referral, settings: Any
+) -> None:
+    working, settings.EMAIL_BACKEND = settings.EMAIL_BACKEND, "no.such.backend"
+    delivered(found)
+    send_all()
+    settings.EMAIL_BACKEND = working
+
+    again(found)
+    send_all()
+
+    assert len(mail.outbox) == 1
+    assert told(found).stage == Stage.SENT
+
+
+def test_somebody_who_came_later_is_told(found: Referral) -> None:
+    partner, boa = found.partner, person("boa@")
+    nobody_at(partner)
+    delivered(found)
+    Membership.objects.create(user=boa, partner=partner, starts_on=timezone.localdate())
+
+    outcome = again(found)
+
+    assert outcome == Delivery.TOLD
+    assert Notice.objects.get(about=str(found.pk)).user == boa
+
+
+@pytest.mark.parametrize("gone", ["withdrawn", "declined", "retired", "covenant"])
+def test_nobody_is_told_again_of_what_the_partner_may_not_read(found: Referral, gone: str) -> None:
+    delivered(found)
+    client, seen = client_of("noord@"), told(found).seen
+    if gone == "retired":
+        Partner.objects.filter(pk=found.partner_id).update(active_to=timezone.localdate() - days(1))
+    elif gone == "covenant":
+        found.partner.covenants.update(ends_on=timezone.localdate() - days(1))
+    else:
+        Referral.objects.filter(pk=found.pk).update(state=gone, answer="Nee.")
+
+    with pytest.raises(NotPossible):
+        again(found, seen=seen)
+    answer = press(client, found, seen=seen)
+
+    assert answer.status_code == 409
+    assert "Er gaat geen mail uit." in answer.content.decode()
+    assert Notice.objects.filter(template="partner_new").count() == 1
+
+
+def test_the_list_says_which_partners_were_not_told_and_nothing_of_a_case(
+    found: Referral, broken: None
+) -> None:
+    delivered(found)
+    send_all()
+
+    page = client_of("beheer@").get(reverse("routing_deliveries")).content.decode()
+
+    assert found.partner.name in page and "Mailen mislukt" in page
+    assert found.partner.get_category_display() in page
+    assert found.case.number not in page and found.case.kind.label_nl not in page
+
+
+def test_the_list_leads_who_may_see_the_case_to_it(found: Referral) -> None:
+    nobody_at(found.partner)
+    delivered(found)
+
+    page = client_of("teamleider@").get(reverse("routing_deliveries")).content.decode()
+
+    assert reverse("case_sharing", args=[found.case.number]) in page
+    assert NOBODY in re.sub(r"\s+", " ", page)
+
+
+def test_what_was_told_is_not_in_the_list(found: Referral) -> None:
+    delivered(found)
+    send_all()
+
+    page = client_of("teamleider@").get(reverse("routing_deliveries")).content.decode()
+
+    assert "Alle ketenpartners zijn gemaild" in page
+    assert "Er wachten geen mails aan ketenpartners." in page
+
+
+def test_a_mail_to_somebody_who_was_switched_off_meanwhile_does_not_go(found: Referral) -> None:
+    delivered(found)
+    User.objects.filter(email__startswith="boa@").update(is_active=False)
+
+    send_all()
+
+    assert mail.outbox == []
