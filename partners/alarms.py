@@ -17,9 +17,9 @@ ABOUT_A_CASE = Q(subject__startswith="Z-")
 def open_alarms(actor: User) -> QuerySet[Alarm]:
     """Open alarms this person may look at: those of the portal itself, and those about a case or a rule of their own.
 
-    That a covenant ends is for who looks after covenants. Triage gets all the others, so that no alarm is left with nobody; but of
-    a case that keeps somebody out, only the others do. Those about a rule clear themselves when the rule is mended; functional
-    administrators see them all.
+    That a covenant ends is for who looks after covenants. Triage gets all the others, so that no alarm is left with nobody; but
+    of a case that keeps somebody out, only the others do. Those about a rule clear themselves when the rule is mended;
+    functional administrators see them all.
     """
     alarms = Alarm.objects.filter(cleared_at=None)
     if not may("covenant.list", actor):

@@ -34,6 +34,11 @@ def remind(**_: Any) -> None:
 
 
 @shared_task
+def warn_of_covenants(**_: Any) -> None:
+    covenant_alarms.look(at=timezone.now())
+
+
+@shared_task
 def check_rules(**_: Any) -> None:
     rule_alarms.check_rules(at=timezone.now())
 
@@ -41,7 +46,3 @@ def check_rules(**_: Any) -> None:
 @shared_task
 def look_for_cut_off(**_: Any) -> None:
     cutting_off.look(at=timezone.now())
-
-
-def warn_of_covenants(**_: Any) -> None:
-    covenant_alarms.look(at=timezone.now())

@@ -8,10 +8,10 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from partners import backtests, rule_listing, rule_report, rule_seen, rule_sets, rule_words
+from partners import backtest_results, backtests, rule_listing, rule_report, rule_seen, rule_sets, rule_words
 from partners.choosing import wrong_with
 from partners.forms.staff_rule_activate import ActivateForm
-from partners.models import Backtest, RoutingRule
+from partners.models import Backtest, RoutingRule, RuleSet
 from partners.rule_health import Finding, Severity
 from partners.views.staff_rules import NO_DRAFT
 from safetyportal.configuration.sure import digest
@@ -62,6 +62,7 @@ def rules_activate(request: SignedInRequest) -> HttpResponse:
         "seen": seen,
         "sure": sure,
         "form": form,
+        **_backtest(draft),
         "section": "rules",
     }
     return render(request, "staff/rules/activate.html", context, status=409 if outdated else status)
@@ -74,6 +75,18 @@ def _caution(on_past: Backtest | None) -> str:
     if backtests.is_outdated(on_past):
         return _("Na de terugtoets zijn regels veranderd. Wat de terugtoets zei, klopt misschien niet meer.")
     return ""
+
+
+def _backtest(draft: RuleSet) -> dict[str, object]:
+    """What is known of this draft from reports of before."""
+    found = backtests.latest(draft)
+    if found is None:
+        return {"backtest": None}
+    return {
+        "backtest": found,
+        "totals": backtest_results.totals(found),
+        "is_outdated": backtests.is_outdated(found),
+    }
 
 
 def _warnings(rules: list[RoutingRule], findings: list[Finding]) -> list[Warned]:

@@ -18,6 +18,7 @@ from partners.rule_alarms import RULE_CODES
 from partners.rule_report import RuleHealth, report
 from safetyportal.accounts.models import User
 from safetyportal.clock.models import Heartbeat
+from safetyportal.desk import why
 from safetyportal.notices.models import Alarm
 from safetyportal.policy.gate import may
 
@@ -117,7 +118,9 @@ def to_triage(*, actor: User) -> list[RoutingDecision]:
     found = RoutingDecision.objects.filter(
         outcome=RoutingDecision.Outcome.TRIAGE, order__report__case__in=own
     )
-    return list(found.select_related("order__report__case__kind").order_by("-decided_at")[:MOST_DECISIONS])
+    return list(
+        found.select_related("order__report__case__kind", *why.PARTS).order_by("-decided_at")[:MOST_DECISIONS]
+    )
 
 
 def rules(*, at: datetime) -> list[tuple[RoutingRule, str, RuleHealth]]:

@@ -156,6 +156,13 @@ ACTIONS: dict[str, Rule] = {
     "referral.release": _case(audit=True, methods=BOTH),
     "referral.route": _case(audit=True, methods=BOTH),
     "referral.withdraw": _case(audit=True, methods=BOTH),
+    # Single files of the case for one partner, and looking at what it got.
+    "referral.attach": _case(audit=True, methods=BOTH),
+    # Who reported in confidence, for police or municipality: one asks, a second pair of eyes decides.
+    "referral.reveal": _case(audit=True, methods=BOTH),
+    "reveal.take_back": _case(audit=True),
+    "reveal.list": Rule(Side.STAFF, OVERSEERS, scope="overseen", audit=True),
+    "reveal.decide": Rule(Side.STAFF, OVERSEERS, scope="to_decide", audit=True, methods=BOTH),
     "question.answer": _case(audit=True, methods=BOTH),
     # Up to the care-and-safety house or the municipality, and back. Who may say yes, the verb knows.
     "scale.propose": _case(audit=True, methods=BOTH),
@@ -223,6 +230,7 @@ ACTIONS: dict[str, Rule] = {
     "referral.read": _referral(audit=True, methods=READ),
     # That it was there, and nothing of the case.
     "referral.lost": Rule(Side.SIGNED_IN, QUEUE, scope="lost_queue"),
+    "referral.file": _referral(audit=True, methods=READ),
     "referral.accept": _referral(),
     "referral.ask": _referral(methods=BOTH),
     "referral.decline": _referral(methods=BOTH),
