@@ -9,22 +9,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import QuerySet
+from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from incidents.models import Case, Report, ReporterIdentity, ReportMove
-from incidents.rules.answers import DayPart, Frequency, Mode
+from incidents.models import Case, Report
+from incidents.rules.answers import DayPart, Frequency
 from partners import matrix
+from partners.attachments import Enclosed, enclosed
 from partners.default_matrix import Cell, Field
+from partners.disclosed_lines import DiaryLine, diary
+from partners.disclosed_past import EarlierCase, Step, earlier_cases, steps
+from partners.disclosed_people import Contact, accused, may_name_home, nameable, reporter, reports_of
 from partners.models import Partner, Referral
 from partners.models.referral import Ground
+from partners.reveals import revealed
 from safetyportal.clock.urgency import Urgency
 
 MOST_QUESTIONS = 20
-BUILT = frozenset({Field.HOME, Field.REPORTER, Field.WITH_TWO, Field.OTHERS})
-PROTECTED = "protected"  # the block that stood in the way of a referral that a second person released
 
 # How long the association itself has for the first contact says nothing to a partner; how much haste there is does.
 HASTE = {
@@ -46,13 +49,6 @@ class Place:
 
 
 @dataclass(frozen=True)
-class Contact:
-    name: str
-    phone: str
-    email: str
-
-
-@dataclass(frozen=True)
 class Disclosure:
     """The whole of what one partner sees of one case."""
 
@@ -64,11 +60,17 @@ class Disclosure:
     when: str
     summary: str
     about_home: str | None
+    accused: tuple[str, ...]
     reporter: Contact | None
+    revealed: tuple[Contact, ...]
+    diary: tuple[DiaryLine, ...]
+    earlier: tuple[EarlierCase, ...]
+    steps: tuple[Step, ...]
     with_two: bool
     others: tuple[str, ...] | None
     why: str
     questions: tuple[Exchange, ...]
+    attachments: tuple[Enclosed, ...]
 
 
 @dataclass(frozen=True)
@@ -84,20 +86,20 @@ class Exchange:
 
 def grantable(*, partner: Partner, case: Case) -> frozenset[str]:
     """The fields a person may add when releasing to this partner; the reporter only when reporting by name."""
-    fields = frozenset(matrix.choosable(profile=partner.profile)) & BUILT
+    fields = frozenset(matrix.choosable(profile=partner.profile)) - {Field.ATTACHMENTS}
     cell = matrix.current()[partner.profile][Field.REPORTER]
-    if Field.REPORTER in fields and _nameable(case.reports.all(), cell).exists():
+    if Field.REPORTER in fields and nameable(case.reports.all(), cell).exists():
         return fields
     return fields - {Field.REPORTER}
 
 
 def disclose(*, referral: Referral) -> Disclosure:
     """What the partner of this referral may see. What the matrix does not allow now is dropped, whatever the row says."""
-    case, report = referral.case, _reports(referral).order_by("filed_at").first()
+    case, report = referral.case, reports_of(referral).order_by("filed_at").first()
     column = matrix.now(referral)
     allowed = matrix.allowed(referral, column=column)
-    # Whoever must agree did: a person who releases says so with the ground.
-    agreed = referral.ground == Ground.CONSENT
+    home = _about_home(referral, column[Field.HOME])
+    past = Field.EARLIER in allowed and may_name_home(referral, case.about_home)
     return Disclosure(
         number=case.number,
         kind=case.kind.label,
@@ -106,17 +108,21 @@ def disclose(*, referral: Referral) -> Disclosure:
         last_seen_on=report.last_seen_on if report else None,
         when=_when(report) if report else "",
         summary=referral.summary,
-        about_home=_about_home(referral)
-        if Field.HOME in allowed and (agreed or column[Field.HOME] != Cell.CONSENT)
-        else None,
-        reporter=_contact(referral, column[Field.REPORTER]) if Field.REPORTER in allowed else None,
+        about_home=home if Field.HOME in allowed else None,
+        accused=accused(referral) if Field.ACCUSED in allowed else (),
+        reporter=reporter(referral, column[Field.REPORTER]) if Field.REPORTER in allowed else None,
+        revealed=revealed(referral),
+        diary=diary(referral) if Field.DIARY in allowed else (),
+        earlier=earlier_cases(referral) if past else (),
+        steps=steps(referral) if past else (),
         with_two=Field.WITH_TWO in allowed and case.mark_aggression_risk is True,
-        others=_others(referral) if Field.OTHERS in allowed else None,
+        others=others(referral) if Field.OTHERS in allowed else None,
         why=_why(referral),
         questions=tuple(
             Exchange(one.asked_at, one.text, one.answer, one.answered_at, one.waits)
             for one in referral.questions.all()[:MOST_QUESTIONS]
         ),
+        attachments=enclosed(referral=referral, at=timezone.now()),
     )
 
 
@@ -142,45 +148,17 @@ def _when(report: Report) -> str:
     return capfirst(", ".join(parts).lower())
 
 
-def _about_home(referral: Referral) -> str | None:
-    """Staff may name the home, or learn that it is a secret address, after the release: then two people decide anew."""
-    home, partner = referral.case.about_home, referral.partner
-    if home is None or (home.is_protected and not partner.is_internal and PROTECTED not in referral.blocks):
-        return None
-    return home.address
+def _about_home(referral: Referral, cell: Cell) -> str | None:
+    """Where both sides must agree, the ground of whoever released it says that they do."""
+    home = referral.case.about_home
+    agreed = cell != Cell.CONSENT or referral.ground == Ground.CONSENT
+    return home.address if home is not None and agreed and may_name_home(referral, home) else None
 
 
-def _reports(referral: Referral) -> QuerySet[Report]:
-    """What the case held when it was released: a report that was merged into it afterwards was never shared."""
-    released = referral.released_at
-    if released is None:
-        return referral.case.reports.all()
-    later = ReportMove.objects.filter(to_case=referral.case_id, at__gt=released)
-    return referral.case.reports.exclude(pk__in=later.values("report"))
-
-
-def _nameable(reports: QuerySet[Report], cell: Cell) -> QuerySet[ReporterIdentity]:
-    """Who reported by name; where it takes consent nobody who said no to that."""
-    known = ReporterIdentity.objects.filter(report__in=reports, report__mode=Mode.NAMED)
-    return known.exclude(report__consent=False) if cell == Cell.CONSENT else known
-
-
-def _contact(referral: Referral, cell: Cell) -> Contact | None:
-    """The first who may be named. Where their consent is the ground: who gave it, and what was asked, name and number."""
-    known = _nameable(_reports(referral), cell).order_by("report__filed_at")
-    by_itself = matrix.way(referral) == Referral.Mode.CONSENT
-    if by_itself or (cell == Cell.CONSENT and referral.ground != Ground.CONSENT):
-        known = known.filter(report__consent=True)
-    identity = known.first()
-    if identity is None:
-        return None
-    return Contact(identity.name, identity.phone, "" if by_itself else identity.email)
-
-
-def _others(referral: Referral) -> tuple[str, ...]:
-    others = referral.case.referrals.filter(released_at__isnull=False, partner__is_internal=False)
+def others(referral: Referral) -> tuple[str, ...]:
+    found = referral.case.referrals.filter(released_at__isnull=False, partner__is_internal=False)
     return tuple(
-        others.exclude(partner=referral.partner)
+        found.exclude(partner=referral.partner)
         .order_by("partner__name")
         .values_list("partner__name", flat=True)
     )

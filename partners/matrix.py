@@ -80,14 +80,14 @@ def allowed(referral: Referral, *, column: Column | None = None) -> frozenset[st
     )
 
 
-def along(*, profile: str, mode: str) -> tuple[str, ...]:
+def along(*, profile: str, mode: str, column: Column | None = None) -> tuple[str, ...]:
     """What goes along without anybody choosing it. Kept in the row, so that a cell that is looser later adds nothing to it."""
-    column = current()[profile]
+    cells = current()[profile] if column is None else column
     by_consent = mode == Mode.CONSENT
     return tuple(
         field
         for field in Field.values
-        if column[field] == Cell.ALWAYS or (by_consent and may(profile, field, mode, column=column))
+        if cells[field] == Cell.ALWAYS or (by_consent and may(profile, field, mode, column=cells))
     )
 
 
@@ -103,7 +103,12 @@ def now(referral: Referral) -> Column:
     cells: Iterable[Mapping[str, str]] | None = referral.__dict__.get("cells")
     if cells is not None:
         return column_of(profile, [(one["field"], one["shown"]) for one in cells])
-    return column_of(profile, list(MatrixCell.objects.filter(profile=profile).values_list("field", "shown")))
+    return stored(profile)
+
+
+def stored(profile: str) -> Column:
+    """As it stands in the database in this moment."""
+    return column_of(profile, MatrixCell.objects.filter(profile=profile).values_list("field", "shown"))
 
 
 def column_of(profile: str, rows: Iterable[tuple[str, str]]) -> Column:

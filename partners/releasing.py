@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -11,18 +12,18 @@ from django.utils import timezone
 from incidents import timeline
 from incidents.models import Case, Kind, ReporterIdentity, TimelineEntry
 from incidents.sides.rights import use_is_restricted
-from partners import matrix, referrals
+from partners import referrals
 from partners.default_types import TRIAGE
-from partners.disclosure import PROTECTED, grantable
+from partners.disclosed_people import PROTECTED
 from partners.models import Covenant, Partner, Referral
-from partners.models.referral import Ground, State
+from partners.models.referral import WHILE_ONLY_KEPT, Ground, State
+from partners.sharing import Chosen, Wish, fields_of, keep_lines
 from safetyportal.accounts.models import User
 from safetyportal.accounts.roles import Role
 from safetyportal.audit.recording import record
 from safetyportal.privacy.marks import looks_sensitive
 
 Sort = TimelineEntry.Sort
-WHILE_ONLY_KEPT = frozenset({Ground.CONSENT, Ground.VITAL, Ground.LEGAL_CLAIM})
 
 
 class NotPossible(ValueError):
@@ -57,8 +58,9 @@ def release(
     summary: str,
     by: User,
     at: datetime,
+    lines: Sequence[Chosen] = (),
 ) -> None:
-    """Let a partner see a proposal, on a ground and by name. Raises NotPossible or NeedsSecondPerson."""
+    """Let a partner see a proposal, on a ground and by name. Raises NotPossible, NeedsSecondPerson or FieldRefused."""
     fresh = locked(referral)
     if fresh.state != State.PROPOSED or not fresh.case.is_open:
         raise NotPossible(fresh.state)
@@ -66,7 +68,8 @@ def release(
     _check_use(fresh.case, fresh.partner, ground)
     if PROTECTED in fresh.blocks or _is_protected(fresh.case):
         _second_person(fresh.case, by)
-    _put_out(fresh, Referral.Mode.HOLD, ground, ground_text, fields, summary, by, at)
+    wish = Wish(tuple(fields), summary, ground, tuple(lines))
+    _put_out(fresh, Referral.Mode.HOLD, wish, ground_text, by, at)
     timeline.write(
         case=fresh.case,
         sort=Sort.RELEASED,
@@ -110,11 +113,12 @@ def route_by_hand(
     summary: str,
     by: User,
     at: datetime,
+    lines: Sequence[Chosen] = (),
 ) -> Referral:
     """A person's choice: released at once, and later routing rounds leave it alone. An outside partner needs a ground.
 
     Raises NotPossible (closed, retired partner, no covenant to lean on, data that are only kept, already open there, a
-    restricted case to an ordinary desk), NotThroughPortal or NeedsSecondPerson.
+    restricted case to an ordinary desk), NotThroughPortal, NeedsSecondPerson or FieldRefused.
     """
     case = Case.objects.select_for_update(of=("self",)).select_related("kind", "about_home").get(pk=case.pk)
     if not case.is_open:
@@ -131,7 +135,8 @@ def route_by_hand(
         case=case, partner=partner, mode="A" if partner.is_internal else "H", created_at=at, made_by=by
     )
     referral.state = State.PROPOSED
-    _put_out(referral, Referral.Mode(referral.mode), ground, ground_text, fields, summary, by, at)
+    wish = Wish(tuple(fields), summary, ground, tuple(lines))
+    _put_out(referral, Referral.Mode(referral.mode), wish, ground_text, by, at)
     text = f"{partner.name}: {ground.label}. {ground_text}" if ground else partner.name
     timeline.write(
         case=case, sort=Sort.RELEASED, at=at, by=by, text=text, sensitive=looks_sensitive(ground_text)
@@ -159,12 +164,14 @@ def grant_anew(
     summary: str,
     by: User,
     at: datetime,
+    lines: Sequence[Chosen] = (),
 ) -> None:
     """What a partner has in hand, on another ground: what holds for a release holds here. Call with case and referral locked."""
     _check_partner(referral.partner, ground, at)
     _check_use(referral.case, referral.partner, ground)
     _check_outside(referral.case, ground, by)
-    _put_out(referral, Referral.Mode.HOLD, ground, ground_text, fields, summary, by, at, goes_on=True)
+    wish = Wish(tuple(fields), summary, ground, tuple(lines))
+    _put_out(referral, Referral.Mode.HOLD, wish, ground_text, by, at, goes_on=True)
 
 
 def check_answer(*, referral: Referral, ground: Ground | None, by: User, at: datetime) -> None:
@@ -178,6 +185,12 @@ def check_answer(*, referral: Referral, ground: Ground | None, by: User, at: dat
     _check_use(referral.case, referral.partner, ground)
     if not referral.partner.is_internal:
         _check_outside(referral.case, ground, by)
+
+
+def check_partner_and_use(*, referral: Referral, ground: Ground, at: datetime) -> None:
+    """Whether there is somebody to tell, and what may only be kept is left alone. Raises NotPossible."""
+    _check_partner(referral.partner, ground, at)
+    _check_use(referral.case, referral.partner, ground)
 
 
 def _check_partner(partner: Partner, ground: Ground | None, at: datetime) -> None:
@@ -237,34 +250,33 @@ def _second_person(case: Case, by: User) -> None:
 def _put_out(
     referral: Referral,
     mode: Referral.Mode,
-    ground: Ground | None,
+    wish: Wish,
     ground_text: str,
-    fields: list[str],
-    summary: str,
     by: User,
     at: datetime,
+    *,
     goes_on: bool = False,
 ) -> None:
     """`goes_on`: the partner has it in hand already, and its state, term and answers stay as they are."""
-    allowed = grantable(partner=referral.partner, case=referral.case)
     if _is_protected(referral.case) and not referral.partner.is_internal:
         # Disclosure shows this address to nobody else.
         referral.blocks = sorted({*referral.blocks, PROTECTED})
-    referral.mode, referral.ground, referral.ground_text = mode, ground or "", ground_text
-    along = matrix.along(profile=referral.partner.profile, mode=mode)
-    referral.fields = sorted({*along, *(allowed & set(fields))})
-    referral.summary, referral.released_by = summary, by
+    referral.mode, referral.ground, referral.ground_text = mode, wish.ground or "", ground_text
+    referral.fields = fields_of(case=referral.case, partner=referral.partner, wish=wish, mode=mode)
+    referral.summary, referral.released_by = wish.summary, by
     if goes_on:
         referral.save()
+        referral.lines.all().delete()
     else:
         referrals.put_out(referral=referral, at=at)
+    keep_lines(referral=referral, wish=wish)
     record(
         action="referral.release",
         actor=by,
         object_kind="referral",
         object_id=str(referral.pk),
-        ground=ground or "",
-        detail={"partner": referral.partner.code, "fields": referral.fields},
+        ground=referral.ground,
+        detail={"partner": referral.partner.code, "fields": referral.fields, "lines": len(wish.lines)},
         at=at,
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -13,6 +14,7 @@ from partners.delivering import members
 from partners.models import Referral
 from partners.models.referral import IN_QUEUE, Ground
 from partners.releasing import NotPossible, locked
+from partners.sharing import Chosen
 from safetyportal.accounts.models import User
 from safetyportal.notices.outbox import tell_all
 from safetyportal.privacy.marks import looks_sensitive
@@ -28,16 +30,24 @@ def share_anew(
     summary: str,
     by: User,
     at: datetime,
+    lines: Sequence[Chosen] = (),
 ) -> None:
     """Another ground, by name, for a referral that goes on from where it was: its answers and questions stay.
 
-    Raises what a release raises: NotPossible, NotThroughPortal or NeedsSecondPerson.
+    Raises what a release raises: NotPossible, NotThroughPortal, NeedsSecondPerson or FieldRefused.
     """
     fresh = locked(referral)
     if fresh.state not in IN_QUEUE or fresh.partner.is_internal or not fresh.case.is_open:
         raise NotPossible(fresh.state)
     releasing.grant_anew(
-        referral=fresh, ground=ground, ground_text=ground_text, fields=fields, summary=summary, by=by, at=at
+        referral=fresh,
+        ground=ground,
+        ground_text=ground_text,
+        fields=fields,
+        lines=lines,
+        summary=summary,
+        by=by,
+        at=at,
     )
     text = f"{fresh.partner.name}: {ground.label}. {ground_text}"
     timeline.write(

@@ -16,7 +16,7 @@ from safetyportal.env import env
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "safetyportal.settings")
 
 PARTNER_CATEGORIES = ("police", "municipality", "care", "welfare", "mediation", "internal", "other")
-# In the order in which a worker takes from them: a pile of mails never makes a report wait.
+# In the order in which a worker takes from them: a pile of mails never makes a report wait, and a backtest nothing at all.
 QUEUES = (
     "routing",
     "chores",
@@ -24,6 +24,7 @@ QUEUES = (
     *(f"deliver.{category}" for category in PARTNER_CATEGORIES),
     "index",
     "notices",
+    "backtests",
 )
 
 app = Celery("safetyportal")
@@ -70,6 +71,7 @@ app.conf.update(
             ("purge-counters", "safetyportal.throttle.tasks.purge", 3600.0),
             ("remind", "partners.tasks.remind", 3600.0),
             ("cut-off", "partners.tasks.look_for_cut_off", 900.0),
+            ("warn-of-covenants", "partners.tasks.warn_of_covenants", 3600.0),
             ("remind-reporters", "incidents.tasks.remind", 3600.0),
             ("digest", "incidents.tasks.send_digests", 300.0),
             ("check", "safetyportal.notices.tasks.check_invariants", 60.0),

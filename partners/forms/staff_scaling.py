@@ -15,7 +15,8 @@ from django.utils.translation import gettext_lazy as _
 from incidents.forms.staff_approach import ToCome, wide_text
 from incidents.forms.staff_case import LONGEST_REASON
 from partners.forms.staff_sharing import SharingForm
-from partners.models import Partner, ScaleUp
+from partners.models import ScaleUp
+from partners.offering import Offer
 from partners.scale_criteria import criteria_for
 from partners.scaling import Wanted, look_again_day
 from safetyportal.accounts.models import User
@@ -65,21 +66,30 @@ class ScaleForm(SharingForm):
         error_messages={"required": _("Kies wie de regie heeft."), "invalid_choice": _("Kies uit de lijst.")},
     )
 
-    def __init__(self, *args: Any, partner: Partner, tried: str = "", **kwargs: Any) -> None:
+    def __init__(self, *args: Any, offer: Offer, action: str, tried: str = "", **kwargs: Any) -> None:
         today = local_day(timezone.now())
         kwargs.setdefault("initial", {"tried": tried, "answer_on": today + ANSWER_WITHIN})
-        super().__init__(*args, partner=partner, **kwargs)
-        self.partner = partner
+        super().__init__(*args, offer=offer, **kwargs)
+        self._without_the_diary()
         self.fields["criteria"].choices = [  # type: ignore[attr-defined]
-            (words, words) for words in criteria_for(partner.type_code)
+            (words, words) for words in criteria_for(offer.partner.type_code)
         ]
-        self.helper.inputs.clear()
+        self.helper = FormHelper()
+        self.helper.form_action = action
         self.helper.add_input(Submit("send", _("Voorleggen aan een tweede persoon")))
+
+    def _without_the_diary(self) -> None:
+        """Its lines are chosen and masked one by one when the case lies there (sharing_anew)."""
+        for line, left_out in self.line_rows():
+            del self.fields[line.name], self.fields[left_out.name]
+        if not self.has_choice:
+            del self.fields["fields_shown"]
 
     def wanted(self) -> Wanted:
         said, shared = self.cleaned_data, self.decided()
+        del shared["lines"]
         return Wanted(
-            partner=self.partner,
+            partner=self.offer.partner,
             criteria=tuple(said["criteria"]),
             tried=said["tried"],
             question=said["question"],

@@ -51,6 +51,10 @@ class Ground(models.TextChoices):
     LEGAL_CLAIM = "legal_claim", _("Rechtsvordering")
 
 
+# What AVG art. 18 lid 2 leaves while somebody's data may only be kept.
+WHILE_ONLY_KEPT = frozenset({Ground.CONSENT, Ground.VITAL, Ground.LEGAL_CLAIM})
+
+
 class ReferralQuerySet(ScopedQuerySet["Referral"]):
     def scope_own_queue(self, actor: Any) -> ReferralQuerySet:
         """What the actor's own partners or desks may read now, and nothing of a case of which the actor is kept out."""
@@ -178,6 +182,9 @@ class Referral(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
     )
     outcome = models.TextField(blank=True)
+
+    # Of one that is shown before it is released: the lines of the diary that would go with it (SharedLine).
+    lines_to_be: tuple[tuple[datetime, str], ...] = ()
 
     objects = ReferralQuerySet.as_manager()
 

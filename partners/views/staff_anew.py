@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -12,17 +13,18 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from partners import cautions, releasing
-from partners.disclosure import disclose, grantable
 from partners.forms.staff_sharing import SharingForm
 from partners.models import Covenant, Referral
 from partners.models.referral import IN_QUEUE, Ground
+from partners.sharing import Wish
 from partners.sharing_anew import share_anew
-from partners.views.staff_proposal import CASE_PARTS, said_no
+from partners.views.sharing_page import SharingPage
+from partners.views.staff_proposal import CASE_PARTS, REFUSALS, said_no
 from safetyportal.audit.recording import record
 from safetyportal.policy.gate import action
 from safetyportal.policy.requests import SignedInRequest
 
-REFUSED = (releasing.NotPossible, releasing.NotThroughPortal, releasing.NeedsSecondPerson)
+REFUSED = (*REFUSALS, releasing.NotThroughPortal)
 
 
 @action("referral.release")
@@ -32,37 +34,74 @@ def referral_anew(request: SignedInRequest, referral_id: UUID) -> HttpResponse:
     )
     parts = ("partner", *(f"case__{part}" for part in CASE_PARTS))
     referral = get_object_or_404(own.select_related(*parts), pk=referral_id)
+    page = AnewPage(
+        request,
+        case=referral.case,
+        partner=referral.partner,
+        action=reverse("referral_anew", args=[referral.pk]),
+        stands=referral,
+    )
     if request.method != "POST":
-        return _page(request, referral, _form(referral), 200 if referral.state in IN_QUEUE else 409)
-    form = _form(referral, request.POST)
+        return _page(
+            page,
+            referral,
+            page.form(initial=_had(referral)),
+            _told(referral),
+            200 if _waits(referral) else 409,
+        )
+    if page.only_looks:
+        return page.part() or _page(page, referral, *page.looked())
+    form = page.form(request.POST)
     if not form.is_valid():
-        return _page(request, referral, form, 422)
+        page.refused(form, referral.pk)
+        return _page(page, referral, form, form.wish(), 422)
+    if page.unseen(form.wish()):
+        return _page(page, referral, *page.looked(), look=True)
     try:
         share_anew(referral=referral, **form.decided(), by=request.user, at=timezone.now())
     except REFUSED as refusal:
         form.add_error(None, said_no(refusal))
-        return _page(request, referral, form, 409)
+        return _page(page, referral, form, form.wish(), 409)
     messages.success(request, _("Gedeeld. {partner} ziet de zaak nu.").format(partner=referral.partner.name))
     return redirect("case_sharing", referral.case.number)
 
 
-def _form(referral: Referral, data: object = None) -> SharingForm:
-    form = SharingForm(
-        data,
-        partner=referral.partner,
-        grantable=grantable(partner=referral.partner, case=referral.case),
-        action=reverse("referral_anew", args=[referral.pk]),
-        initial={"summary": referral.summary, "fields_shown": referral.fields},
-    )
-    today = timezone.localdate()
-    if not Covenant.objects.in_force(today).filter(partner=referral.partner).exists():
-        form.fields["ground"].choices = [  # type: ignore[attr-defined]
-            (code, label) for code, label in Ground.choices if code != Ground.COVENANT
-        ]
-    return form
+class AnewPage(SharingPage):
+    """A covenant that is over is not offered as a ground."""
+
+    def form(self, data: Any = None, initial: dict[str, Any] | None = None) -> SharingForm:
+        form = super().form(data, initial)
+        today = timezone.localdate()
+        if not Covenant.objects.in_force(today).filter(partner=self.partner).exists():
+            form.fields["ground"].choices = [  # type: ignore[attr-defined]
+                (code, label) for code, label in Ground.choices if code != Ground.COVENANT
+            ]
+        return form
 
 
-def _page(request: SignedInRequest, referral: Referral, form: SharingForm, status: int) -> HttpResponse:
+def _had(referral: Referral) -> dict[str, Any]:
+    """What this partner was told before, to begin with; lines of the diary are chosen again."""
+    return {"summary": referral.summary, "fields_shown": referral.fields}
+
+
+def _told(referral: Referral) -> Wish:
+    return Wish(tuple(referral.fields), referral.summary)
+
+
+def _waits(referral: Referral) -> bool:
+    return referral.state in IN_QUEUE and referral.case.is_open
+
+
+def _page(
+    page: SharingPage,
+    referral: Referral,
+    form: SharingForm,
+    wish: Wish,
+    status: int = 200,
+    *,
+    look: bool = False,
+) -> HttpResponse:
+    request = page.request
     record(
         action="case.read",
         actor=request.user,
@@ -72,13 +111,10 @@ def _page(request: SignedInRequest, referral: Referral, form: SharingForm, statu
         detail={"page": "anew", "referral": str(referral.pk)},
     )
     context = {
-        "case": referral.case,
-        "partner": referral.partner,
-        "waits": referral.state in IN_QUEUE and referral.case.is_open,
-        "shown": disclose(referral=referral),
+        **page.context(form, wish),
+        "waits": _waits(referral),
         "cautions": cautions.by_hand(case=referral.case, partner=referral.partner, at=timezone.now()),
-        "form": form,
+        "look": look,
         "has_errors": status != 200,
-        "section": "inbox",
     }
     return render(request, "staff/share_anew.html", context, status=status)

@@ -14,12 +14,13 @@ from django.utils.translation import gettext as _
 
 from incidents.models import Case
 from partners import cautions, scaling
-from partners.disclosure import disclose, grantable
 from partners.forms.staff_scaling import ScaleForm
 from partners.forms.staff_sharing import PartnerForm
-from partners.models import Partner, Referral
+from partners.models import Partner
+from partners.offering import Offer
 from partners.options import is_closed_to_partners
 from partners.scale_tried import tried
+from partners.sharing import Wish, seen_by_partner, to_be
 from partners.views.staff_proposal import CASE_PARTS
 from partners.views.staff_scaling import REFUSED, read_for_scaling, said_no_to_scaling
 from safetyportal.policy.gate import action
@@ -55,8 +56,7 @@ def case_scale(request: SignedInRequest, number: str) -> HttpResponse:
 
 def _form(case: Case, partner: Partner, data: Any = None, **more: Any) -> ScaleForm:
     address = f"{reverse('case_scale', args=[case.number])}?{urlencode({'to': partner.code})}"
-    allowed = grantable(partner=partner, case=case)
-    return ScaleForm(data, partner=partner, grantable=allowed, action=address, **more)
+    return ScaleForm(data, offer=Offer(case=case, partner=partner), action=address, **more)
 
 
 def _choose(request: SignedInRequest, case: Case, form: PartnerForm) -> HttpResponse:
@@ -77,7 +77,7 @@ def _fill_in(
     context = {
         "case": case,
         "partner": partner,
-        "shown": disclose(referral=Referral(case=case, partner=partner, mode=Referral.Mode.HOLD)),
+        "shown": seen_by_partner(to_be(case=case, partner=partner, wish=Wish(), by=request.user)),
         "cautions": cautions.by_hand(case=case, partner=partner, at=timezone.now()),
         "form": form,
         "has_errors": status != 200,

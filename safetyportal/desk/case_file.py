@@ -13,9 +13,11 @@ from incidents.following.dialogue import NO_ANSWER, Waiting, waiting_in
 from incidents.models import Case, Question, Report
 from incidents.rules.answers import Impact
 from incidents.rules.severity import NAMES, Part
+from partners.attachments import GIVEN_IN, may_have
 from partners.models import CutOff, Referral, RoutingDecision
 from partners.models import Question as PartnerQuestion
 from partners.models.referral import IN_QUEUE, State
+from partners.reveals import may_know
 from safetyportal.accounts.models import User
 from safetyportal.clock.deadlines import open_for
 from safetyportal.clock.models import Deadline, Name
@@ -79,6 +81,8 @@ class Line:
     tone: str
     waits_for_us: bool
     is_late: bool
+    may_have_files: bool
+    may_know_reporter: bool
     questions: list[PartnerQuestion]
     question: PartnerQuestion | None
     unseen: str  # why the partner that has it in hand cannot see it any more (CutOff.Why); "" where it can
@@ -206,6 +210,8 @@ def _line(referral: Referral, case: Case, at: datetime) -> Line:
         and referral.state != State.ASKED
         and referral.due_at is not None
         and referral.due_at < at,
+        may_have_files=referral.state in GIVEN_IN and case.is_open and may_have(referral),
+        may_know_reporter=referral.state in IN_QUEUE and case.is_open and may_know(referral),
         questions=questions,
         question=next((one for one in questions if one.waits and case.is_open), None),
         unseen=referral.unseen or "",  # type: ignore[attr-defined]

@@ -156,6 +156,13 @@ ACTIONS: dict[str, Rule] = {
     "referral.release": _case(audit=True, methods=BOTH),
     "referral.route": _case(audit=True, methods=BOTH),
     "referral.withdraw": _case(audit=True, methods=BOTH),
+    # Single files of the case for one partner, and looking at what it got.
+    "referral.attach": _case(audit=True, methods=BOTH),
+    # Who reported in confidence, for police or municipality: one asks, a second pair of eyes decides.
+    "referral.reveal": _case(audit=True, methods=BOTH),
+    "reveal.take_back": _case(audit=True),
+    "reveal.list": Rule(Side.STAFF, OVERSEERS, scope="overseen", audit=True),
+    "reveal.decide": Rule(Side.STAFF, OVERSEERS, scope="to_decide", audit=True, methods=BOTH),
     "question.answer": _case(audit=True, methods=BOTH),
     # Up to the care-and-safety house or the municipality, and back. Who may say yes, the verb knows.
     "scale.propose": _case(audit=True, methods=BOTH),
@@ -172,6 +179,9 @@ ACTIONS: dict[str, Rule] = {
     "shift.change": Rule(Side.STAFF, ROSTER, audit=True, methods=BOTH),
     "duty.read": Rule(Side.STAFF, CASEWORK, scope="alerts_to_see"),
     "duty.acknowledge": Rule(Side.STAFF, CASEWORK, scope="alerts_to_see", audit=True, methods=WRITE),
+    # other rules tried on what was reported before: counts of the whole association, no case
+    "backtest.read": Rule(Side.STAFF, SETUP),
+    "backtest.run": Rule(Side.STAFF, frozenset({Role.FUNCTIONAL}), audit=True, methods=BOTH),
     "setup.read": Rule(Side.STAFF, SETUP),
     "setup.test_mail": Rule(Side.STAFF, SETUP, audit=True, methods=WRITE),
     "alarm.clear": Rule(Side.STAFF, frozenset({Role.LEAD, Role.TRIAGE}), methods=WRITE),
@@ -179,6 +189,15 @@ ACTIONS: dict[str, Rule] = {
     "partner.list": Rule(Side.STAFF, SETUP),
     "partner.make": Rule(Side.STAFF, frozenset({Role.FUNCTIONAL}), audit=True, methods=BOTH),
     "partner.remove": Rule(Side.STAFF, frozenset({Role.FUNCTIONAL}), audit=True, methods=WRITE),
+    # with whom what is agreed: the register of covenants
+    "covenant.list": Rule(Side.STAFF, SETTERS),
+    "covenant.make": Rule(Side.STAFF, SETTERS, audit=True, methods=BOTH),
+    "covenant.add_paper": Rule(Side.STAFF, SETTERS, audit=True, methods=WRITE, files=True),
+    "covenant.read_paper": Rule(Side.STAFF, SETTERS, audit=True),
+    "covenant.seen": Rule(Side.STAFF, SETTERS, audit=True, methods=WRITE),
+    # what we do with whose data
+    "processing.read": Rule(Side.STAFF, SETTERS),
+    "processing.export": Rule(Side.STAFF, SETTERS, audit=True),
     # what an association sets itself; whose a section is, the section says
     "settings.read": Rule(Side.STAFF, SETTERS),
     "settings.change": Rule(Side.STAFF, SETTERS, audit=True, methods=BOTH, files=True),
@@ -208,6 +227,7 @@ ACTIONS: dict[str, Rule] = {
     "referral.read": _referral(audit=True, methods=READ),
     # That it was there, and nothing of the case.
     "referral.lost": Rule(Side.SIGNED_IN, QUEUE, scope="lost_queue"),
+    "referral.file": _referral(audit=True, methods=READ),
     "referral.accept": _referral(),
     "referral.ask": _referral(methods=BOTH),
     "referral.decline": _referral(methods=BOTH),

@@ -24,10 +24,12 @@ from incidents.entry.mail_reading import pasted
 from incidents.entry.mails import hold
 from incidents.following import dialogue
 from incidents.handling import case_tasks
-from incidents.models import Case, Conflict, Draft, LadderStep
+from incidents.models import Case, Conflict, Draft, Evidence, LadderStep
 from incidents.rules.answers import Channel
 from incidents.staffing import conflicts
+from partners import backtests, covenant_alarms, rule_sets
 from partners.asking import ask
+from partners.models import Attachment, Covenant, Reveal
 from safetyportal.desk import saving
 from safetyportal.duty import roster
 from safetyportal.duty.models import Rank
@@ -331,7 +333,31 @@ TABLE: dict[tuple[str, str, str], str] = {
     ("proposal_refuse", "POST", "proposal"): OWN_CASE,
     ("referral_withdraw", "GET", "referral"): OWN_CASE,
     ("referral_withdraw", "POST", "referral"): OWN_CASE,
+    # Of a partner that may have files, and of the partner itself: tests/partners/test_attachments.py.
+    **{
+        (name, method, "attachment"): OWN_CASE
+        for name, method in (("attachment_seen", "GET"), ("attachment_end", "POST"))
+    },
+    ("attachment_list", "GET", "referral"): OWN_CASE,
+    ("attachment_list", "GET", "proposal"): OWN_CASE,
+    ("attachment_new", "POST", "file for referral"): OWN_CASE,
+    ("attachment_new", "GET", "file for referral"): "login login login 404 404 404 404 403 403 403 403",
+    ("partner_file", "GET", "attachment"): "login login login 404 404 403 404 404 404 403 403",
+    # A lead of the team or the privacy officer, and who asked: tests/partners/test_revealing.py.
+    ("reveal_ask", "GET", "referral"): OWN_CASE,
+    ("reveal_ask", "POST", "referral"): OWN_CASE,
+    ("reveal_list", "GET", ""): OVERSEER,
+    **{
+        (name, method, "reveal"): OVERSEER
+        for name, method in (("reveal_decide", "GET"), ("reveal_decide", "POST"), ("reveal_refuse", "POST"))
+    },
+    ("reveal_take_back", "POST", "reveal"): "login login login ok 404 404 404 403 403 403 403",
     ("referral_withdraw", "POST", "proposal"): "login login login 404 404 404 404 403 403 403 403",
+    ("backtest_list", "GET", ""): SETUP,
+    ("backtest_page", "GET", "backtest"): SETUP,
+    ("backtest_start", "GET", ""): SETTINGS,
+    ("backtest_start", "POST", ""): SETTINGS,
+    ("backtest_stop", "POST", "backtest"): SETTINGS,
     ("setup_checklist", "GET", ""): SETUP,
     ("setup_test_mail", "POST", ""): SETUP,
     ("member_places", "GET", ""): PARTNER_ADMIN,
@@ -341,6 +367,15 @@ TABLE: dict[tuple[str, str, str], str] = {
     **{
         (f"member_{name}", "POST", "member"): PARTNER_ADMIN for name in ("end", "admin", "unadmin", "again", "reset")
     },
+    ("covenant_list", "GET", ""): SETTINGS,  # and privacy: tests/partners/test_covenant_register.py
+    ("covenant_new", "GET", ""): SETTINGS,
+    ("covenant_new", "POST", ""): SETTINGS,
+    ("covenant_page", "GET", "covenant"): SETTINGS,
+    ("covenant_add_paper", "POST", "covenant"): SETTINGS,
+    ("covenant_paper", "GET", "paper"): "login login login 403 403 403 403 403 403 404 403",
+    ("covenant_seen", "POST", "covenant alarm"): SETTINGS,
+    ("processing_register", "GET", ""): SETTINGS,
+    ("processing_export", "GET", ""): SETTINGS,
     ("partner_list", "GET", ""): SETUP,
     ("partner_page", "GET", "partner"): SETUP,
     ("partner_new", "GET", ""): SETTINGS,
@@ -436,6 +471,11 @@ def set_stage() -> Stage:
             "story of report of another case": {"number": case.number, "what": other.number},
             "referral": {"referral_id": referral(case, "BOA").pk},
             "proposal": {"referral_id": referral(waiting, "BOA").pk},
+            "file for referral": {"referral_id": referral(case, "BOA").pk, "evidence_id": photo.pk},
+            "attachment": {
+                "referral_id": referral(case, "BOA").pk,
+                "attachment_id": _attached(case, photo).pk,
+            },
             "question": {"pk": asked.pk},
             "draft of another": {"draft_id": draft.pk, "step": "soort"},
             "version": {"version": 1},
@@ -479,15 +519,47 @@ def set_stage() -> Stage:
             "step of another case": {"number": other.case.number, "step_id": LadderStep.objects.get().pk},
             "scale-up": {"pk": scaling_up.proposed(case).pk},
             "saved list": {"pk": kept.pk},
+            "backtest": {"pk": _backtest()},
+            "covenant": {"key": Covenant.objects.earliest("pk").pk},
+            "paper": {"key": Covenant.objects.earliest("pk").pk, "paper_id": uuid4()},
+            "covenant alarm": {"pk": _covenant_alarm()},
             "alarm": {"pk": Alarm.objects.get(subject="x").pk},
         },
     )
+
+
+def _backtest() -> int:
+    today, active = timezone.localdate(), rule_sets.active()
+    assert active is not None
+    return backtests.start(
+        rule_set=active, from_day=today, to_day=today, by=person("beheer@"), at=timezone.now()
+    ).pk
+
+
+def _covenant_alarm() -> int:
+    covenant_alarms.look(at=timezone.now())
+    return Alarm.objects.get(code=Alarm.Code.COVENANT_ENDS).pk
 
 
 def _proposed(case: Case) -> LadderStep:
     return LadderStep.objects.create(
         case=case, track="public", level="P4", climbs=4, state="proposed", ground="other", reason="Ernstig.",
         made_by=person("noord2@"), made_at=timezone.now(),
+    )  # fmt: skip
+
+
+def _reveal(case: Case) -> Reveal:
+    return Reveal.objects.create(
+        referral=referral(case, "BOA"), report=case.reports.get(), ground="vital", motive="Gevaar.",
+        asked_at=timezone.now(), asked_by=person("noord@"),
+    )  # fmt: skip
+
+
+def _attached(case: Case, photo: Evidence) -> Attachment:
+    """A row that its partner has no right to, whoever wrote it."""
+    return Attachment.objects.create(
+        referral=referral(case, "BOA"), evidence=photo, caption="De deur", ground="interest", ground_text="Nodig.",
+        given_at=timezone.now(), given_by=person("noord@"),
     )  # fmt: skip
 
 

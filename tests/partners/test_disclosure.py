@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import astuple, replace
+from dataclasses import fields as fields_of
 from datetime import UTC, date, datetime, timedelta
 from itertools import chain, combinations
 from typing import Any
@@ -15,18 +16,20 @@ from django.urls import reverse
 from django.utils import timezone
 
 from complexes.models import Home
-from incidents.models import Case
+from incidents.following import dialogue
+from incidents.models import Case, LadderStep
 from incidents.rules.answers import Mode
 from partners import delivering
 from partners.default_matrix import Field
 from partners.disclosure import Disclosure, disclose
-from partners.models import Covenant, Membership, Partner, Referral
+from partners.models import Covenant, Membership, Partner, Referral, SharedLine
 from partners.models.partner import Category, Profile
 from partners.models.referral import State
 from safetyportal.accounts.models import User
 from safetyportal.accounts.roles import Audience, Role
 from safetyportal.notices import outbox
 from safetyportal.notices.models import Notice
+from tests.incidents import parties as people
 from tests.world import at_home, file, filing, home, in_stairwell, person, routed
 
 pytestmark = pytest.mark.django_db
@@ -34,13 +37,20 @@ pytestmark = pytest.mark.django_db
 NAME, PHONE, EMAIL, NUMBER = "Kanarina Melderstein", "06-00007391", "kanarie@example.nl", 73911
 STORY, SUMMARY = "KANARIEVERHAAL op de trap", "SAMENVATTINGVOORU"
 ABOUT_HOME, REPORTER, WITH_TWO, OTHERS = Field.HOME, Field.REPORTER, Field.WITH_TWO, Field.OTHERS
-FIELDS = (ABOUT_HOME, REPORTER, WITH_TWO, OTHERS)
+# Attachments: tests/partners/test_attachments.py.
+FIELDS = tuple(field for field in Field if field != Field.ATTACHMENTS)
+ACCUSED, DIARY, WARNED = "Wim Kanarievogel", "KANARIEREGEL", "L3 Eerste waarschuwing"
 # What each field lets through; the story never.
 TOKENS = {
     REPORTER: (NAME, "00007391", EMAIL),
     ABOUT_HOME: (str(NUMBER),),
     OTHERS: ("Politie Lindestad-Noord",),
+    Field.ACCUSED: (ACCUSED,),
+    Field.DIARY: (DIARY,),
+    Field.EARLIER: (WARNED, "Bedreiging"),
 }
+# Words of people: nobody gets one that is not named above.
+NEVER = (STORY, "KANARIEREDEN", "KANARIEAFSPRAAK", "KANARIEWEGGELATEN")
 # domain.md 4.3, written out once more as it is delivered: H when a person releases it, T with consent, * always, - never.
 MATRIX = """
 profile       about_home accused reporter diary attachments earlier with_two others
@@ -78,7 +88,26 @@ def case(association: None) -> Case:
     case = routed("GEL-MUZ", story=STORY, reporter=reporter, place=at_home(6), consent=True)
     Case.objects.filter(pk=case.pk).update(about_home=about, mark_aggression_risk=True)
     release(case, Partner.objects.get(code="politie-noord"), [])
+    _people_and_past(Case.objects.get(pk=case.pk))
     return Case.objects.get(pk=case.pk)
+
+
+def _people_and_past(case: Case) -> None:
+    """Whom it is about, a line of the diary, an earlier case about the same home, and a warning."""
+    now, by = timezone.now(), person("noord@")
+    people.accused(case, name=ACCUSED, home=case.about_home)
+    dialogue.say(report=case.reports.get(), sort="again", text=f"{DIARY} KANARIEWEGGELATEN", at=now)
+    before = file("AGR-BED", place=at_home(8), at=now - timedelta(days=40)).case
+    Case.objects.filter(pk=before.pk).update(about_home=case.about_home)
+    LadderStep.objects.create(
+        case=case, track="civil", level="L3", climbs=1, state="in_force", ground="other", reason="KANARIEREDEN",
+        agreed="KANARIEAFSPRAAK", made_by=by, made_at=now, decided_by=by, decided_at=now,
+    )  # fmt: skip
+
+
+def share_line(referral: Referral) -> None:
+    line = referral.case.timeline.get(sort="again")
+    SharedLine.objects.create(referral=referral, entry=line, text=f"{DIARY} [weggelaten]")
 
 
 def release(case: Case, partner: Partner, fields: list[str], mode: str = "H") -> Referral:
@@ -105,6 +134,9 @@ def let_through(shown: Disclosure) -> set[str]:
         REPORTER: shown.reporter,
         WITH_TWO: shown.with_two,
         OTHERS: shown.others,
+        Field.ACCUSED: shown.accused,
+        Field.DIARY: shown.diary,
+        Field.EARLIER: shown.earlier and shown.steps,
     }
     return {field for field, value in said.items() if value}
 
@@ -115,7 +147,8 @@ def test_a_field_outside_the_matrix_is_dropped_whatever_the_row_says(
     case: Case, profile: str, mode: str
 ) -> None:
     referral = release(case, partner_of(profile), [], mode)
-    sets = chain.from_iterable(combinations(FIELDS, size) for size in range(len(FIELDS) + 1))
+    share_line(referral)
+    sets = chain.from_iterable(combinations(FIELDS, size) for size in (0, 1, len(FIELDS) - 1, len(FIELDS)))
 
     for fields in sets:
         referral.fields = list(fields)
@@ -124,7 +157,7 @@ def test_a_field_outside_the_matrix_is_dropped_whatever_the_row_says(
         seen = allowed(profile, mode) & set(fields)
         assert let_through(shown) == seen, fields
         text = repr(astuple(shown))
-        assert "KANARIE" not in text
+        assert not [one for one in NEVER if one in text]
         for field, tokens in TOKENS.items():
             if field not in seen:
                 assert not [token for token in tokens if token in text], (profile, fields)
@@ -137,6 +170,14 @@ def test_a_part_of_the_day_that_nobody_knows_is_not_told(association: None, day_
     case = routed("GEL-MUZ", day_part=day_part, frequency="weekly")
 
     assert disclose(referral=release(case, partner_of("basic"), [])).when == said
+
+
+def test_the_words_of_a_reporter_have_no_place_to_go(case: Case) -> None:
+    """Nothing but these reaches a partner's page: whoever adds a field says here what it is."""
+    assert {field.name for field in fields_of(Disclosure)} == {
+        "number", "kind", "urgency", "place", "last_seen_on", "when", "summary", "about_home", "accused", "reporter", "diary",
+        "earlier", "steps", "with_two", "others", "why", "questions", "attachments", "revealed",
+    }  # fmt: skip
 
 
 def test_everybody_gets_the_minimum(case: Case) -> None:
@@ -227,13 +268,14 @@ def test_no_page_says_more_than_the_matrix_allows(case: Case, profile: str, mode
     partner = partner_of(profile)
     Covenant.objects.create(partner=partner, starts_on=timezone.localdate(), ends_on=timezone.localdate())
     referral = release(case, partner, list(FIELDS), mode)
+    share_line(referral)
     client = Client()
     client.force_login(somebody_at(partner))
 
     text = everything(client, referral)
 
     assert case.number in text
-    assert "KANARIE" not in text
+    assert not [one for one in NEVER if one in text]
     for field, tokens in TOKENS.items():
         for token in tokens:
             said = field in allowed(profile, mode) and (token != EMAIL or mode == "H")
@@ -251,7 +293,17 @@ def test_no_mail_says_anything_of_it(case: Case) -> None:
         f"{one.subject} {one.message().as_string()}" for one in mail.outbox if EMAIL not in one.to
     )
     assert person("wijkagent-noord@").email in sent
-    for token in (NAME, "00007391", EMAIL, str(NUMBER), "KANARIE", SUMMARY, case.number, case.kind.label_nl):
+    for token in (
+        NAME,
+        "00007391",
+        EMAIL,
+        str(NUMBER),
+        "KANARIE",
+        ACCUSED,
+        SUMMARY,
+        case.number,
+        case.kind.label_nl,
+    ):
         assert token not in sent
 
 

@@ -44,10 +44,10 @@ def test_each_partner_category_has_its_queue() -> None:
     assert {queue.name for queue in app.conf.task_queues} == set(QUEUES)
 
 
-def test_a_worker_takes_reports_before_mails() -> None:
+def test_a_worker_takes_reports_before_mails_and_backtests_last() -> None:
     # "priority" takes from the queues in the order in which they are declared.
     assert app.conf.broker_transport_options["queue_order_strategy"] == "priority"
-    assert QUEUES[0] == "routing" and QUEUES[-1] == "notices"
+    assert QUEUES[0] == "routing" and QUEUES[-2:] == ("notices", "backtests")
 
 
 def test_an_undeclared_queue_is_an_error() -> None:
