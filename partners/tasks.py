@@ -5,7 +5,7 @@ from typing import Any
 from celery import shared_task
 from django.utils import timezone
 
-from partners import backtests, covenant_alarms, cutting_off, delivering, ending, routing
+from partners import backtests, covenant_alarms, cutting_off, delivering, ending, routing, rule_alarms
 
 
 @shared_task
@@ -34,9 +34,15 @@ def remind(**_: Any) -> None:
 
 
 @shared_task
-def look_for_cut_off(**_: Any) -> None:
-    cutting_off.look(at=timezone.now())
-
-
 def warn_of_covenants(**_: Any) -> None:
     covenant_alarms.look(at=timezone.now())
+
+
+@shared_task
+def check_rules(**_: Any) -> None:
+    rule_alarms.check_rules(at=timezone.now())
+
+
+@shared_task
+def look_for_cut_off(**_: Any) -> None:
+    cutting_off.look(at=timezone.now())

@@ -10,6 +10,7 @@ from partners.models.question import Question
 from partners.models.referral import Referral
 from partners.models.reveal import Reveal
 from partners.models.rule import RoutingRule
+from partners.models.rule_change import RuleChange
 from partners.models.rule_set import RuleSet
 from partners.models.scale_up import ScaleUp, ScalingSettings
 from partners.models.shared_line import SharedLine
@@ -30,6 +31,7 @@ __all__ = [
     "Reveal",
     "RoutingDecision",
     "RoutingRule",
+    "RuleChange",
     "RuleSet",
     "ScaleUp",
     "ScalingSettings",

@@ -21,7 +21,7 @@ from partners.reveals import may_know
 from safetyportal.accounts.models import User
 from safetyportal.clock.deadlines import open_for
 from safetyportal.clock.models import Deadline, Name
-from safetyportal.desk import translations
+from safetyportal.desk import translations, why
 from safetyportal.desk.entries import Entry, entry_of
 from safetyportal.desk.evidence import Sent, sent_in
 from safetyportal.desk.translations import Translated, Translations
@@ -145,7 +145,7 @@ def read(*, case: Case, actor: User, at: datetime) -> CaseFile:
 def lines_of(*, case: Case, at: datetime) -> list[Line]:
     """The referrals of a case, the newest first."""
     referrals = (
-        case.referrals.select_related("partner", "released_by", "answered_by")
+        case.referrals.select_related("partner", "released_by", "answered_by", "made_by")
         .annotate(unseen=Subquery(CutOff.objects.now().filter(referral=OuterRef("pk")).values("why")[:1]))
         .prefetch_related("questions")
         .order_by("-created_at", "id")
@@ -154,7 +154,7 @@ def lines_of(*, case: Case, at: datetime) -> list[Line]:
 
 
 def decisions_of(*, case: Case) -> list[RoutingDecision]:
-    found = RoutingDecision.objects.filter(order__report__case=case).select_related("order__report")
+    found = RoutingDecision.objects.filter(order__report__case=case).select_related(*why.PARTS)
     return list(found.order_by("-decided_at", "-id")[:MOST_DECISIONS])
 
 

@@ -174,6 +174,9 @@ ACTIONS: dict[str, Rule] = {
     "scale.look": _case(audit=True),
     "scale.back": _case(audit=True),
     "routing.overview": Rule(Side.STAFF, frozenset({Role.LEAD, Role.TRIAGE, Role.FUNCTIONAL, Role.SYSADMIN})),
+    # the rules of routing: looked through and tried, and made anew in a draft
+    "rules.read": Rule(Side.STAFF, SETUP),
+    "rules.change": Rule(Side.STAFF, frozenset({Role.FUNCTIONAL}), audit=True, methods=BOTH),
     # who is called when it cannot wait
     "shift.list": Rule(Side.STAFF, ROSTER),
     "shift.change": Rule(Side.STAFF, ROSTER, audit=True, methods=BOTH),

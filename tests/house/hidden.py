@@ -9,6 +9,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from incidents.evidence import masking
 from incidents.following import code_letters, dialogue
 from incidents.models import (
     Case,
@@ -22,7 +23,6 @@ from incidents.models import (
     HarassmentCheck,
     LadderStep,
     Letter,
-    MaskedPhoto,
     Party,
     PartyWord,
     Plan,
@@ -229,9 +229,8 @@ def _attached(case: Case, sent: Evidence, by: User) -> None:
     """With the partner that has it, one file; and one that was taken away."""
     now = timezone.now()
     with_it = case.referrals.get(state=State.ASKED)
-    masked = MaskedPhoto.objects.create(
-        evidence=sent, cells=[1], key="x", size=1, sha256="x", data=b"x", small=b"x", made_at=now, made_by=by
-    )
+    filled = masking.Filled(b"x", b"x")
+    masked = masking.keep(evidence=sent, cells=frozenset({1}), made=filled, by=by, at=now)
     for ended in ({}, {"ended_at": now, "ended_by": by}):
         Attachment.objects.create(
             referral=with_it, evidence=sent, masked=None if ended else masked, caption="x", ground="interest",

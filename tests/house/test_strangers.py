@@ -231,6 +231,10 @@ TABLE: dict[tuple[str, str, str], str] = {
     ("ladder_confirm", "POST", "step of another case"): "login login login 404 404 404 404 403 403 403 403",
     ("case_sharing", "GET", "restricted case"): OWN_RESTRICTED,
     ("routing_overview", "GET", ""): "login login login 403 403 ok 403 403 403 ok ok",
+    **{(name, "GET", ""): SETUP for name in ("rules_home", "rules_draft", "rules_history", "rules_try")},
+    ("rules_set", "GET", "rule set"): SETUP,
+    **{(name, "POST", ""): SETTINGS for name in ("rules_start", "rules_discard", "rules_activate", "rule_new")},
+    **{(name, "POST", "rule"): SETTINGS for name in ("rule_move", "rule_edit", "rule_remove")},
     ("alarm_clear", "POST", "alarm"): "login login login 403 403 ok 403 403 403 403 403",
     **{
         (name, "POST", "case"): OWN_CASE
@@ -472,6 +476,7 @@ def set_stage() -> Stage:
             "referral": {"referral_id": referral(case, "BOA").pk},
             "proposal": {"referral_id": referral(waiting, "BOA").pk},
             "file for referral": {"referral_id": referral(case, "BOA").pk, "evidence_id": photo.pk},
+            "reveal": {"pk": _reveal(case).pk},
             "attachment": {
                 "referral_id": referral(case, "BOA").pk,
                 "attachment_id": _attached(case, photo).pk,
@@ -519,6 +524,8 @@ def set_stage() -> Stage:
             "step of another case": {"number": other.case.number, "step_id": LadderStep.objects.get().pk},
             "scale-up": {"pk": scaling_up.proposed(case).pk},
             "saved list": {"pk": kept.pk},
+            "rule": {"slug": "kind-default"},
+            "rule set": {"number": 1},
             "backtest": {"pk": _backtest()},
             "covenant": {"key": Covenant.objects.earliest("pk").pk},
             "paper": {"key": Covenant.objects.earliest("pk").pk, "paper_id": uuid4()},

@@ -230,6 +230,17 @@ def test_nobody_else_is_one_either(police: Referral, email: str) -> None:
 
 
 @pytest.mark.django_db
+def test_a_protected_case_is_for_the_privacy_officer(police: Referral) -> None:
+    reveal = asked(police)
+    Case.objects.filter(pk=police.case_id).update(restricted=True)
+
+    address = reverse("reveal_decide", args=[reveal.pk])
+    assert client_of("teamleider@").get(address).status_code == 404
+    assert address not in text_of(client_of("teamleider@").get(reverse("reveal_list")))
+    assert client_of("privacy@").get(address).status_code == 200
+
+
+@pytest.mark.django_db
 def test_the_database_refuses_one_person_for_both(police: Referral) -> None:
     reveal = asked(police)
 
