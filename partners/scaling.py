@@ -21,6 +21,7 @@ from partners.models.referral import IN_QUEUE, Ground, State
 from partners.options import partners_for
 from partners.releasing import NotPossible
 from partners.scale_criteria import SCALABLE, look_again_months
+from partners.sharing import Wish, fields_of
 from safetyportal.accounts.models import User
 from safetyportal.accounts.roles import Role
 from safetyportal.clock import deadlines, office
@@ -82,11 +83,13 @@ def may_confirm(*, scale_up: ScaleUp, case: Case, by: User) -> bool:
 
 @transaction.atomic
 def propose(*, case: Case, wanted: Wanted, by: User, at: datetime) -> ScaleUp:
-    """Put it to a second person. Nothing leaves the house. Raises Waits, NotPossible, NotThroughPortal or NotNow."""
+    """Put it to a second person. Nothing leaves the house. Raises Waits, NotPossible, NotThroughPortal, FieldRefused or NotNow."""
     fresh = acting.begin(case=case, act=Act.PROPOSE_SCALE)
     if fresh.scale_ups.filter(state__in=(ScaleUp.State.PROPOSED, ScaleUp.State.UP)).exists():
         raise Waits
     _check(fresh, wanted.partner, wanted.ground, at)
+    chosen = Wish(tuple(wanted.fields), wanted.summary, wanted.ground)
+    fields_of(case=fresh, partner=wanted.partner, wish=chosen, mode=Referral.Mode.HOLD)
     scale_up = ScaleUp.objects.create(
         case=fresh,
         partner=wanted.partner,
@@ -169,7 +172,7 @@ def _send(scale_up: ScaleUp, by: User, at: datetime) -> Referral:
         "ground": Ground(scale_up.ground),
         "ground_text": scale_up.ground_text,
         "fields": scale_up.fields,
-        "summary": _for_partner(scale_up),
+        "summary": wish_of(scale_up).summary,
         "by": by,
         "at": at,
     }
@@ -185,14 +188,18 @@ def _send(scale_up: ScaleUp, by: User, at: datetime) -> Referral:
     return sent
 
 
-def _for_partner(scale_up: ScaleUp) -> str:
-    """What they read: the summary, and what is asked of them. Criteria, steps and other partners stay with us (domain 4.3)."""
+def wish_of(scale_up: ScaleUp) -> Wish:
+    """What goes along, and what they read: the summary, and what is asked of them.
+
+    Criteria, steps and other partners stay with us (domain 4.3).
+    """
     with override("nl"):
         until = said_day(scale_up.answer_on)
-    return (
+    summary = (
         f"{scale_up.summary}\n\nOnze vraag aan u: {scale_up.question}\n\n"
         f"Wat wij van u terug verwachten, uiterlijk {until}: {scale_up.expected}"
     )
+    return Wish(tuple(scale_up.fields), summary, Ground(scale_up.ground))
 
 
 def held(scale_up: ScaleUp, state: ScaleUp.State) -> ScaleUp:

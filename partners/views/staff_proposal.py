@@ -90,7 +90,7 @@ def said_no(refusal: Exception) -> str:
         return _("Met deze partner is nu geen geldig convenant. Kies een andere grond, of deel niet.")
     if why == "reach":
         return _(
-            "Deze partner kan de zaak niet meer zien: het convenant is afgelopen, of de partner doet niet meer mee. Trek de doorverwijzing in. Deel daarna opnieuw, op een andere grond."
+            "Deze partner kan de zaak niet meer zien: het convenant is afgelopen, of de partner doet niet meer mee. Deel de zaak eerst op een andere grond, of trek de doorverwijzing in. Dat kan bij Samenwerken."
         )
     if why == "only kept":
         return _(

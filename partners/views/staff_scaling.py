@@ -19,6 +19,7 @@ from partners import cautions, releasing, scaling, scaling_back
 from partners.default_matrix import Field
 from partners.forms.staff_scaling import BackForm, ConfirmScaleForm, LookForm, RefuseScaleForm
 from partners.models import ScaleUp
+from partners.sharing import FieldRefused, seen_by_partner, to_be
 from partners.views.staff_proposal import CASE_PARTS, said_no
 from safetyportal.audit.recording import record
 from safetyportal.policy.gate import action
@@ -28,7 +29,7 @@ PARTS = (*(f"case__{part}" for part in (*CASE_PARTS, "kind__group", "team", "mer
          "made_by", "decided_by", "back_by", "leads_again")  # fmt: skip
 REFUSED = (
     releasing.NotPossible, releasing.NotThroughPortal, releasing.NeedsSecondPerson, NotNow, holding.CannotHold,
-    conflicts.KeptOut, scaling.Waits, scaling.TooLate, scaling.NotSecond,
+    conflicts.KeptOut, FieldRefused, scaling.Waits, scaling.TooLate, scaling.NotSecond,
 )  # fmt: skip
 
 
@@ -109,6 +110,10 @@ def _page(
     may_confirm = waits and scaling.may_confirm(scale_up=scale_up, case=case, by=request.user)
     offered: dict[str, Any] = {}
     if may_confirm:
+        wish = scaling.wish_of(scale_up)
+        offered["shown"] = seen_by_partner(
+            to_be(case=case, partner=scale_up.partner, wish=wish, by=request.user)
+        )
         offered["confirm_form"] = ConfirmScaleForm(scale_up=scale_up)
     if waits and (may_confirm or scale_up.made_by_id == request.user.pk):
         offered["refuse_form"] = RefuseScaleForm(scale_up=scale_up)

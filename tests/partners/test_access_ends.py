@@ -160,7 +160,7 @@ def test_the_message_says_to_take_it_back_and_share_anew(found: Referral) -> Non
         {"ground": "interest", "ground_text": "Nodig.", "text": ANSWER},
     )
 
-    assert "Trek de doorverwijzing in. Deel daarna opnieuw, op een andere grond." in said.content.decode()
+    assert "Deel de zaak eerst op een andere grond, of trek de doorverwijzing in." in said.content.decode()
 
 
 @ENDS

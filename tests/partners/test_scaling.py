@@ -23,6 +23,7 @@ from partners.models.referral import Ground, State
 from partners.referrals import propose
 from partners.scale_criteria import SCALING, criteria_for, look_again_months
 from partners.scale_tried import tried
+from partners.sharing import FieldRefused
 from safetyportal.audit.models import AuditEvent
 from safetyportal.clock.calendar import add_month, local_day
 from safetyportal.clock.deadlines import Name, open_for
@@ -474,6 +475,24 @@ def test_the_whole_way_through_the_pages(case: Case) -> None:
     assert (look.status_code, back.status_code) == (302, 302)
     scale_up.refresh_from_db()
     assert scale_up.state == ScaleUp.State.BACK
+
+
+def test_the_second_person_sees_what_the_partner_will_see(case: Case) -> None:
+    scale_up = proposed(case)
+
+    page = client_of("teamleider@").get(reverse("scale_page", args=[scale_up.pk])).content.decode()
+    lead_on = page[page.index("Kijkt u mee?") :]
+
+    assert "ziet Zorg- en Veiligheidshuis De Vaart meteen dit" in lead_on
+    assert "Wilt u de regie nemen?" in lead_on and "Elke week onrust" in lead_on
+    assert "Twee gesprekken" not in lead_on
+
+
+def test_a_field_that_they_may_not_have_is_refused_when_it_is_proposed(case: Case) -> None:
+    with pytest.raises(FieldRefused):
+        proposed(case, fields=["reporter"])
+
+    assert not ScaleUp.objects.exists()
 
 
 def test_who_proposed_it_may_take_it_back(case: Case) -> None:
