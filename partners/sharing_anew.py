@@ -9,8 +9,7 @@ from django.db import transaction
 
 from incidents import timeline
 from incidents.models import TimelineEntry
-from partners import cutting_off, releasing
-from partners.delivering import members
+from partners import cutting_off, delivering, releasing
 from partners.models import Referral
 from partners.models.referral import IN_QUEUE, Ground
 from partners.releasing import NotPossible, locked
@@ -60,5 +59,11 @@ def share_anew(
     )
     cutting_off.see_again(referral_id=fresh.pk, at=at)
     if not fresh.case.restricted:
-        people = members(partner_id=fresh.partner_id, at=at)
-        tell_all(template="partner_new", key=f"anew:{fresh.pk}:{at.isoformat()}", users=people, at=at)
+        people = delivering.members(partner_id=fresh.partner_id, at=at)
+        tell_all(
+            template="partner_new",
+            key=f"anew:{fresh.pk}:{at.isoformat()}",
+            users=people,
+            at=at,
+            way=delivering.way_to(fresh.partner, about=fresh.pk),
+        )
