@@ -14,8 +14,8 @@ from incidents.models import Evidence, EvidenceFile, MaskedPhoto, TimelineEntry
 from partners import matrix
 from partners.attachments import GIVEN_IN, MOST, candidates, held_back, may_have
 from partners.models import Attachment, Referral
-from partners.models.referral import Ground
-from partners.releasing import NotPossible, check_answer, locked
+from partners.models.referral import Ground, State
+from partners.releasing import NotPossible, check_answer, check_more, locked
 from safetyportal.accounts.models import User
 from safetyportal.audit.recording import record
 from safetyportal.privacy.marks import looks_sensitive
@@ -49,7 +49,8 @@ def give(*, referral: Referral, evidence_id: UUID, wanted: Wanted, by: User, at:
     with transaction.atomic():
         fresh = locked(referral)
         evidence = _checked(fresh, evidence_id)
-        check_answer(referral=fresh, ground=wanted.ground, by=by, at=at)
+        check = check_more if fresh.state == State.PROPOSED else check_answer
+        check(referral=fresh, ground=wanted.ground, by=by, at=at)
         given = Attachment.objects.in_force().filter(referral=fresh)
         if given.filter(evidence=evidence).exists():
             raise NotGiven("already")

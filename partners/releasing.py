@@ -180,17 +180,28 @@ def check_answer(*, referral: Referral, ground: Ground | None, by: User, at: dat
     An answer comes with the case as the partner sees it: who does not see it any more gets none, on whatever ground.
     """
     _check_partner(referral.partner, ground, at)
-    if not Referral.objects.within_reach(at).filter(pk=referral.pk).exists():
-        raise NotPossible("reach")
+    _check_reach(referral, at)
+    check_more(referral=referral, ground=ground, by=by, at=at)
+
+
+def check_more(*, referral: Referral, ground: Ground | None, by: User, at: datetime) -> None:
+    """The same of what goes along with a proposal: nobody outside sees that yet."""
+    _check_partner(referral.partner, ground, at)
     _check_use(referral.case, referral.partner, ground)
     if not referral.partner.is_internal:
         _check_outside(referral.case, ground, by)
 
 
-def check_partner_and_use(*, referral: Referral, ground: Ground, at: datetime) -> None:
-    """Whether there is somebody to tell, and what may only be kept is left alone. Raises NotPossible."""
+def check_naming(*, referral: Referral, ground: Ground, at: datetime) -> None:
+    """The same of who reported in confidence, for which two people are asked anyhow."""
     _check_partner(referral.partner, ground, at)
+    _check_reach(referral, at)
     _check_use(referral.case, referral.partner, ground)
+
+
+def _check_reach(referral: Referral, at: datetime) -> None:
+    if not Referral.objects.within_reach(at).filter(pk=referral.pk).exists():
+        raise NotPossible("reach")
 
 
 def _check_partner(partner: Partner, ground: Ground | None, at: datetime) -> None:

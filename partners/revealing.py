@@ -15,7 +15,7 @@ from partners import matrix
 from partners.models import Referral, Reveal
 from partners.models.partner import Profile
 from partners.models.referral import IN_QUEUE, Ground
-from partners.releasing import check_partner_and_use, locked
+from partners.releasing import check_naming, locked
 from partners.reveals import in_confidence, may_know
 from safetyportal.accounts.models import User
 from safetyportal.accounts.roles import Role
@@ -109,7 +109,7 @@ def _check(referral: Referral, report: Report, ground: Ground, at: datetime) -> 
         raise NotRevealed("may_not")
     if not in_confidence(referral).filter(report=report).exists():
         raise NotRevealed("nobody")
-    check_partner_and_use(referral=referral, ground=ground, at=at)
+    check_naming(referral=referral, ground=ground, at=at)
 
 
 def _undecided(reveal: Reveal) -> tuple[Referral, Reveal]:
