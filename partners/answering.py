@@ -14,7 +14,8 @@ from incidents.staffing import conflicts
 from partners import referrals
 from partners.models import Referral
 from partners.models.referral import State
-from partners.releasing import NotPossible, locked
+from partners.release_checks import NotPossible
+from partners.releasing import locked
 from partners.turns import next_turn
 from safetyportal.accounts.models import User
 from safetyportal.accounts.roles import Role

@@ -13,7 +13,8 @@ from partners.answering import expect, trace
 from partners.delivering import members, way_to
 from partners.models import Question, Referral
 from partners.models.referral import Ground, State
-from partners.releasing import NotPossible, check_answer, locked
+from partners.release_checks import NotPossible, check_answer
+from partners.releasing import locked
 from safetyportal.accounts.models import User
 from safetyportal.audit.recording import record
 from safetyportal.clock import deadlines

@@ -15,7 +15,8 @@ from partners import matrix
 from partners.attachments import GIVEN_IN, MOST, candidates, held_back, may_have
 from partners.models import Attachment, Referral
 from partners.models.referral import Ground, State
-from partners.releasing import NotPossible, check_answer, check_more, locked
+from partners.release_checks import NotPossible, check_answer, check_more
+from partners.releasing import locked
 from safetyportal.accounts.models import User
 from safetyportal.audit.recording import record
 from safetyportal.privacy.marks import looks_sensitive
@@ -40,7 +41,7 @@ class Wanted:
 
 
 def give(*, referral: Referral, evidence_id: UUID, wanted: Wanted, by: User, at: datetime) -> Attachment:
-    """Let this partner see one file. Raises NotGiven, and what releasing.check_answer raises.
+    """Let this partner see one file. Raises NotGiven, and what release_checks.check_answer raises.
 
     The areas are filled before the transaction: that takes a second.
     """

@@ -15,7 +15,8 @@ from partners.deliveries import moment_as_number
 from partners.models import CutOff, Partner, Referral
 from partners.models.at_work import at_work
 from partners.models.referral import IN_QUEUE, Delivery, State
-from partners.releasing import NotPossible, locked
+from partners.release_checks import NotPossible
+from partners.releasing import locked
 from safetyportal.accounts.models import User
 from safetyportal.audit.recording import record
 from safetyportal.notices.alarms import raise_alarm

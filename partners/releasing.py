@@ -6,36 +6,21 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Q
-from django.utils import timezone
 
 from incidents import timeline
-from incidents.models import Case, Kind, ReporterIdentity, TimelineEntry
-from incidents.sides.rights import use_is_restricted
-from partners import referrals
+from incidents.models import Case, TimelineEntry
+from partners import referrals, release_checks
 from partners.default_types import TRIAGE
 from partners.disclosed_people import PROTECTED
-from partners.models import Covenant, Partner, Referral
-from partners.models.referral import WHILE_ONLY_KEPT, Ground, State
+from partners.models import Partner, Referral
+from partners.models.referral import Ground, State
+from partners.release_checks import NotPossible
 from partners.sharing import Chosen, Wish, fields_of, keep_lines
 from safetyportal.accounts.models import User
-from safetyportal.accounts.roles import Role
 from safetyportal.audit.recording import record
 from safetyportal.privacy.marks import looks_sensitive
 
 Sort = TimelineEntry.Sort
-
-
-class NotPossible(ValueError):
-    """The referral or case is no longer in a state for this; somebody may have been first."""
-
-
-class NeedsSecondPerson(ValueError):
-    """A protected address: a lead of the case's team who does not hold the case must release."""
-
-
-class NotThroughPortal(ValueError):
-    """This kind never goes to a partner through the portal (share mode N, domain 1.2)."""
 
 
 def locked(referral: Referral) -> Referral:
@@ -64,10 +49,10 @@ def release(
     fresh = locked(referral)
     if fresh.state != State.PROPOSED or not fresh.case.is_open:
         raise NotPossible(fresh.state)
-    _check_partner(fresh.partner, ground, at)
-    _check_use(fresh.case, fresh.partner, ground)
-    if PROTECTED in fresh.blocks or _is_protected(fresh.case):
-        _second_person(fresh.case, by)
+    release_checks.check_partner(fresh.partner, ground, at)
+    release_checks.check_use(fresh.case, fresh.partner, ground)
+    if PROTECTED in fresh.blocks or release_checks.is_protected(fresh.case):
+        release_checks.check_second_person(fresh.case, by)
     wish = Wish(tuple(fields), summary, ground, tuple(lines))
     _put_out(fresh, Referral.Mode.HOLD, wish, ground_text, by, at)
     timeline.write(
@@ -123,14 +108,14 @@ def route_by_hand(
     case = Case.objects.select_for_update(of=("self",)).select_related("kind", "about_home").get(pk=case.pk)
     if not case.is_open:
         raise NotPossible("closed")
-    _check_partner(partner, ground, at)
-    _check_use(case, partner, ground)
+    release_checks.check_partner(partner, ground, at)
+    release_checks.check_use(case, partner, ground)
     if referrals.has_open(case=case, partner=partner):
         raise NotPossible("open")
     if partner.is_internal:
-        _check_inside(case, partner)
+        release_checks.check_inside(case, partner)
     else:
-        _check_outside(case, ground, by)
+        release_checks.check_outside(case, ground, by)
     referral = Referral(
         case=case, partner=partner, mode="A" if partner.is_internal else "H", created_at=at, made_by=by
     )
@@ -145,16 +130,6 @@ def route_by_hand(
     return referral
 
 
-def check_choice(*, case: Case, partner: Partner, ground: Ground, at: datetime) -> None:
-    """Whether a case may go to a partner outside on this ground, whoever sends it: for who proposes what another sends.
-
-    Raises NotPossible or NotThroughPortal. Whether a second person is needed is asked at the release itself.
-    """
-    _check_partner(partner, ground, at)
-    _check_use(case, partner, ground)
-    _check_kind(case)
-
-
 def grant_anew(
     *,
     referral: Referral,
@@ -167,95 +142,11 @@ def grant_anew(
     lines: Sequence[Chosen] = (),
 ) -> None:
     """What a partner has in hand, on another ground: what holds for a release holds here. Call with case and referral locked."""
-    _check_partner(referral.partner, ground, at)
-    _check_use(referral.case, referral.partner, ground)
-    _check_outside(referral.case, ground, by)
+    release_checks.check_partner(referral.partner, ground, at)
+    release_checks.check_use(referral.case, referral.partner, ground)
+    release_checks.check_outside(referral.case, ground, by)
     wish = Wish(tuple(fields), summary, ground, tuple(lines))
     _put_out(referral, Referral.Mode.HOLD, wish, ground_text, by, at, goes_on=True)
-
-
-def check_answer(*, referral: Referral, ground: Ground | None, by: User, at: datetime) -> None:
-    """Whether this person may tell this partner more: what holds for a release holds for an answer.
-
-    An answer comes with the case as the partner sees it: who does not see it any more gets none, on whatever ground.
-    """
-    _check_partner(referral.partner, ground, at)
-    _check_reach(referral, at)
-    check_more(referral=referral, ground=ground, by=by, at=at)
-
-
-def check_more(*, referral: Referral, ground: Ground | None, by: User, at: datetime) -> None:
-    """The same of what goes along with a proposal: nobody outside sees that yet."""
-    _check_partner(referral.partner, ground, at)
-    _check_use(referral.case, referral.partner, ground)
-    if not referral.partner.is_internal:
-        _check_outside(referral.case, ground, by)
-
-
-def check_naming(*, referral: Referral, ground: Ground, at: datetime) -> None:
-    """The same of who reported in confidence, for which two people are asked anyhow."""
-    _check_partner(referral.partner, ground, at)
-    _check_reach(referral, at)
-    _check_use(referral.case, referral.partner, ground)
-
-
-def _check_reach(referral: Referral, at: datetime) -> None:
-    if not Referral.objects.within_reach(at).filter(pk=referral.pk).exists():
-        raise NotPossible("reach")
-
-
-def _check_partner(partner: Partner, ground: Ground | None, at: datetime) -> None:
-    """Somebody must be there to answer, and an agreement that has ended is no ground."""
-    today = timezone.localdate(at)
-    if not partner.is_active(today):
-        raise NotPossible("closed")
-    if ground == Ground.COVENANT and not Covenant.objects.in_force(today).filter(partner=partner).exists():
-        raise NotPossible("covenant")
-
-
-def _check_use(case: Case, partner: Partner, ground: Ground | None) -> None:
-    """While somebody's data may only be kept, nothing goes out of the house but on what AVG art. 18 lid 2 leaves."""
-    if not partner.is_internal and ground not in WHILE_ONLY_KEPT and use_is_restricted(case):
-        raise NotPossible("only kept")
-
-
-def _check_inside(case: Case, partner: Partner) -> None:
-    """A restricted case stays with the desk for such cases."""
-    if case.restricted and not partner.is_restricted:
-        raise NotPossible("restricted")
-
-
-def _check_outside(case: Case, ground: Ground | None, by: User) -> None:
-    if ground is None:
-        raise NotPossible("ground")
-    _check_kind(case)
-    if _is_protected(case):
-        _second_person(case, by)
-
-
-def _check_kind(case: Case) -> None:
-    if case.kind.share == Kind.Share.NONE and not case.kind.may_propose:
-        raise NotThroughPortal(case.kind.code)
-
-
-def _is_protected(case: Case) -> bool:
-    """The home complained about or a reporter's own is a secret address or shelter, as it stands now.
-
-    Asked when a person decides: staff often name the home only after the proposal was made.
-    """
-    if case.about_home is not None and case.about_home.is_protected:
-        return True
-    hidden = Q(home__is_secret_address=True) | Q(home__is_shelter=True)
-    return ReporterIdentity.objects.filter(hidden, report__case=case).exists()
-
-
-def leads_and_does_not_hold(*, case: Case, by: User) -> bool:
-    return case.team_id in by.teams_as(frozenset({Role.LEAD})) and case.holder_id != by.pk
-
-
-def _second_person(case: Case, by: User) -> None:
-    if not leads_and_does_not_hold(case=case, by=by):
-        raise NeedsSecondPerson
 
 
 def _put_out(
@@ -269,7 +160,7 @@ def _put_out(
     goes_on: bool = False,
 ) -> None:
     """`goes_on`: the partner has it in hand already, and its state, term and answers stay as they are."""
-    if _is_protected(referral.case) and not referral.partner.is_internal:
+    if release_checks.is_protected(referral.case) and not referral.partner.is_internal:
         # Disclosure shows this address to nobody else.
         referral.blocks = sorted({*referral.blocks, PROTECTED})
     referral.mode, referral.ground, referral.ground_text = mode, wish.ground or "", ground_text

@@ -15,7 +15,8 @@ from partners import matrix
 from partners.models import Referral, Reveal
 from partners.models.partner import Profile
 from partners.models.referral import IN_QUEUE, Ground
-from partners.releasing import check_naming, locked
+from partners.release_checks import check_naming
+from partners.releasing import locked
 from partners.reveals import in_confidence, may_know
 from safetyportal.accounts.models import User
 from safetyportal.accounts.roles import Role

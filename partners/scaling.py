@@ -15,11 +15,11 @@ from django.utils.translation import override
 from incidents import acting
 from incidents.acts import Act
 from incidents.models import Case
-from partners import referrals, releasing
+from partners import referrals, release_checks, releasing
 from partners.models import Partner, Referral, ScaleUp
 from partners.models.referral import IN_QUEUE, Ground, State
 from partners.options import partners_for
-from partners.releasing import NotPossible
+from partners.release_checks import NotPossible
 from partners.scale_criteria import SCALABLE, look_again_months
 from partners.sharing import Wish, fields_of
 from safetyportal.accounts.models import User
@@ -76,7 +76,7 @@ def may_confirm(*, scale_up: ScaleUp, case: Case, by: User) -> bool:
     """A lead of the team who does not hold the case; of a protected case also another who works with those."""
     if by.pk in (scale_up.made_by_id, case.holder_id):
         return False
-    if releasing.leads_and_does_not_hold(case=case, by=by):
+    if release_checks.leads_and_does_not_hold(case=case, by=by):
         return True
     return case.restricted and Role.RESTRICTED in by.roles
 
@@ -157,9 +157,9 @@ def look_again_day(*, at: datetime) -> date:
 def _check(case: Case, partner: Partner, ground: Ground, at: datetime) -> None:
     """What releasing would refuse, and a partner that does not work there (any more)."""
     if partner not in options(case=case, at=at):
-        releasing.check_choice(case=case, partner=partner, ground=ground, at=at)
+        release_checks.check_choice(case=case, partner=partner, ground=ground, at=at)
         raise NotPossible("elsewhere")
-    releasing.check_choice(case=case, partner=partner, ground=ground, at=at)
+    release_checks.check_choice(case=case, partner=partner, ground=ground, at=at)
     if case.referrals.filter(partner=partner, state__in=IN_QUEUE).exists():
         raise NotPossible("open")
 

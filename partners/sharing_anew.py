@@ -12,7 +12,8 @@ from incidents.models import TimelineEntry
 from partners import cutting_off, delivering, releasing
 from partners.models import Referral
 from partners.models.referral import IN_QUEUE, Ground
-from partners.releasing import NotPossible, locked
+from partners.release_checks import NotPossible
+from partners.releasing import locked
 from partners.sharing import Chosen
 from safetyportal.accounts.models import User
 from safetyportal.notices.outbox import tell_all

@@ -13,7 +13,8 @@ from partners import referrals
 from partners.answering import back_from_partner
 from partners.models import Referral
 from partners.models.referral import IN_QUEUE, State
-from partners.releasing import NotPossible, locked
+from partners.release_checks import NotPossible
+from partners.releasing import locked
 from safetyportal.accounts.models import User
 from safetyportal.audit.recording import record
 from safetyportal.privacy.marks import looks_sensitive

@@ -16,7 +16,7 @@ from partners import answering, asking
 from partners.forms.partner_answer import AnswerForm, AskForm, DeclineForm, FinishForm
 from partners.models import Referral
 from partners.models.referral import State
-from partners.releasing import NotPossible
+from partners.release_checks import NotPossible
 from partners.views.partner_lost import lost
 from partners.views.partner_queue import readable, shown
 from safetyportal.policy.gate import action

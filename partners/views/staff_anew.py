@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from partners import cautions, releasing
+from partners import cautions, release_checks
 from partners.forms.staff_sharing import SharingForm
 from partners.models import Covenant, Referral
 from partners.models.referral import IN_QUEUE, Ground
@@ -24,7 +24,7 @@ from safetyportal.audit.recording import record
 from safetyportal.policy.gate import action
 from safetyportal.policy.requests import SignedInRequest
 
-REFUSED = (*REFUSALS, releasing.NotThroughPortal)
+REFUSED = (*REFUSALS, release_checks.NotThroughPortal)
 
 
 @action("referral.release")

@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 
 from incidents.evidence.listing import Shown, shown
 from incidents.models import Evidence
-from partners import attaching, attachments, releasing
+from partners import attaching, attachments, release_checks
 from partners.forms.staff_attachment import AttachForm
 from partners.models import Attachment, Referral
 from partners.models.referral import State
@@ -28,7 +28,7 @@ from safetyportal.policy.gate import action
 from safetyportal.policy.requests import SignedInRequest
 
 MOST_FILES = 60
-REFUSALS = (releasing.NotPossible, releasing.NeedsSecondPerson, releasing.NotThroughPortal)
+REFUSALS = (release_checks.NotPossible, release_checks.NeedsSecondPerson, release_checks.NotThroughPortal)
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ def attachment_end(request: SignedInRequest, referral_id: UUID, attachment_id: U
         return redirect("attachment_list", referral_id)
     try:
         attaching.take_away(attachment=attachment, by=request.user, at=timezone.now())
-    except releasing.NotPossible:
+    except release_checks.NotPossible:
         return _list(request, attachment.referral, 409, _("Dit bestand was al weggehaald."))
     name = attachment.referral.partner.name
     messages.success(request, _("Weggehaald. {partner} ziet dit bestand niet meer.").format(partner=name))

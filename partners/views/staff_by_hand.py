@@ -11,7 +11,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from incidents.models import Case
-from partners import cautions, releasing
+from partners import cautions, release_checks, releasing
 from partners.attachments import may_have
 from partners.forms.staff_sharing import PartnerForm, SharingForm
 from partners.models import Partner, Referral
@@ -57,7 +57,7 @@ def route_by_hand(request: SignedInRequest, number: str) -> HttpResponse:
         made = releasing.route_by_hand(
             case=case, partner=partner, **form.decided(), by=request.user, at=timezone.now()
         )
-    except releasing.NotThroughPortal:
+    except release_checks.NotThroughPortal:
         return _choose(request, case, chosen, status=409)
     except REFUSALS as refusal:
         form.add_error(None, said_no(refusal))

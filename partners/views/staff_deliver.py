@@ -14,7 +14,7 @@ from partners.delivering import deliver_again
 from partners.forms.staff_sharing import DeliverForm
 from partners.models import Referral
 from partners.models.referral import Delivery
-from partners.releasing import NotPossible
+from partners.release_checks import NotPossible
 from safetyportal.policy.gate import action
 from safetyportal.policy.requests import SignedInRequest
 

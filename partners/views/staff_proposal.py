@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from partners import cautions, releasing
+from partners import cautions, release_checks, releasing
 from partners.attachments import may_have
 from partners.forms.staff_sharing import RefuseForm, SharingForm
 from partners.models import Referral
@@ -23,7 +23,7 @@ from safetyportal.audit.recording import record
 from safetyportal.policy.gate import action
 from safetyportal.policy.requests import SignedInRequest
 
-REFUSALS = (releasing.NotPossible, releasing.NeedsSecondPerson, FieldRefused)
+REFUSALS = (release_checks.NotPossible, release_checks.NeedsSecondPerson, FieldRefused)
 CASE_PARTS = ("kind", "complex", "entrance", "space", "about_home", "holder")
 
 
@@ -64,7 +64,7 @@ def proposal_refuse(request: SignedInRequest, referral_id: UUID) -> HttpResponse
         releasing.refuse(
             referral=referral, reason=form.cleaned_data["reason"], by=request.user, at=timezone.now()
         )
-    except releasing.NotPossible as refusal:
+    except release_checks.NotPossible as refusal:
         form.add_error(None, said_no(refusal))
         return _page(request, referral, refuse_form=form, status=409)
     messages.success(request, _("Niet gedeeld met {partner}.").format(partner=referral.partner.name))
@@ -73,13 +73,13 @@ def proposal_refuse(request: SignedInRequest, referral_id: UUID) -> HttpResponse
 
 def said_no(refusal: Exception) -> str:
     """Why a verb of releasing refused, for the person who tried."""
-    if isinstance(refusal, releasing.NeedsSecondPerson):
+    if isinstance(refusal, release_checks.NeedsSecondPerson):
         return _(
             "Dit gaat om een geheim adres of opvang. Een teamleider die de zaak niet zelf behandelt, moet vrijgeven."
         )
     if isinstance(refusal, FieldRefused):
         return str(refusal)
-    if isinstance(refusal, releasing.NotThroughPortal):
+    if isinstance(refusal, release_checks.NotThroughPortal):
         return _("Deze soort gaat nooit via het portaal naar een ketenpartner. Bel zelf.")
     why = str(refusal)
     if why == "restricted":

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from partners import asking, cautions, releasing
+from partners import asking, cautions, release_checks
 from partners.forms.staff_question import AnswerQuestionForm
 from partners.models import Question
 from partners.sharing import seen_by_partner
@@ -17,7 +17,7 @@ from safetyportal.audit.recording import record
 from safetyportal.policy.gate import action
 from safetyportal.policy.requests import SignedInRequest
 
-REFUSALS = (releasing.NotPossible, releasing.NeedsSecondPerson, releasing.NotThroughPortal)
+REFUSALS = (release_checks.NotPossible, release_checks.NeedsSecondPerson, release_checks.NotThroughPortal)
 
 
 @action("question.answer")
@@ -44,7 +44,7 @@ def question_page(request: SignedInRequest, pk: int) -> HttpResponse:
 
 def _too_late(refusal: Exception) -> str:
     answered = (*(state for state in ("asked", "released", "accepted", "declined", "finished", "withdrawn")),)
-    if isinstance(refusal, releasing.NotPossible) and str(refusal) in answered:
+    if isinstance(refusal, release_checks.NotPossible) and str(refusal) in answered:
         return _(
             "Deze vraag wacht niet meer op antwoord: een collega was eerst, of de partner nam de vraag terug."
         )

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from partners import releasing, revealing, reveals
+from partners import release_checks, revealing, reveals
 from partners.forms.staff_reveal import AskForm
 from partners.models import Referral, Reveal
 from partners.views.staff_proposal import said_no
@@ -37,7 +37,7 @@ def reveal_ask(request: SignedInRequest, referral_id: UUID) -> HttpResponse:
     except revealing.NotRevealed as refusal:
         form.add_error(None, revealing.in_words(refusal))
         return _page(request, referral, form, 409)
-    except releasing.NotPossible as refusal:
+    except release_checks.NotPossible as refusal:
         form.add_error(None, said_no(refusal))
         return _page(request, referral, form, 409)
     messages.success(request, _("Gevraagd. Er is niets gedeeld tot een tweede persoon het bevestigt."))

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from incidents.models import TimelineEntry
-from partners import releasing, revealing
+from partners import release_checks, revealing
 from partners.forms.staff_reveal import ConfirmForm, RefuseForm
 from partners.models import Reveal
 from partners.views.staff_proposal import said_no
@@ -62,7 +62,7 @@ def reveal_decide(request: SignedInRequest, pk: int) -> HttpResponse:
     except revealing.NotRevealed as refusal:
         form.add_error(None, revealing.in_words(refusal))
         return _page(request, reveal, 409, form=form)
-    except releasing.NotPossible as refusal:
+    except release_checks.NotPossible as refusal:
         form.add_error(None, said_no(refusal))
         return _page(request, reveal, 409, form=form)
     name = reveal.referral.partner.name

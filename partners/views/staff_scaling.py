@@ -15,7 +15,7 @@ from incidents.acts import NotNow
 from incidents.handling import holding
 from incidents.models import Case
 from incidents.staffing import conflicts
-from partners import cautions, releasing, scaling, scaling_back
+from partners import cautions, release_checks, scaling, scaling_back
 from partners.default_matrix import Field
 from partners.forms.staff_scaling import BackForm, ConfirmScaleForm, LookForm, RefuseScaleForm
 from partners.models import ScaleUp
@@ -28,7 +28,7 @@ from safetyportal.policy.requests import SignedInRequest
 PARTS = (*(f"case__{part}" for part in (*CASE_PARTS, "kind__group", "team", "merged_into")), "partner", "referral",
          "made_by", "decided_by", "back_by", "leads_again")  # fmt: skip
 REFUSED = (
-    releasing.NotPossible, releasing.NotThroughPortal, releasing.NeedsSecondPerson, NotNow, holding.CannotHold,
+    release_checks.NotPossible, release_checks.NotThroughPortal, release_checks.NeedsSecondPerson, NotNow, holding.CannotHold,
     conflicts.KeptOut, FieldRefused, scaling.Waits, scaling.TooLate, scaling.NotSecond,
 )  # fmt: skip
 

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from partners import releasing
+from partners import release_checks
 from partners.forms.staff_sharing import WithdrawForm
 from partners.models import Referral
 from partners.models.referral import IN_QUEUE
@@ -33,7 +33,7 @@ def referral_withdraw(request: SignedInRequest, referral_id: UUID) -> HttpRespon
         return _page(request, referral, form, 422)
     try:
         withdraw(referral=referral, reason=form.cleaned_data["reason"], by=request.user, at=timezone.now())
-    except releasing.NotPossible:
+    except release_checks.NotPossible:
         form.add_error(None, _("Dit is al afgerond of teruggegeven. Er valt niets meer in te trekken."))
         return _page(request, referral, form, 409)
     messages.success(request, _("Ingetrokken bij {partner}.").format(partner=referral.partner.name))

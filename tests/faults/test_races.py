@@ -18,7 +18,7 @@ from incidents.search import indexing
 from incidents.search.sources import Gathered
 from partners.answering import accept
 from partners.models.referral import State
-from partners.releasing import NotPossible
+from partners.release_checks import NotPossible
 from safetyportal.accounts.models import User
 from tests.faults.oracle import assert_each_routed_once
 from tests.faults.walker import Receipt, Writing, write

@@ -10,7 +10,7 @@ from incidents import acting
 from incidents.handling import casework, holding
 from incidents.models import Case
 from incidents.rules.workflow import CloseReason, Status
-from partners import releasing
+from partners import release_checks, releasing
 from partners.models.referral import Ground
 from safetyportal.clock.deadlines import Name, open_for
 from safetyportal.notices.models import Notice
@@ -67,7 +67,7 @@ def test_a_lead_who_lets_go_can_be_the_second_person(association: None) -> None:
         "summary": "Bedreigd.", "by": lead, "at": timezone.now(),
     }  # fmt: skip
 
-    with pytest.raises(releasing.NeedsSecondPerson):
+    with pytest.raises(release_checks.NeedsSecondPerson):
         releasing.release(**release)
     holding.hand_over(case=case, to=None, reason="Tweede paar ogen.", by=lead, at=timezone.now())
     releasing.release(**release)

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from incidents.models import Case
-from partners import answering, asking, delivering, releasing
+from partners import answering, asking, delivering, release_checks, releasing
 from partners.models import Covenant, Partner, Question, Referral
 from partners.models.referral import Ground, State
 from safetyportal.notices.models import Notice
@@ -127,7 +127,7 @@ def test_a_verb_that_was_under_way_comes_too_late(
     before = Referral.objects.get(pk=found.pk).state
     end()
 
-    with pytest.raises(releasing.NotPossible):
+    with pytest.raises(release_checks.NotPossible):
         acts[verb]()
 
     assert Referral.objects.get(pk=found.pk).state == before
@@ -217,9 +217,9 @@ def test_without_a_covenant_in_force_nothing_is_released_on_that_ground(
     Covenant.objects.update(starts_on=starts, ends_on=starts + days(30))
     said = {"ground": Ground.COVENANT, "ground_text": "Nodig.", "fields": [], "summary": "Overlast."}
 
-    with pytest.raises(releasing.NotPossible, match="covenant"):
+    with pytest.raises(release_checks.NotPossible, match="covenant"):
         releasing.release(referral=waiting, **said, by=person("noord@"), at=timezone.now())
-    with pytest.raises(releasing.NotPossible, match="covenant"):
+    with pytest.raises(release_checks.NotPossible, match="covenant"):
         by_hand(case, "politie-noord", ground=Ground.COVENANT)
 
     assert Referral.objects.get(pk=waiting.pk).state == State.PROPOSED
@@ -241,7 +241,7 @@ def test_no_question_is_answered_on_a_covenant_that_ended(association: None) -> 
     question = asking.ask(referral=other, text="Hoe laat?", by=person("wijkagent-noord@"), at=timezone.now())
     covenant_ends()
 
-    with pytest.raises(releasing.NotPossible, match="covenant"):
+    with pytest.raises(release_checks.NotPossible, match="covenant"):
         answer(question, Ground.COVENANT)
     answer(question, Ground.INTEREST)
 
@@ -252,10 +252,10 @@ def test_nobody_releases_to_a_partner_that_stopped(association: None) -> None:
     waiting, case = proposal(), case_at()
     partner_stops()
 
-    with pytest.raises(releasing.NotPossible):
+    with pytest.raises(release_checks.NotPossible):
         releasing.release(
             referral=waiting, ground=Ground.INTEREST, ground_text="x", fields=[], summary="x", by=person("noord@"),
             at=timezone.now(),
         )  # fmt: skip
-    with pytest.raises(releasing.NotPossible):
+    with pytest.raises(release_checks.NotPossible):
         by_hand(case, "politie-noord")

@@ -14,7 +14,7 @@ from incidents.rules.workflow import Status
 from partners import answering
 from partners.models import Partner, Referral
 from partners.models.referral import State
-from partners.releasing import NotPossible
+from partners.release_checks import NotPossible
 from safetyportal.accounts.models import User
 from safetyportal.clock import deadlines
 from safetyportal.notices.models import Notice

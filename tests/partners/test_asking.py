@@ -14,11 +14,11 @@ from django.utils import timezone
 
 from incidents.handling import casework
 from incidents.models import Case
-from partners import answering, asking, releasing, withdrawing
+from partners import answering, asking, release_checks, releasing, withdrawing
 from partners.disclosure import disclose
 from partners.models import Question, Referral
 from partners.models.referral import Ground, State
-from partners.releasing import NotPossible
+from partners.release_checks import NotPossible
 from safetyportal.audit.models import AuditEvent
 from safetyportal.clock.deadlines import Name, open_for
 from safetyportal.notices.models import Notice
@@ -140,7 +140,7 @@ def test_about_a_protected_address_a_second_person_answers(found: Referral) -> N
     casework.name_home(case=case, home=home, by=person("noord@"), at=timezone.now())
     question = ask(found)
 
-    with pytest.raises(releasing.NeedsSecondPerson):
+    with pytest.raises(release_checks.NeedsSecondPerson):
         answer(question)
     answer(question, by="teamleider@")
 

@@ -9,7 +9,15 @@ from django.utils import timezone
 
 from incidents.handling import casework
 from incidents.models import Case, Conflict
-from partners import answering, asking, cutting_off, delivering, releasing, sharing_anew, withdrawing
+from partners import (
+    answering,
+    asking,
+    cutting_off,
+    delivering,
+    release_checks,
+    sharing_anew,
+    withdrawing,
+)
 from partners.models import Covenant, CutOff, Partner, Referral
 from partners.models.referral import Ground, State
 from safetyportal.celery import app
@@ -261,7 +269,7 @@ def test_what_a_release_refuses_is_refused_here(
     end()  # type: ignore[operator]
     look()
 
-    with pytest.raises(releasing.NotPossible, match=refusal):
+    with pytest.raises(release_checks.NotPossible, match=refusal):
         anew(referral(case, "BOA"), ground=ground)
 
     assert not sees(case) and terms(case, Name.CUT_OFF)
@@ -271,7 +279,7 @@ def test_what_is_no_longer_in_hand_is_not_shared_anew(case: Case) -> None:
     there = referral(case, "BOA")
     answering.decline(referral=there, reason="Niet aan ons.", by=person("boa@"), at=timezone.now())
 
-    with pytest.raises(releasing.NotPossible):
+    with pytest.raises(release_checks.NotPossible):
         anew(there)
     page = client_of("noord@").get(reverse("referral_anew", args=[there.pk]))
 

@@ -17,7 +17,7 @@ from partners import deliveries, delivering
 from partners.deliveries import Stage
 from partners.models import Membership, Partner, Referral
 from partners.models.referral import Delivery
-from partners.releasing import NotPossible
+from partners.release_checks import NotPossible
 from safetyportal.accounts.models import User
 from safetyportal.audit.models import AuditEvent
 from safetyportal.notices import outbox

@@ -19,7 +19,7 @@ from partners import answering, asking, withdrawing
 from partners.ending import ENDED
 from partners.models import Partner, Referral
 from partners.models.referral import State
-from partners.releasing import NotPossible
+from partners.release_checks import NotPossible
 from safetyportal.notices.models import Notice
 from safetyportal.wake import REGISTRY
 from tests.partners.partner_side import client_of, page_of, queue_of

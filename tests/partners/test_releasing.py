@@ -10,7 +10,7 @@ from django.utils import timezone
 from incidents.intake.filing import Reporter
 from incidents.models import Case, TimelineEntry
 from incidents.rules.answers import Mode
-from partners import releasing
+from partners import release_checks, releasing
 from partners.models import Covenant, Partner, Referral
 from partners.models.referral import Ground, State
 from partners.referrals import to_triage
@@ -89,7 +89,7 @@ def test_a_second_release_is_refused(association: None) -> None:
     waiting = proposal()
     release(waiting, person("noord@"))
 
-    with pytest.raises(releasing.NotPossible):
+    with pytest.raises(release_checks.NotPossible):
         release(waiting, person("noord2@"), summary="Iets anders.")
 
     waiting.refresh_from_db()
@@ -105,7 +105,7 @@ def test_of_eight_who_release_at_once_one_does(committed_association: None) -> N
         try:
             release(Referral.objects.get(pk=waiting.pk), marieke)
             outcomes.append("released")
-        except releasing.NotPossible:
+        except release_checks.NotPossible:
             outcomes.append("too late")
         finally:
             connection.close()
@@ -140,7 +140,7 @@ def test_a_refused_proposal_is_never_seen_and_says_why(association: None) -> Non
     assert (waiting.state, waiting.released_at) == (State.WITHDRAWN, None)
     assert not Referral.objects.for_(person("boa@"), "referral.list").exists()
     assert "Te weinig bekend." in waiting.case.timeline.filter(sort=Sort.NOTE).latest("id").text
-    with pytest.raises(releasing.NotPossible):
+    with pytest.raises(release_checks.NotPossible):
         release(waiting, marieke)
 
 
@@ -149,10 +149,10 @@ def test_a_protected_address_needs_a_lead_who_does_not_hold_the_case(association
     waiting.blocks = ["protected"]
     waiting.save(update_fields=["blocks"])
 
-    with pytest.raises(releasing.NeedsSecondPerson):
+    with pytest.raises(release_checks.NeedsSecondPerson):
         release(waiting, person("noord@"))
     Case.objects.filter(pk=waiting.case_id).update(holder=lead)
-    with pytest.raises(releasing.NeedsSecondPerson):
+    with pytest.raises(release_checks.NeedsSecondPerson):
         release(waiting, lead)
     Case.objects.filter(pk=waiting.case_id).update(holder=person("noord@"))
     release(waiting, lead)
@@ -184,7 +184,7 @@ def test_choosing_by_hand_ends_the_wait_at_triage(association: None) -> None:
 def test_an_outside_partner_needs_a_ground_and_our_own_desk_none(association: None) -> None:
     case, marieke = routed("GEL-MUZ", place=at_home(4)), person("noord@")
 
-    with pytest.raises(releasing.NotPossible, match="ground"):
+    with pytest.raises(release_checks.NotPossible, match="ground"):
         by_hand(case, partner("POL"), marieke, ground=None)
     ours = by_hand(case, partner("WB"), marieke, ground=None, ground_text="")
 
@@ -195,7 +195,7 @@ def test_a_partner_gets_a_case_once(association: None) -> None:
     case, marieke = routed("GEL-MUZ", place=at_home(4)), person("noord@")
     by_hand(case, partner("POL"), marieke)
 
-    with pytest.raises(releasing.NotPossible, match="open"):
+    with pytest.raises(release_checks.NotPossible, match="open"):
         by_hand(case, partner("POL"), marieke)
 
 
@@ -204,16 +204,16 @@ def test_a_retired_partner_gets_nothing(association: None) -> None:
     police.active_to = timezone.localdate() - days(1)
     police.save(update_fields=["active_to"])
 
-    with pytest.raises(releasing.NotPossible, match="closed"):
+    with pytest.raises(release_checks.NotPossible, match="closed"):
         by_hand(case, police, person("noord@"))
 
 
 def test_domestic_violence_goes_to_no_partner_by_any_hand(association: None) -> None:
     case, sanne = routed("AGR-HUIS", place=at_home(4)), person("beschermd@")
 
-    with pytest.raises(releasing.NotThroughPortal):
+    with pytest.raises(release_checks.NotThroughPortal):
         by_hand(case, partner("POL"), sanne)
-    with pytest.raises(releasing.NotPossible, match="restricted"):
+    with pytest.raises(release_checks.NotPossible, match="restricted"):
         by_hand(case, partner("WB"), sanne, ground=None, ground_text="")
 
     assert {one.partner.is_restricted for one in case.referrals.select_related("partner")} == {True}
@@ -225,7 +225,7 @@ def test_by_hand_a_protected_home_needs_a_second_person_too(association: None) -
     case.holder = person("noord@")
     case.save(update_fields=["about_home", "holder"])
 
-    with pytest.raises(releasing.NeedsSecondPerson):
+    with pytest.raises(release_checks.NeedsSecondPerson):
         by_hand(case, partner("POL"), person("noord@"))
     by_hand(case, partner("POL"), person("teamleider@"))
 
@@ -242,7 +242,7 @@ def test_a_lead_of_this_team_is_what_counts(association: None) -> None:
     )
     RoleGrant.objects.create(user=glenn, role=Role.HANDLER, team=north)
 
-    with pytest.raises(releasing.NeedsSecondPerson):
+    with pytest.raises(release_checks.NeedsSecondPerson):
         release(waiting, User.objects.get(pk=glenn.pk))
 
 
@@ -258,7 +258,7 @@ def test_a_home_named_after_the_proposal_needs_a_second_person_too(association: 
     waiting = proposal()
     Case.objects.filter(pk=waiting.case_id).update(about_home=home(30))
 
-    with pytest.raises(releasing.NeedsSecondPerson):
+    with pytest.raises(release_checks.NeedsSecondPerson):
         release(waiting, person("noord@"))
     release(waiting, person("teamleider@"))
 
@@ -270,9 +270,9 @@ def test_a_covenant_that_has_ended_is_no_ground(association: None) -> None:
     waiting, marieke = proposal(), person("noord@")
     Covenant.objects.update(ends_on=timezone.localdate() - days(1))
 
-    with pytest.raises(releasing.NotPossible, match="covenant"):
+    with pytest.raises(release_checks.NotPossible, match="covenant"):
         release(waiting, marieke)
-    with pytest.raises(releasing.NotPossible, match="covenant"):
+    with pytest.raises(release_checks.NotPossible, match="covenant"):
         by_hand(waiting.case, partner("POL"), marieke, ground=Ground.COVENANT)
     release(waiting, marieke, ground=Ground.INTEREST)
 
@@ -284,7 +284,7 @@ def test_nothing_is_released_to_a_partner_that_stopped(association: None) -> Non
     waiting = proposal()
     Partner.objects.filter(pk=waiting.partner_id).update(active_to=timezone.localdate() - days(1))
 
-    with pytest.raises(releasing.NotPossible, match="closed"):
+    with pytest.raises(release_checks.NotPossible, match="closed"):
         release(waiting, person("noord@"))
 
 
@@ -302,5 +302,5 @@ def test_by_hand_a_reporter_at_a_secret_address_needs_a_second_person_too(associ
     hidden = Reporter(mode=Mode.CONFIDENTIAL, name="Dana", home=home(30))
     case = routed("GEL-MUZ", place=at_home(30), reporter=hidden)
 
-    with pytest.raises(releasing.NeedsSecondPerson):
+    with pytest.raises(release_checks.NeedsSecondPerson):
         by_hand(case, partner("POL"), person("noord@"))

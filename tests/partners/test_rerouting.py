@@ -18,6 +18,7 @@ from partners import (
     asking,
     cutting_off,
     referrals,
+    release_checks,
     releasing,
     scaling,
     scaling_back,
@@ -291,9 +292,9 @@ def test_a_scale_up_that_waits_for_a_second_person_waits_on(what: str) -> None:
 @pytest.mark.parametrize(
     ("what", "refusal"),
     [
-        ("place", releasing.NotPossible),
-        ("protected kind", releasing.NotThroughPortal),
-        ("protected kind and place", releasing.NotThroughPortal),
+        ("place", release_checks.NotPossible),
+        ("protected kind", release_checks.NotThroughPortal),
+        ("protected kind and place", release_checks.NotThroughPortal),
     ],
 )
 def test_the_second_person_cannot_send_it_where_it_may_no_longer_go(

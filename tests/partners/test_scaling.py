@@ -17,7 +17,7 @@ from incidents.handling import casework, holding
 from incidents.joining import merging
 from incidents.models import Case
 from incidents.rules.workflow import CloseReason, Status
-from partners import answering, ending, releasing, scaling, scaling_back
+from partners import answering, ending, release_checks, scaling, scaling_back
 from partners.models import Covenant, Partner, Referral, ScaleUp
 from partners.models.referral import Ground, State
 from partners.referrals import propose
@@ -175,10 +175,10 @@ def test_a_covenant_that_ended_is_no_ground_then_or_at_the_yes(case: Case) -> No
     scale_up = proposed(case)
     Covenant.objects.filter(partner__code=HOUSE).update(ends_on=timezone.localdate() - days(1))
 
-    with pytest.raises(releasing.NotPossible, match="covenant"):
+    with pytest.raises(release_checks.NotPossible, match="covenant"):
         scaling.confirm(scale_up=scale_up, by=person("teamleider@"), at=timezone.now())
     scaling.refuse(scale_up=scale_up, reason="Convenant weg.", by=person("noord@"), at=timezone.now())
-    with pytest.raises(releasing.NotPossible, match="covenant"):
+    with pytest.raises(release_checks.NotPossible, match="covenant"):
         proposed(case)
     scaled(case, ground=Ground.INTEREST)
 
@@ -189,10 +189,10 @@ def test_a_house_that_retired_or_works_elsewhere_gets_nothing(case: Case) -> Non
     scale_up = proposed(case)
     Partner.objects.filter(code=HOUSE).update(active_to=timezone.localdate() - days(1))
 
-    with pytest.raises(releasing.NotPossible, match="closed"):
+    with pytest.raises(release_checks.NotPossible, match="closed"):
         scaling.confirm(scale_up=scale_up, by=person("teamleider@"), at=timezone.now())
     scaling.refuse(scale_up=scale_up, reason="Weg.", by=person("noord@"), at=timezone.now())
-    with pytest.raises(releasing.NotPossible, match="elsewhere"):
+    with pytest.raises(release_checks.NotPossible, match="elsewhere"):
         proposed(case, code="gemeente-vaartdorp")
 
 
@@ -209,14 +209,14 @@ def test_a_proposal_of_routing_that_waits_is_what_is_released(case: Case) -> Non
 def test_where_it_lies_already_it_does_not_go_twice(case: Case) -> None:
     by_hand(case, HOUSE)
 
-    with pytest.raises(releasing.NotPossible, match="open"):
+    with pytest.raises(release_checks.NotPossible, match="open"):
         proposed(case)
 
 
 def test_a_kind_that_goes_to_no_partner_is_not_scaled_either(association: None) -> None:
     found = routed("AGR-HUIS", place=at_home(4))
 
-    with pytest.raises(releasing.NotThroughPortal):
+    with pytest.raises(release_checks.NotThroughPortal):
         proposed(found, by="beschermd@")
     page = client_of("beschermd@").get(reverse("case_scale", args=[found.number])).content.decode()
     assert "Bel zelf" in page
@@ -241,7 +241,7 @@ def test_a_secret_address_still_needs_a_lead(case: Case) -> None:
     person("noord2@").role_grants.create(role="restricted")
     scale_up = proposed(case, ground=Ground.INTEREST)
 
-    with pytest.raises(releasing.NeedsSecondPerson):
+    with pytest.raises(release_checks.NeedsSecondPerson):
         scaling.confirm(scale_up=scale_up, by=person("noord2@"), at=timezone.now())
 
 
@@ -251,7 +251,7 @@ def test_while_data_may_only_be_kept_it_goes_up_on_few_grounds(case: Case) -> No
 
     rights.restrict(party=accused(case), reason="Gevraagd.", by=person("noord@"), at=timezone.now())
 
-    with pytest.raises(releasing.NotPossible, match="only kept"):
+    with pytest.raises(release_checks.NotPossible, match="only kept"):
         proposed(case)
 
 

@@ -14,7 +14,7 @@ from incidents.models import Case, Kind, RoutingOrder
 from partners import answering, releasing, routing
 from partners.models import Partner, Referral, RoutingDecision
 from partners.models.referral import State
-from partners.releasing import NotPossible
+from partners.release_checks import NotPossible
 from tests.partners.partner_side import by_hand, post
 from tests.ruling import rule_first
 from tests.world import NOON, file, person, referral, reroute, route, types

@@ -9,7 +9,7 @@ from incidents.rules.workflow import Status
 from partners import answering, withdrawing
 from partners.models import Partner, Referral
 from partners.models.referral import State
-from partners.releasing import NotPossible
+from partners.release_checks import NotPossible
 from safetyportal.audit.models import AuditEvent
 from safetyportal.clock.deadlines import bars_closing
 from tests.world import days, person, referral, routed
