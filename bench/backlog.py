@@ -90,7 +90,18 @@ def nothing(state: State, *, tasks: int, seconds: float) -> float:
             for number in range(tasks):
                 task.apply_async((number,), connection=connection)
             left = lambda: connection.default_channel.client.llen("celery")  # noqa: E731
-            command = [sys.executable, "-m", "celery", "-A", "bench.bare.celery", "worker", "-c", "2", "-l", "INFO"]
+            command = [
+                sys.executable,
+                "-m",
+                "celery",
+                "-A",
+                "bench.bare.celery",
+                "worker",
+                "-c",
+                "2",
+                "-l",
+                "INFO",
+            ]
             environment = {
                 "BROKER_URL": address, "DJANGO_SETTINGS_MODULE": "bench.bare.settings", "DATABASE_URL": database_url(state, FILLED),
             }  # fmt: skip
@@ -163,7 +174,11 @@ def main() -> None:
                 print(f"{name}: {found[name][-1]:.0f} a second, load {os.getloadavg()[0]:.1f}", flush=True)
         bare = found["nothing, 2 processes"]
         rows = [
-            [name, f"{statistics.median(each):.0f}", f"{statistics.median(map(lambda a, b: a / b, each, bare)):.3f}"]
+            [
+                name,
+                f"{statistics.median(each):.0f}",
+                f"{statistics.median(map(lambda a, b: a / b, each, bare)):.3f}",
+            ]
             for name, each in found.items()
         ]
         print(table(["who routes", "reports a second", "of nothing"], rows))

@@ -90,6 +90,12 @@ class Act(StrEnum):
     CHECK_LETTER = "check_letter"
     TRANSLATE = "translate"
     SPEAK = "speak"
+    # Up to the care-and-safety house or the municipality, and back (partners.scaling).
+    PROPOSE_SCALE = "propose_scale"
+    CONFIRM_SCALE = "confirm_scale"
+    REFUSE_SCALE = "refuse_scale"
+    LOOK_SCALED = "look_scaled"
+    SCALE_BACK = "scale_back"
 
 
 class NotNow(ValueError):
@@ -239,6 +245,14 @@ TABLE: dict[Act, Row] = {
     Act.LOOK: Row(NOT_MERGED, Sort.STATEMENT),
     Act.RESTRICT: Row(NOT_MERGED, Sort.RESTRICTION),
     Act.LIFT_RESTRICTION: Row(NOT_MERGED, Sort.RESTRICTION),
+    Act.PROPOSE_SCALE: Row(OPEN, Sort.SCALED),
+    Act.CONFIRM_SCALE: Row(OPEN, Sort.SCALED),
+    Act.REFUSE_SCALE: Row(OPEN, Sort.SCALED),
+    Act.LOOK_SCALED: Row(OPEN, Sort.SCALED, meets=(Name.SCALED,)),
+    # Back to us, or nowhere while another partner still works on it.
+    Act.SCALE_BACK: Row(
+        OPEN, Sort.SCALED, {S.AT_PARTNER: frozenset({S.INVESTIGATION, S.APPROACH})}, meets=(Name.SCALED,)
+    ),
 }  # fmt: skip
 
 

@@ -28,7 +28,7 @@ LONGEST_LABEL = 120
 @transaction.atomic
 def accept(*, referral: Referral, by: User, at: datetime) -> None:
     """Take the referral on. Of several who try at once one does; the others get NotPossible."""
-    fresh = expect(referral, State.RELEASED)
+    fresh = expect(referral, State.RELEASED, at=at)
     fresh.state, fresh.answered_at, fresh.answered_by = State.ACCEPTED, at, by
     fresh.save(update_fields=["state", "answered_at", "answered_by"])
     if not fresh.partner.is_internal:
@@ -39,7 +39,7 @@ def accept(*, referral: Referral, by: User, at: datetime) -> None:
 @transaction.atomic
 def decline(*, referral: Referral, reason: str, by: User, at: datetime) -> None:
     """Give it back with a reason: the partner loses sight of it, and triage gets it."""
-    fresh = expect(referral, State.RELEASED, State.ACCEPTED, State.ASKED)
+    fresh = expect(referral, State.RELEASED, State.ACCEPTED, State.ASKED, at=at)
     if fresh.partner.is_last_resort:
         raise NotPossible("triage")
     fresh.state, fresh.answer, fresh.answered_at, fresh.answered_by = State.DECLINED, reason, at, by
@@ -55,7 +55,7 @@ def decline(*, referral: Referral, reason: str, by: User, at: datetime) -> None:
 @transaction.atomic
 def finish(*, referral: Referral, outcome: str, by: User, at: datetime) -> None:
     """Report back what was done; only the short outcome is kept."""
-    fresh = expect(referral, State.RELEASED, State.ACCEPTED, State.ASKED)
+    fresh = expect(referral, State.RELEASED, State.ACCEPTED, State.ASKED, at=at)
     if fresh.answered_at is None:
         fresh.answered_at, fresh.answered_by = at, by
     fresh.state, fresh.outcome, fresh.finished_at, fresh.finished_by = State.FINISHED, outcome, at, by
@@ -66,11 +66,13 @@ def finish(*, referral: Referral, outcome: str, by: User, at: datetime) -> None:
         back_from_partner(case=fresh.case, to=Status.APPROACH, at=at)
 
 
-def expect(referral: Referral, *states: State) -> Referral:
-    """The referral held, with its case; raises NotPossible in any other state."""
+def expect(referral: Referral, *states: State, at: datetime) -> Referral:
+    """The referral held, with its case; raises NotPossible in any other state, or when its partner may not see it any more."""
     fresh = locked(referral)
     if fresh.state not in states:
         raise NotPossible(fresh.state)
+    if not Referral.objects.within_reach(at).filter(pk=fresh.pk).exists():
+        raise NotPossible("reach")
     return fresh
 
 

@@ -6,9 +6,16 @@ class PartnersConfig(AppConfig):
 
     def ready(self) -> None:
         from partners import delivering, ending, routing
+        from partners.configuration import MATRIX
+        from partners.partner_settings import PARTNERS
+        from partners.scale_criteria import SCALING
+        from safetyportal.configuration import sections
         from safetyportal.queues import deliver_to
         from safetyportal.wake import Work, register
 
+        sections.register(PARTNERS)
+        sections.register(MATRIX)
+        sections.register(SCALING)
         register(
             Work(
                 name="route",

@@ -28,7 +28,7 @@ Sort = TimelineEntry.Sort
 @transaction.atomic
 def ask(*, referral: Referral, text: str, by: User, at: datetime) -> Question:
     """Put a question to the staff. Of several who try at once one does; the others get NotPossible."""
-    fresh = expect(referral, State.RELEASED, State.ACCEPTED)
+    fresh = expect(referral, State.RELEASED, State.ACCEPTED, at=at)
     if not fresh.case.is_open:
         raise NotPossible("closed")
     question = Question.objects.create(referral=fresh, text=text, asked_at=at, asked_by=by)
@@ -92,7 +92,7 @@ def answer(
 @transaction.atomic
 def take_back(*, referral: Referral, by: User, at: datetime) -> None:
     """The partner needs no answer any more. Raises NotPossible when there is one, or nothing was asked."""
-    fresh = expect(referral, State.ASKED)
+    fresh = expect(referral, State.ASKED, at=at)
     referrals.question_lapses(referral=fresh, at=at)
     _go_on(fresh, at)
     trace(fresh, Sort.ANSWERED, "De vraag is niet meer nodig", by, at, act="take_back", tells_reporter=False)

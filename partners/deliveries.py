@@ -19,6 +19,7 @@ from safetyportal.notices.models import Notice, Trouble
 from safetyportal.queues import deliver_to
 
 MOST = 100
+NOT_TOLD = (Delivery.OWN_DESK, Delivery.PROTECTED, Delivery.GONE)
 
 
 class Stage(models.TextChoices):
@@ -64,6 +65,10 @@ class Told:
         return self.referral.delivery == Delivery.PROTECTED
 
     @property
+    def is_gone(self) -> bool:
+        return self.referral.delivery == Delivery.GONE
+
+    @property
     def seen(self) -> int:
         """When it was delivered, as a form sends it back."""
         return moment_as_number(self.referral.delivered_at)
@@ -71,7 +76,7 @@ class Told:
     @property
     def may_again(self) -> bool:
         """Whether a button makes sense; who may, and whether it still can, is looked at when it is pressed."""
-        ready = self.referral.delivered_at is not None and self.stage != Stage.NOT_NEEDED
+        ready = self.referral.delivered_at is not None and (self.stage != Stage.NOT_NEEDED or self.is_gone)
         return ready and self.referral.state in IN_QUEUE
 
 
@@ -164,7 +169,7 @@ def _told(referral: Referral, mails: dict[str, Any]) -> Told:
 
 
 def _stage(referral: Referral, mails: dict[str, Any]) -> Stage:
-    if referral.partner.is_internal or referral.delivery in (Delivery.OWN_DESK, Delivery.PROTECTED):
+    if referral.partner.is_internal or referral.delivery in NOT_TOLD:
         return Stage.NOT_NEEDED
     if referral.delivered_at is None:
         return Stage.WAITS

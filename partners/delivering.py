@@ -12,7 +12,7 @@ from django.utils import timezone
 from incidents import timeline
 from incidents.models import TimelineEntry
 from partners.deliveries import moment_as_number
-from partners.models import Partner, Referral
+from partners.models import CutOff, Partner, Referral
 from partners.models.at_work import at_work
 from partners.models.referral import IN_QUEUE, Delivery, State
 from partners.releasing import NotPossible, locked
@@ -68,7 +68,7 @@ def deliver_again(*, referral: Referral, seen: int, by: User, at: datetime) -> D
     NotPossible when the partner has done with it, or may not read it any more.
     """
     fresh = locked(referral)
-    if not Referral.objects.readable(timezone.localdate(at)).filter(pk=fresh.pk, state__in=IN_QUEUE).exists():
+    if fresh.state not in IN_QUEUE or not _is_within_reach(fresh, at):
         raise NotPossible(fresh.state)
     if fresh.delivered_at is None or moment_as_number(fresh.delivered_at) != seen:
         return None
@@ -89,12 +89,16 @@ def deliver_again(*, referral: Referral, seen: int, by: User, at: datetime) -> D
 
 
 def _tell(referral: Referral, *, key: str, at: datetime) -> Delivery:
-    """Internal desks look in their own list, and a restricted case gives no mail at all."""
+    """Internal desks look in their own list, and a restricted case gives no mail at all. Nobody is called to what is gone from
+    the queue again: the covenant ended, the partner stopped.
+    """
     partner = referral.partner
     if partner.is_internal:
         outcome = Delivery.OWN_DESK
     elif referral.case.restricted:
         outcome = Delivery.PROTECTED
+    elif not _is_within_reach(referral, at):
+        outcome = Delivery.GONE
     else:
         people = members(partner_id=partner.pk, at=at)
         way = way_to(partner, about=referral.pk)
@@ -106,14 +110,21 @@ def _tell(referral: Referral, *, key: str, at: datetime) -> Delivery:
     return outcome
 
 
+def _is_within_reach(referral: Referral, at: datetime) -> bool:
+    return Referral.objects.within_reach(at).filter(pk=referral.pk).exists()
+
+
 def remind(*, at: datetime) -> int:
     """One reminder to the partner's people for each referral that fell due; returns how many referrals.
 
-    Only of the last week: what is late for longer had its reminder, and must not stand in the way of the rest.
+    Only of the last week: what is late for longer had its reminder, and must not stand in the way of the rest. A partner
+    that may not see it any more is not asked for an answer.
     """
     late = (
-        Referral.objects.queue()
+        Referral.objects.within_reach(at)
+        .queue()
         .exclude(state=State.ASKED)
+        .exclude(pk__in=CutOff.objects.now().values("referral"))
         .filter(
             due_at__lt=at, due_at__gt=at - REMIND_WITHIN, partner__is_internal=False, case__restricted=False
         )

@@ -1,7 +1,7 @@
 """What a partner may see of a case (domain 4.3): a frozen dataclass, and nothing else reaches its page.
 
 Every partner gets case number, kind, urgency, complex with space, and time. All the rest is a field that must be
-named in Referral.fields, and that the partner's profile allows.
+named in Referral.fields, and that the matrix allows for the partner's profile in this moment (partners.matrix).
 """
 
 from __future__ import annotations
@@ -9,27 +9,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import QuerySet
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from incidents.models import Case, Report, ReporterIdentity, ReportMove
-from incidents.rules.answers import DayPart, Frequency, Mode
+from incidents.models import Case, Report
+from incidents.rules.answers import DayPart, Frequency
+from partners import matrix
+from partners.default_matrix import Cell, Field
+from partners.disclosed_lines import DiaryLine, diary
+from partners.disclosed_past import EarlierCase, Step, earlier_cases, steps
+from partners.disclosed_people import Contact, accused, may_name_home, nameable, reporter, reports_of
 from partners.models import Partner, Referral
-from partners.models.partner import Profile
+from partners.models.referral import Ground
 from safetyportal.clock.urgency import Urgency
 
-ABOUT_HOME, REPORTER, WITH_TWO, OTHERS = "about_home", "reporter", "with_two", "others"
 MOST_QUESTIONS = 20
-PROTECTED = "protected"  # the block that stood in the way of a referral that a second person released
-
-FIELDS = {
-    ABOUT_HOME: gettext_lazy("Huisnummer van de woning waarover is gemeld"),
-    REPORTER: gettext_lazy("Naam en contact van de melder"),
-    WITH_TWO: gettext_lazy("Instructie: bezoek met twee"),
-    OTHERS: gettext_lazy("Welke andere ketenpartners meewerken"),
-}
 
 # How long the association itself has for the first contact says nothing to a partner; how much haste there is does.
 HASTE = {
@@ -40,17 +35,6 @@ HASTE = {
     Urgency.U4: gettext_lazy("Gewoon"),
 }
 
-GRANTABLE: dict[str, frozenset[str]] = {
-    Profile.POLICE: frozenset({ABOUT_HOME, REPORTER, OTHERS}),
-    Profile.ENFORCEMENT: frozenset(),
-    Profile.MEDIATION: frozenset({REPORTER}),
-    Profile.CARE: frozenset({ABOUT_HOME, WITH_TWO}),
-    Profile.MUNICIPALITY: frozenset({ABOUT_HOME, REPORTER, OTHERS}),
-    Profile.TECHNICAL: frozenset({ABOUT_HOME, WITH_TWO}),
-    Profile.BASIC: frozenset(),
-    Profile.INTERNAL: frozenset({ABOUT_HOME, WITH_TWO}),
-}
-
 
 @dataclass(frozen=True)
 class Place:
@@ -59,13 +43,6 @@ class Place:
     complex: str
     area: str
     space: str
-
-
-@dataclass(frozen=True)
-class Contact:
-    name: str
-    phone: str
-    email: str
 
 
 @dataclass(frozen=True)
@@ -80,7 +57,11 @@ class Disclosure:
     when: str
     summary: str
     about_home: str | None
+    accused: tuple[str, ...]
     reporter: Contact | None
+    diary: tuple[DiaryLine, ...]
+    earlier: tuple[EarlierCase, ...]
+    steps: tuple[Step, ...]
     with_two: bool
     others: tuple[str, ...] | None
     why: str
@@ -98,21 +79,22 @@ class Exchange:
     waits: bool
 
 
-def minimum_fields(*, mode: str) -> tuple[str, ...]:
-    """Consent is consent to pass on who reports; no other mode adds a field by itself."""
-    return (REPORTER,) if mode == Referral.Mode.CONSENT else ()
-
-
 def grantable(*, partner: Partner, case: Case) -> frozenset[str]:
     """The fields a person may add when releasing to this partner; the reporter only when reporting by name."""
-    fields = GRANTABLE[partner.profile]
-    return fields if _nameable(partner, case.reports.all()).exists() else fields - {REPORTER}
+    fields = frozenset(matrix.choosable(profile=partner.profile)) - {Field.ATTACHMENTS}
+    cell = matrix.current()[partner.profile][Field.REPORTER]
+    if Field.REPORTER in fields and nameable(case.reports.all(), cell).exists():
+        return fields
+    return fields - {Field.REPORTER}
 
 
 def disclose(*, referral: Referral) -> Disclosure:
-    """What the partner of this referral may see. Fields outside its profile are dropped, whatever the row says."""
-    case, report = referral.case, _reports(referral).order_by("filed_at").first()
-    allowed = GRANTABLE[referral.partner.profile] & set(referral.fields)
+    """What the partner of this referral may see. What the matrix does not allow now is dropped, whatever the row says."""
+    case, report = referral.case, reports_of(referral).order_by("filed_at").first()
+    column = matrix.now(referral)
+    allowed = matrix.allowed(referral, column=column)
+    home = _about_home(referral, column[Field.HOME])
+    past = Field.EARLIER in allowed and may_name_home(referral, case.about_home)
     return Disclosure(
         number=case.number,
         kind=case.kind.label,
@@ -121,10 +103,14 @@ def disclose(*, referral: Referral) -> Disclosure:
         last_seen_on=report.last_seen_on if report else None,
         when=_when(report) if report else "",
         summary=referral.summary,
-        about_home=_about_home(referral) if ABOUT_HOME in allowed else None,
-        reporter=_contact(referral) if REPORTER in allowed else None,
-        with_two=WITH_TWO in allowed and case.mark_aggression_risk is True,
-        others=_others(referral) if OTHERS in allowed else None,
+        about_home=home if Field.HOME in allowed else None,
+        accused=accused(referral) if Field.ACCUSED in allowed else (),
+        reporter=reporter(referral, column[Field.REPORTER]) if Field.REPORTER in allowed else None,
+        diary=diary(referral) if Field.DIARY in allowed else (),
+        earlier=earlier_cases(referral) if past else (),
+        steps=steps(referral) if past else (),
+        with_two=Field.WITH_TWO in allowed and case.mark_aggression_risk is True,
+        others=others(referral) if Field.OTHERS in allowed else None,
         why=_why(referral),
         questions=tuple(
             Exchange(one.asked_at, one.text, one.answer, one.answered_at, one.waits)
@@ -155,43 +141,17 @@ def _when(report: Report) -> str:
     return capfirst(", ".join(parts).lower())
 
 
-def _about_home(referral: Referral) -> str | None:
-    """Staff may name the home, or learn that it is a secret address, after the release: then two people decide anew."""
-    home, partner = referral.case.about_home, referral.partner
-    if home is None or (home.is_protected and not partner.is_internal and PROTECTED not in referral.blocks):
-        return None
-    return home.address
+def _about_home(referral: Referral, cell: Cell) -> str | None:
+    """Where both sides must agree, the ground of whoever released it says that they do."""
+    home = referral.case.about_home
+    agreed = cell != Cell.CONSENT or referral.ground == Ground.CONSENT
+    return home.address if home is not None and agreed and may_name_home(referral, home) else None
 
 
-def _reports(referral: Referral) -> QuerySet[Report]:
-    """What the case held when it was released: a report that was merged into it afterwards was never shared."""
-    released = referral.released_at
-    if released is None:
-        return referral.case.reports.all()
-    later = ReportMove.objects.filter(to_case=referral.case_id, at__gt=released)
-    return referral.case.reports.exclude(pk__in=later.values("report"))
-
-
-def _nameable(partner: Partner, reports: QuerySet[Report]) -> QuerySet[ReporterIdentity]:
-    """Who reported by name; to mediation nobody who said no to that."""
-    known = ReporterIdentity.objects.filter(report__in=reports, report__mode=Mode.NAMED)
-    return known.exclude(report__consent=False) if partner.profile == Profile.MEDIATION else known
-
-
-def _contact(referral: Referral) -> Contact | None:
-    """The first who may be named. Where their consent is the ground: who gave it, and what was asked, name and number."""
-    known = _nameable(referral.partner, _reports(referral)).order_by("report__filed_at")
-    if referral.mode != Referral.Mode.CONSENT:
-        identity = known.first()
-        return Contact(identity.name, identity.phone, identity.email) if identity else None
-    identity = known.filter(report__consent=True).first()
-    return Contact(identity.name, identity.phone, "") if identity else None
-
-
-def _others(referral: Referral) -> tuple[str, ...]:
-    others = referral.case.referrals.filter(released_at__isnull=False, partner__is_internal=False)
+def others(referral: Referral) -> tuple[str, ...]:
+    found = referral.case.referrals.filter(released_at__isnull=False, partner__is_internal=False)
     return tuple(
-        others.exclude(partner=referral.partner)
+        found.exclude(partner=referral.partner)
         .order_by("partner__name")
         .values_list("partner__name", flat=True)
     )

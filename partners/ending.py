@@ -8,7 +8,7 @@ from django.db import models, transaction
 
 from incidents import timeline
 from incidents.models import Case, Ending, TimelineEntry
-from partners import referrals
+from partners import referrals, scaling
 from partners.models.referral import State
 
 ENDED = "De zaak is gesloten of samengevoegd"
@@ -32,6 +32,7 @@ def end(*, work_id: int | str, at: datetime) -> bool:
     case = Case.objects.select_for_update(of=("self",)).get(pk=ending.case_id)
     if case.is_open:
         return False
+    scaling.lapse(case=case, at=at)
     left = list(case.referrals.left_open().select_for_update(of=("self",)).select_related("partner"))
     for referral in left:
         referral.state, referral.answer = State.WITHDRAWN, ENDED

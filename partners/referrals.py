@@ -6,8 +6,8 @@ from datetime import datetime
 
 from incidents import timeline
 from incidents.models import Case, TimelineEntry
+from partners import matrix
 from partners.default_types import RESTRICTED, TRIAGE
-from partners.disclosure import minimum_fields
 from partners.models import Partner, Question, Referral, RoutingDecision
 from partners.models.referral import OPEN_STATES, State
 from safetyportal.accounts.models import User
@@ -52,7 +52,7 @@ def propose(
         decision=decision,
         created_at=at,
         made_by=by,
-        fields=list(minimum_fields(mode=mode)),
+        fields=list(matrix.along(profile=partner.profile, mode=mode)),
         answer_days=days,
     )
     timeline.write(case=case, sort=Sort.PROPOSED, at=at, by=by, text=_line(partner, why))
@@ -83,7 +83,7 @@ def open_released(
         decision=decision,
         created_at=at,
         made_by=by,
-        fields=list(minimum_fields(mode=mode)),
+        fields=list(matrix.along(profile=partner.profile, mode=mode)),
         answer_days=days,
     )
     put_out(referral=referral, at=at)
@@ -128,13 +128,10 @@ def question_met(*, referral: Referral, at: datetime) -> None:
 def obligation_met(*, referral: Referral, at: datetime) -> None:
     """The case no longer waits for this partner's answer, nor the partner for ours."""
     question_lapses(referral=referral, at=at)
-    meet(
-        subject_kind="case",
-        subject_id=referral.case_id,
-        name=Name.PARTNER_ANSWER,
-        about=str(referral.pk),
-        at=at,
-    )
+    waiting = open_for(subject_kind="case", subject_id=referral.case_id)
+    # With it what was to be chosen because the partner saw nothing any more (partners.cutting_off).
+    ours = waiting.filter(name__in=(Name.PARTNER_ANSWER, Name.CUT_OFF), about=str(referral.pk))
+    ours.update(met_at=at, paused_since=None)
 
 
 def to_triage(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -13,16 +14,16 @@ from incidents.models import Case, Kind, ReporterIdentity, TimelineEntry
 from incidents.sides.rights import use_is_restricted
 from partners import referrals
 from partners.default_types import TRIAGE
-from partners.disclosure import PROTECTED, grantable
+from partners.disclosed_people import PROTECTED
 from partners.models import Covenant, Partner, Referral
-from partners.models.referral import Ground, State
+from partners.models.referral import WHILE_ONLY_KEPT, Ground, State
+from partners.sharing import Chosen, Wish, fields_of, keep_lines
 from safetyportal.accounts.models import User
 from safetyportal.accounts.roles import Role
 from safetyportal.audit.recording import record
 from safetyportal.privacy.marks import looks_sensitive
 
 Sort = TimelineEntry.Sort
-WHILE_ONLY_KEPT = frozenset({Ground.CONSENT, Ground.VITAL, Ground.LEGAL_CLAIM})
 
 
 class NotPossible(ValueError):
@@ -57,8 +58,9 @@ def release(
     summary: str,
     by: User,
     at: datetime,
+    lines: Sequence[Chosen] = (),
 ) -> None:
-    """Let a partner see a proposal, on a ground and by name. Raises NotPossible or NeedsSecondPerson."""
+    """Let a partner see a proposal, on a ground and by name. Raises NotPossible, NeedsSecondPerson or FieldRefused."""
     fresh = locked(referral)
     if fresh.state != State.PROPOSED or not fresh.case.is_open:
         raise NotPossible(fresh.state)
@@ -66,7 +68,8 @@ def release(
     _check_use(fresh.case, fresh.partner, ground)
     if PROTECTED in fresh.blocks or _is_protected(fresh.case):
         _second_person(fresh.case, by)
-    _put_out(fresh, Referral.Mode.HOLD, ground, ground_text, fields, summary, by, at)
+    wish = Wish(tuple(fields), summary, ground, tuple(lines))
+    _put_out(fresh, Referral.Mode.HOLD, wish, ground_text, by, at)
     timeline.write(
         case=fresh.case,
         sort=Sort.RELEASED,
@@ -110,11 +113,12 @@ def route_by_hand(
     summary: str,
     by: User,
     at: datetime,
+    lines: Sequence[Chosen] = (),
 ) -> Referral:
     """A person's choice: released at once, and later routing rounds leave it alone. An outside partner needs a ground.
 
     Raises NotPossible (closed, retired partner, no covenant to lean on, data that are only kept, already open there, a
-    restricted case to an ordinary desk), NotThroughPortal or NeedsSecondPerson.
+    restricted case to an ordinary desk), NotThroughPortal, NeedsSecondPerson or FieldRefused.
     """
     case = Case.objects.select_for_update(of=("self",)).select_related("kind", "about_home").get(pk=case.pk)
     if not case.is_open:
@@ -131,7 +135,8 @@ def route_by_hand(
         case=case, partner=partner, mode="A" if partner.is_internal else "H", created_at=at, made_by=by
     )
     referral.state = State.PROPOSED
-    _put_out(referral, Referral.Mode(referral.mode), ground, ground_text, fields, summary, by, at)
+    wish = Wish(tuple(fields), summary, ground, tuple(lines))
+    _put_out(referral, Referral.Mode(referral.mode), wish, ground_text, by, at)
     text = f"{partner.name}: {ground.label}. {ground_text}" if ground else partner.name
     timeline.write(
         case=case, sort=Sort.RELEASED, at=at, by=by, text=text, sensitive=looks_sensitive(ground_text)
@@ -140,9 +145,43 @@ def route_by_hand(
     return referral
 
 
-def check_answer(*, referral: Referral, ground: Ground | None, by: User, at: datetime) -> None:
-    """Whether this person may tell this partner more: what holds for a release holds for an answer."""
+def check_choice(*, case: Case, partner: Partner, ground: Ground, at: datetime) -> None:
+    """Whether a case may go to a partner outside on this ground, whoever sends it: for who proposes what another sends.
+
+    Raises NotPossible or NotThroughPortal. Whether a second person is needed is asked at the release itself.
+    """
+    _check_partner(partner, ground, at)
+    _check_use(case, partner, ground)
+    _check_kind(case)
+
+
+def grant_anew(
+    *,
+    referral: Referral,
+    ground: Ground,
+    ground_text: str,
+    fields: list[str],
+    summary: str,
+    by: User,
+    at: datetime,
+    lines: Sequence[Chosen] = (),
+) -> None:
+    """What a partner has in hand, on another ground: what holds for a release holds here. Call with case and referral locked."""
     _check_partner(referral.partner, ground, at)
+    _check_use(referral.case, referral.partner, ground)
+    _check_outside(referral.case, ground, by)
+    wish = Wish(tuple(fields), summary, ground, tuple(lines))
+    _put_out(referral, Referral.Mode.HOLD, wish, ground_text, by, at, goes_on=True)
+
+
+def check_answer(*, referral: Referral, ground: Ground | None, by: User, at: datetime) -> None:
+    """Whether this person may tell this partner more: what holds for a release holds for an answer.
+
+    An answer comes with the case as the partner sees it: who does not see it any more gets none, on whatever ground.
+    """
+    _check_partner(referral.partner, ground, at)
+    if not Referral.objects.within_reach(at).filter(pk=referral.pk).exists():
+        raise NotPossible("reach")
     _check_use(referral.case, referral.partner, ground)
     if not referral.partner.is_internal:
         _check_outside(referral.case, ground, by)
@@ -172,10 +211,14 @@ def _check_inside(case: Case, partner: Partner) -> None:
 def _check_outside(case: Case, ground: Ground | None, by: User) -> None:
     if ground is None:
         raise NotPossible("ground")
-    if case.kind.share == Kind.Share.NONE and not case.kind.may_propose:
-        raise NotThroughPortal(case.kind.code)
+    _check_kind(case)
     if _is_protected(case):
         _second_person(case, by)
+
+
+def _check_kind(case: Case) -> None:
+    if case.kind.share == Kind.Share.NONE and not case.kind.may_propose:
+        raise NotThroughPortal(case.kind.code)
 
 
 def _is_protected(case: Case) -> bool:
@@ -189,36 +232,45 @@ def _is_protected(case: Case) -> bool:
     return ReporterIdentity.objects.filter(hidden, report__case=case).exists()
 
 
+def leads_and_does_not_hold(*, case: Case, by: User) -> bool:
+    return case.team_id in by.teams_as(frozenset({Role.LEAD})) and case.holder_id != by.pk
+
+
 def _second_person(case: Case, by: User) -> None:
-    if case.team_id not in by.teams_as(frozenset({Role.LEAD})) or case.holder_id == by.pk:
+    if not leads_and_does_not_hold(case=case, by=by):
         raise NeedsSecondPerson
 
 
 def _put_out(
     referral: Referral,
     mode: Referral.Mode,
-    ground: Ground | None,
+    wish: Wish,
     ground_text: str,
-    fields: list[str],
-    summary: str,
     by: User,
     at: datetime,
+    *,
+    goes_on: bool = False,
 ) -> None:
-    allowed = grantable(partner=referral.partner, case=referral.case)
+    """`goes_on`: the partner has it in hand already, and its state, term and answers stay as they are."""
     if _is_protected(referral.case) and not referral.partner.is_internal:
         # Disclosure shows this address to nobody else.
         referral.blocks = sorted({*referral.blocks, PROTECTED})
-    referral.mode, referral.ground, referral.ground_text = mode, ground or "", ground_text
-    referral.fields = sorted(allowed & set(fields))
-    referral.summary, referral.released_by = summary, by
-    referrals.put_out(referral=referral, at=at)
+    referral.mode, referral.ground, referral.ground_text = mode, wish.ground or "", ground_text
+    referral.fields = fields_of(case=referral.case, partner=referral.partner, wish=wish, mode=mode)
+    referral.summary, referral.released_by = wish.summary, by
+    if goes_on:
+        referral.save()
+        referral.lines.all().delete()
+    else:
+        referrals.put_out(referral=referral, at=at)
+    keep_lines(referral=referral, wish=wish)
     record(
         action="referral.release",
         actor=by,
         object_kind="referral",
         object_id=str(referral.pk),
-        ground=ground or "",
-        detail={"partner": referral.partner.code, "fields": referral.fields},
+        ground=referral.ground,
+        detail={"partner": referral.partner.code, "fields": referral.fields, "lines": len(wish.lines)},
         at=at,
     )
 

@@ -5,7 +5,7 @@ from typing import Any
 from celery import shared_task
 from django.utils import timezone
 
-from partners import delivering, ending, routing
+from partners import cutting_off, delivering, ending, routing
 
 
 @shared_task
@@ -26,3 +26,8 @@ def end(*, work_id: int, **_: Any) -> None:
 @shared_task
 def remind(**_: Any) -> None:
     delivering.remind(at=timezone.now())
+
+
+@shared_task
+def look_for_cut_off(**_: Any) -> None:
+    cutting_off.look(at=timezone.now())

@@ -25,12 +25,17 @@ def withdraw(*, referral: Referral, reason: str, by: User, at: datetime) -> None
     fresh = locked(referral)
     if fresh.state not in IN_QUEUE:
         raise NotPossible(fresh.state)
-    fresh.state, fresh.answer = State.WITHDRAWN, reason
-    fresh.answered_at, fresh.answered_by = at, by
-    fresh.save(update_fields=["state", "answer", "answered_at", "answered_by"])
-    referrals.obligation_met(referral=fresh, at=at)
+    take_back(referral=fresh, reason=reason, by=by, at=at)
     text = f"Ingetrokken bij {fresh.partner.name}: {reason}"
     note = TimelineEntry.Sort.NOTE
     timeline.write(case=fresh.case, sort=note, at=at, by=by, text=text, sensitive=looks_sensitive(reason))
-    record(action="referral.withdraw", actor=by, object_kind="referral", object_id=fresh.pk, at=at)
     back_from_partner(case=fresh.case, to=Status.INVESTIGATION, at=at)
+
+
+def take_back(*, referral: Referral, reason: str, by: User, at: datetime) -> None:
+    """The part of it that an act of the case has too, which leaves its own line. Call with case and referral locked."""
+    referral.state, referral.answer = State.WITHDRAWN, reason
+    referral.answered_at, referral.answered_by = at, by
+    referral.save(update_fields=["state", "answer", "answered_at", "answered_by"])
+    referrals.obligation_met(referral=referral, at=at)
+    record(action="referral.withdraw", actor=by, object_kind="referral", object_id=referral.pk, at=at)

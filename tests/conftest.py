@@ -87,13 +87,16 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 
 @pytest.fixture(autouse=True)
 def office_as_delivered() -> Iterator[None]:
-    """Terms, office days and the association are kept in the process; a test that sets them leaves nothing behind."""
+    """Terms, office days, the matrix and the association are kept in the process; a test that sets them leaves nothing behind."""
+    from partners import default_matrix, matrix
     from safetyportal.clock import office
     from safetyportal.texts import association as shown_on_pages
 
     office.keep(office.defaults(), seconds=3600)
+    matrix.keep(default_matrix.DEFAULT, seconds=3600)
     yield
     office.forget()
+    matrix.forget()
     shown_on_pages.forget()
 
 

@@ -10,7 +10,7 @@ from bench.fill.copying import NULL, as_array
 from bench.fill.life import Life, Tables, draw
 from bench.fill.people import Staff
 from bench.fill.routes import Route
-from partners.disclosure import minimum_fields
+from partners import matrix
 from partners.ending import ENDED
 from partners.models import Partner
 
@@ -149,7 +149,7 @@ class Referrals:
         done = moments.text(going.finished) if going.finished else NULL
         tables.referrals.add(
             key, str(life.key), str(partner.pk), str(decision), going.mode, going.state, "",
-            as_array(minimum_fields(mode=going.mode)), "", created, "interest" if going.by else "", "", out,
+            as_array(matrix.along(profile=partner.profile, mode=going.mode)), "", created, "interest" if going.by else "", "", out,
             str(going.by) if going.by else NULL, moments.text(going.due) if going.due else NULL, out, out,
             moments.text(going.answered) if going.answered else NULL,
             str(going.answered_by) if going.answered else NULL, going.answer, done,

@@ -74,6 +74,9 @@ class TimelineEntry(models.Model):
         ACKNOWLEDGED = "acknowledged", _("Dienst kijkt ernaar")
         REOPEN_REFUSED = "reopen_no", _("Heropenen afgewezen")
         CONFLICT = "conflict", _("Belangenverstrengeling")
+        SCALED = "scaled", _("Opschalen en afschalen")
+        CUT_OFF = "cut_off", _("Ketenpartner ziet de zaak niet meer")
+        SEES_AGAIN = "sees_again", _("Ketenpartner ziet de zaak weer")
         CLOSED = "closed", _("Zaak gesloten")
         ALARM = "alarm", _("Alarm")
 

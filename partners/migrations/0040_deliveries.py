@@ -4,7 +4,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     """What became of telling a partner's people that something waits."""
 
-    dependencies = [("partners", "0010_own_term")]
+    dependencies = [("partners", "0050_scaling")]
 
     operations = [
         migrations.AddField(
@@ -16,6 +16,7 @@ class Migration(migrations.Migration):
                     ("told", "Gemaild"),
                     ("own_desk", "Niet nodig: eigen afdeling"),
                     ("protected", "Niet nodig: beschermde zaak"),
+                    ("gone", "Niet nodig: niet meer te openen"),
                     ("nobody", "Niemand om te mailen"),
                 ],
                 db_default="",

@@ -1,14 +1,20 @@
 from partners.models.covenant import Covenant
+from partners.models.cut_off import CutOff
 from partners.models.decision import RoutingDecision
+from partners.models.matrix import MatrixCell
 from partners.models.membership import Membership
 from partners.models.partner import Partner, PartnerArea
 from partners.models.question import Question
 from partners.models.referral import Referral
 from partners.models.rule import RoutingRule
 from partners.models.rule_set import RuleSet
+from partners.models.scale_up import ScaleUp, ScalingSettings
+from partners.models.shared_line import SharedLine
 
 __all__ = [
     "Covenant",
+    "CutOff",
+    "MatrixCell",
     "Membership",
     "Partner",
     "PartnerArea",
@@ -17,4 +23,7 @@ __all__ = [
     "RoutingDecision",
     "RoutingRule",
     "RuleSet",
+    "ScaleUp",
+    "ScalingSettings",
+    "SharedLine",
 ]

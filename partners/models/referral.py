@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import uuid
-from datetime import date, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -9,12 +9,14 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import BooleanField, Exists, F, Func, OuterRef, Q
+from django.db.models.functions import JSONObject
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from incidents.models import Case
 from incidents.models.conflict import kept_out
 from partners.models.covenant import Covenant
+from partners.models.matrix import MatrixCell
 from partners.models.membership import Membership
 from safetyportal.accounts.roles import Role
 from safetyportal.policy.scopes import ScopedQuerySet
@@ -49,51 +51,54 @@ class Ground(models.TextChoices):
     LEGAL_CLAIM = "legal_claim", _("Rechtsvordering")
 
 
+# What AVG art. 18 lid 2 leaves while somebody's data may only be kept.
+WHILE_ONLY_KEPT = frozenset({Ground.CONSENT, Ground.VITAL, Ground.LEGAL_CLAIM})
+
+
 class Delivery(models.TextChoices):
     """What became of telling the partner's people; how their mails went stands in those (partners.deliveries)."""
 
     TOLD = "told", _("Gemaild")
     OWN_DESK = "own_desk", _("Niet nodig: eigen afdeling")
     PROTECTED = "protected", _("Niet nodig: beschermde zaak")
+    GONE = "gone", _("Niet nodig: niet meer te openen")
     NOBODY = "nobody", _("Niemand om te mailen")
 
 
 class ReferralQuerySet(ScopedQuerySet["Referral"]):
     def scope_own_queue(self, actor: Any) -> ReferralQuerySet:
-        """What the actor's own partners or desks may read now: released, not handed back, not long closed.
+        """What the actor's own partners or desks may read now, and nothing of a case of which the actor is kept out."""
+        return self.within_reach(timezone.now()).filter(_own(actor)).exclude(kept_out(actor, "case__"))
 
-        Nothing of a case of which the actor is kept out. What went out under a covenant, by itself (M, T) or as the ground of a person, is gone when none is in force.
+    def scope_lost_queue(self, actor: Any) -> ReferralQuerySet:
+        """What the actor's own partners have in hand and cannot see any more: that it was there, they know.
+
+        Not of a case that became protected since: that must not be known of it.
         """
-        today = timezone.localdate()
-        own = Membership.objects.current(today).filter(user=actor).values("partner")
-        # Fetched once, as an array. Joined, the planner would weigh every order of that many tables on each request.
-        member = Func(
-            F("partner"),
-            ArraySubquery(own),
-            template="%(expressions)s)",
-            arg_joiner=" = ANY(",
-            output_field=BooleanField(),
-        )
-        # A desk for restricted cases is a right besides a membership: who loses the right has lost the queue.
-        cleared = Q() if Role.RESTRICTED in actor.roles else Q(partner__is_restricted=False)
-        return self.filter(member, cleared).readable(today).exclude(kept_out(actor, "case__"))
+        known = self.out_of_sight(timezone.now()).filter(_own(actor)).exclude(kept_out(actor, "case__"))
+        return known.filter(Q(case__restricted=False) | Q(released_by__isnull=False))
 
-    def readable(self, today: date) -> ReferralQuerySet:
-        """What the partner or desk that has it may read on this day, whoever of its people asks."""
-        active = Q(partner__active_to=None) | Q(partner__active_to__gte=today)
-        recent = Q(case__closed_at=None) | Q(case__closed_at__gt=timezone.now() - ACCESS_AFTER_CLOSING)
-        covenant = Covenant.objects.in_force(today).filter(partner=OuterRef("partner"))
-        leans = Q(mode__in=UNDER_COVENANT) | Q(ground=Ground.COVENANT)
-        agreed = Q(partner__is_internal=True) | ~leans | Exists(covenant)
-        # A case can become restricted later: ordinary desks and partners lose it in that moment, but for what a person
-        # released to an outside partner on a ground.
-        by_a_person = Q(partner__is_internal=False, released_by__isnull=False)
-        open_to_us = Q(case__restricted=False) | Q(partner__is_restricted=True) | by_a_person
-        return self.filter(active, recent, agreed, open_to_us, state__in=READABLE)
+    def within_reach(self, at: datetime) -> ReferralQuerySet:
+        """What its partner or desk may read: released, not handed back, not long closed. No page, mail or answer goes further.
+
+        What went out under a covenant, by itself (M, T) or as the ground of a person, is gone when none is in force.
+        """
+        recent = Q(case__closed_at=None) | Q(case__closed_at__gt=at - ACCESS_AFTER_CLOSING)
+        return self.filter(recent, _seen(at), state__in=READABLE)
+
+    def out_of_sight(self, at: datetime) -> ReferralQuerySet:
+        """What a partner outside has in hand and cannot see any more (partners.cutting_off)."""
+        held = self.filter(state__in=IN_QUEUE, case__closed_at=None, partner__is_internal=False)
+        return held.exclude(_seen(at))
 
     def scope_own_cases(self, actor: Any) -> ReferralQuerySet:
         """Referrals of the cases this member of staff works on, proposals included."""
         return self.filter(case__in=Case.objects.scope_own_cases(actor))
+
+    def with_cells(self) -> ReferralQuerySet:
+        """With what the matrix says now of the partner, in the same statement (partners.matrix.now)."""
+        cells = MatrixCell.objects.filter(profile=OuterRef("partner__profile"))
+        return self.annotate(cells=ArraySubquery(cells.values(one=JSONObject(field="field", shown="shown"))))
 
     def queue(self) -> ReferralQuerySet:
         """Work that waits, the first due first. What is left of a case that just closed is about to end (partners.ending)."""
@@ -104,10 +109,41 @@ class ReferralQuerySet(ScopedQuerySet["Referral"]):
         return self.filter(Q(state=State.PROPOSED) | Q(state__in=IN_QUEUE, partner__is_internal=True))
 
 
+def _own(actor: Any) -> Q:
+    """At a partner or desk where the actor works now."""
+    own = Membership.objects.current(timezone.localdate()).filter(user=actor).values("partner")
+    # Fetched once, as an array. Joined, the planner would weigh every order of that many tables on each request.
+    member = Func(
+        F("partner"),
+        ArraySubquery(own),
+        template="%(expressions)s)",
+        arg_joiner=" = ANY(",
+        output_field=BooleanField(),
+    )
+    # A desk for restricted cases is a right besides a membership: who loses the right has lost the queue.
+    cleared = Q() if Role.RESTRICTED in actor.roles else Q(partner__is_restricted=False)
+    return Q(member) & cleared
+
+
+def _seen(at: datetime) -> Q:
+    """What keeps a partner or desk in sight of a case while it has it: it works with us, and what it leans on holds."""
+    today = timezone.localdate(at)
+    active = Q(partner__active_to=None) | Q(partner__active_to__gte=today)
+    covenant = Covenant.objects.in_force(today).filter(partner=OuterRef("partner"))
+    leans = Q(mode__in=UNDER_COVENANT) | Q(ground=Ground.COVENANT)
+    agreed = Q(partner__is_internal=True) | ~leans | Exists(covenant)
+    # A case can become restricted later: ordinary desks and partners lose it in that moment, but for what a person
+    # released to an outside partner on a ground.
+    by_a_person = Q(partner__is_internal=False, released_by__isnull=False)
+    open_to_them = Q(case__restricted=False) | Q(partner__is_restricted=True) | by_a_person
+    return active & agreed & open_to_them
+
+
 class Referral(models.Model):
     """One case for one partner (doorverwijzing): proposed by routing or a person, released, answered.
 
-    `fields` are the keys of disclosure.FIELDS this partner sees of this case; nothing else ever reaches its page.
+    `fields` are the default_matrix.Field this partner sees of this case, as far as the matrix allows now; nothing else ever
+    reaches its page.
     """
 
     class Mode(models.TextChoices):
@@ -158,6 +194,9 @@ class Referral(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
     )
     outcome = models.TextField(blank=True)
+
+    # Of one that is shown before it is released: the lines of the diary that would go with it (SharedLine).
+    lines_to_be: tuple[tuple[datetime, str], ...] = ()
 
     objects = ReferralQuerySet.as_manager()
 

@@ -17,6 +17,7 @@ from partners.forms.partner_answer import AnswerForm, AskForm, DeclineForm, Fini
 from partners.models import Referral
 from partners.models.referral import State
 from partners.releasing import NotPossible
+from partners.views.partner_lost import lost
 from partners.views.partner_queue import readable, shown
 from safetyportal.policy.gate import action
 from safetyportal.policy.requests import SignedInRequest
@@ -24,7 +25,9 @@ from safetyportal.policy.requests import SignedInRequest
 
 @action("referral.accept")
 def accept(request: SignedInRequest, referral_id: UUID) -> HttpResponse:
-    referral = get_object_or_404(Referral.objects.for_(request.user, "referral.accept"), pk=referral_id)
+    referral = readable(request, "referral.accept").filter(pk=referral_id).first()
+    if referral is None:
+        return lost(request, referral_id)
     try:
         answering.accept(referral=referral, by=request.user, at=timezone.now())
     except NotPossible as refusal:
@@ -72,7 +75,9 @@ def _write(
     then: str,
 ) -> HttpResponse:
     """A verb that takes a few words: `then` is the page that follows."""
-    referral = get_object_or_404(readable(request, name), pk=referral_id)
+    referral = readable(request, name).filter(pk=referral_id).first()
+    if referral is None:
+        return lost(request, referral_id)
     form = form_class(request.POST if request.method == "POST" else None, referral_id=referral_id)
     if not form.is_valid():
         return _ask(request, referral, form)
@@ -117,6 +122,8 @@ def _said_no(state: str) -> str:
         return _("Dit is al aangenomen.")
     if state == State.FINISHED:
         return _("Dit is al afgerond.")
+    if state == "reach":
+        return _("U kunt deze melding niet meer zien. Bel ons als u denkt dat dit niet klopt.")
     if state == State.DECLINED:
         return _("Dit is al teruggegeven.")
     return _("Dit kan nu niet meer: de doorverwijzing is ingetrokken.")

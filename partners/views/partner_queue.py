@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
@@ -20,13 +20,13 @@ from partners import queue
 from partners.disclosure import disclose
 from partners.models import Referral
 from partners.models.referral import State
+from partners.views.partner_lost import FRAMES, lost
 from safetyportal.accounts.models import User
 from safetyportal.accounts.roles import Audience
 from safetyportal.audit.recording import record
 from safetyportal.policy.gate import action, may
 from safetyportal.policy.requests import SignedInRequest
 
-FRAMES = {Audience.STAFF: "staff/base.html", Audience.PARTNER: "partner/base.html"}
 SHOWN_PARTS = ("partner", "case__kind", "case__complex", "case__entrance", "case__space", "case__about_home")
 
 
@@ -66,12 +66,14 @@ def partner_queue(request: SignedInRequest) -> HttpResponse:
 
 @action("referral.read")
 def partner_referral(request: SignedInRequest, referral_id: UUID) -> HttpResponse:
-    referral = get_object_or_404(readable(request, "referral.read"), pk=referral_id)
+    referral = readable(request, "referral.read").filter(pk=referral_id).first()
+    if referral is None:
+        return lost(request, referral_id)
     return render(request, "partner/referral.html", shown(request, referral))
 
 
 def readable(request: SignedInRequest, name: str) -> Any:
-    return Referral.objects.for_(request.user, name).select_related(*SHOWN_PARTS)
+    return Referral.objects.for_(request.user, name).with_cells().select_related(*SHOWN_PARTS)
 
 
 def frame(request: SignedInRequest) -> dict[str, Any]:

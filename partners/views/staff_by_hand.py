@@ -12,11 +12,12 @@ from django.utils.translation import gettext as _
 
 from incidents.models import Case
 from partners import cautions, releasing
-from partners.disclosure import disclose, grantable
 from partners.forms.staff_sharing import PartnerForm, SharingForm
-from partners.models import Partner, Referral
+from partners.models import Partner
 from partners.options import is_closed_to_partners, partners_for, that_have_it
-from partners.views.staff_proposal import CASE_PARTS, said_no
+from partners.sharing import Wish
+from partners.views.sharing_page import SharingPage
+from partners.views.staff_proposal import CASE_PARTS, REFUSALS, said_no
 from safetyportal.audit.recording import record
 from safetyportal.policy.gate import action
 from safetyportal.policy.requests import SignedInRequest
@@ -38,20 +39,26 @@ def route_by_hand(request: SignedInRequest, number: str) -> HttpResponse:
     if not chosen.is_valid():
         return _choose(request, case, chosen)
     partner = next(one for one in options if one.code == chosen.cleaned_data["to"])
+    page = _sharing(request, case, partner)
     if request.method != "POST":
-        return _fill_in(request, case, partner, _sharing_form(case, partner))
-    form = _sharing_form(case, partner, request.POST)
+        return _fill_in(page, page.form(), Wish())
+    if page.only_looks:
+        return page.part() or _fill_in(page, *page.looked())
+    form = page.form(request.POST)
     if not form.is_valid():
-        return _fill_in(request, case, partner, form, status=422)
+        page.refused(form)
+        return _fill_in(page, form, form.wish(), status=422)
+    if page.unseen(form.wish()):
+        return _fill_in(page, *page.looked(), look=True)
     try:
         releasing.route_by_hand(
             case=case, partner=partner, **form.decided(), by=request.user, at=timezone.now()
         )
     except releasing.NotThroughPortal:
         return _choose(request, case, chosen, status=409)
-    except (releasing.NotPossible, releasing.NeedsSecondPerson) as refusal:
+    except REFUSALS as refusal:
         form.add_error(None, said_no(refusal))
-        return _fill_in(request, case, partner, form, status=409)
+        return _fill_in(page, form, form.wish(), status=409)
     messages.success(request, _("Doorverwezen. {partner} ziet de zaak nu.").format(partner=partner.name))
     return redirect("case_page", number)
 
@@ -67,13 +74,10 @@ def _groups(case: Case, options: list[Partner]) -> list[tuple[str, list[Partner]
     ]
 
 
-def _sharing_form(case: Case, partner: Partner, data: object = None) -> SharingForm:
+def _sharing(request: SignedInRequest, case: Case, partner: Partner) -> SharingPage:
     address = reverse("route_by_hand", args=[case.number])
-    return SharingForm(
-        data,
-        partner=partner,
-        grantable=grantable(partner=partner, case=case),
-        action=f"{address}?{urlencode({'to': partner.code})}",
+    return SharingPage(
+        request, case=case, partner=partner, action=f"{address}?{urlencode({'to': partner.code})}"
     )
 
 
@@ -93,20 +97,16 @@ def _choose(request: SignedInRequest, case: Case, form: PartnerForm, status: int
 
 
 def _fill_in(
-    request: SignedInRequest, case: Case, partner: Partner, form: SharingForm, status: int = 200
+    page: SharingPage, form: SharingForm, wish: Wish, *, look: bool = False, status: int = 200
 ) -> HttpResponse:
-    _read(request, case)
-    mode = Referral.Mode.AUTOMATIC if partner.is_internal else Referral.Mode.HOLD
+    _read(page.request, page.case)
     context = {
-        "case": case,
-        "partner": partner,
-        "shown": disclose(referral=Referral(case=case, partner=partner, mode=mode)),
-        "cautions": cautions.by_hand(case=case, partner=partner, at=timezone.now()),
-        "form": form,
+        **page.context(form, wish),
+        "cautions": cautions.by_hand(case=page.case, partner=page.partner, at=timezone.now()),
+        "look": look,
         "has_errors": status != 200,
-        "section": "inbox",
     }
-    return render(request, "staff/route_by_hand.html", context, status=status)
+    return render(page.request, "staff/route_by_hand.html", context, status=status)
 
 
 def _read(request: SignedInRequest, case: Case) -> None:

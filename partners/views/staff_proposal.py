@@ -13,30 +13,38 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from partners import cautions, releasing
-from partners.disclosure import disclose, grantable
 from partners.forms.staff_sharing import RefuseForm, SharingForm
 from partners.models import Referral
 from partners.models.referral import State
+from partners.sharing import FieldRefused, Wish
+from partners.views.sharing_page import SharingPage
 from safetyportal.audit.recording import record
 from safetyportal.policy.gate import action
 from safetyportal.policy.requests import SignedInRequest
 
+REFUSALS = (releasing.NotPossible, releasing.NeedsSecondPerson, FieldRefused)
 CASE_PARTS = ("kind", "complex", "entrance", "space", "about_home", "holder")
 
 
 @action("referral.release")
 def proposal_page(request: SignedInRequest, referral_id: UUID) -> HttpResponse:
     referral = get_object_or_404(_proposals(request), pk=referral_id)
+    page = _sharing(request, referral)
     if request.method != "POST":
         return _page(request, referral)
-    form = _sharing_form(referral, request.POST)
+    if page.only_looks:
+        return page.part() or _page(request, referral, *page.looked())
+    form = page.form(request.POST)
     if not form.is_valid():
-        return _page(request, referral, form=form, status=422)
+        page.refused(form, referral.pk)
+        return _page(request, referral, form, form.wish(), status=422)
+    if page.unseen(form.wish()):
+        return _page(request, referral, *page.looked(), look=True)
     try:
         releasing.release(referral=referral, **form.decided(), by=request.user, at=timezone.now())
-    except (releasing.NotPossible, releasing.NeedsSecondPerson) as refusal:
+    except REFUSALS as refusal:
         form.add_error(None, said_no(refusal))
-        return _page(request, referral, form=form, status=409)
+        return _page(request, referral, form, form.wish(), status=409)
     messages.success(
         request, _("Vrijgegeven. {partner} ziet de zaak nu.").format(partner=referral.partner.name)
     )
@@ -68,6 +76,8 @@ def said_no(refusal: Exception) -> str:
         return _(
             "Dit gaat om een geheim adres of opvang. Een teamleider die de zaak niet zelf behandelt, moet vrijgeven."
         )
+    if isinstance(refusal, FieldRefused):
+        return str(refusal)
     if isinstance(refusal, releasing.NotThroughPortal):
         return _("Deze soort gaat nooit via het portaal naar een ketenpartner. Bel zelf.")
     why = str(refusal)
@@ -77,6 +87,10 @@ def said_no(refusal: Exception) -> str:
         return _("Deze zaak ligt al bij deze partner, of er wacht al een voorstel.")
     if why == "covenant":
         return _("Met deze partner is nu geen geldig convenant. Kies een andere grond, of deel niet.")
+    if why == "reach":
+        return _(
+            "Deze partner kan de zaak niet meer zien: het convenant is afgelopen, of de partner doet niet meer mee. Trek de doorverwijzing in. Deel daarna opnieuw, op een andere grond."
+        )
     if why == "only kept":
         return _(
             "Een bewoner vroeg om de gegevens alleen te bewaren. Delen kan nu alleen met toestemming, bij levensgevaar of voor een rechtszaak."
@@ -94,12 +108,13 @@ def _proposals(request: SignedInRequest) -> QuerySet[Referral]:
     )
 
 
-def _sharing_form(referral: Referral, data: object = None) -> SharingForm:
-    return SharingForm(
-        data,
+def _sharing(request: SignedInRequest, referral: Referral) -> SharingPage:
+    return SharingPage(
+        request,
+        case=referral.case,
         partner=referral.partner,
-        grantable=grantable(partner=referral.partner, case=referral.case),
         action=reverse("proposal_page", args=[referral.pk]),
+        blocks=referral.blocks,
     )
 
 
@@ -111,7 +126,10 @@ def _page(
     request: SignedInRequest,
     referral: Referral,
     form: SharingForm | None = None,
+    wish: Wish | None = None,
+    *,
     refuse_form: RefuseForm | None = None,
+    look: bool = False,
     status: int = 200,
 ) -> HttpResponse:
     """The page shows what a case holds, so each look is written down. What was typed comes back, also when it is too late."""
@@ -123,16 +141,16 @@ def _page(
         at=timezone.now(),
         detail={"page": "proposal", "referral": str(referral.pk)},
     )
+    page = _sharing(request, referral)
     context = {
+        **page.context(form or page.form(), wish or Wish()),
         "referral": referral,
-        "case": referral.case,
-        "partner": referral.partner,
-        "shown": disclose(referral=referral),
         "cautions": cautions.of_proposal(referral=referral),
-        "waits": status != 200 or (referral.state == State.PROPOSED and referral.case.is_open),
-        "form": form or _sharing_form(referral),
+        "waits": form is not None
+        or status != 200
+        or (referral.state == State.PROPOSED and referral.case.is_open),
+        "look": look,
         "refuse_form": refuse_form or _refuse_form(referral),
         "has_errors": status != 200,
-        "section": "inbox",
     }
     return render(request, "staff/proposal.html", context, status=status)

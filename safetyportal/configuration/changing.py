@@ -103,6 +103,32 @@ def put_back(*, made: Change, seen_version: int, by: User, at: datetime, reason:
     )  # fmt: skip
 
 
+@transaction.atomic
+def keep_removal(*, section: Section, subject: str, by: User, at: datetime, reason: str) -> Change:
+    """Keep how a subject stood that is about to be removed; call it in the transaction that removes it."""
+    _one_at_a_time(section, subject)
+    last = last_change(section=section, subject=subject)
+    made = Change.objects.create(
+        section=section.name,
+        subject=subject,
+        version=(last.version if last else 0) + 1,
+        before=section.load(subject),
+        after={},
+        by=by,
+        at=at,
+        reason=reason,
+    )
+    record(
+        action="settings.remove",
+        actor=by,
+        object_kind="setting",
+        object_id=f"{section.name}/{subject}",
+        detail={"version": made.version},
+        at=at,
+    )
+    return made
+
+
 def as_posted(values: Values) -> dict[str, str]:
     """Kept values as a browser would send them: an empty box is not sent."""
     return {

@@ -11,6 +11,7 @@ from django import forms
 from django.forms import BoundField
 
 from safetyportal.accounts.models import User
+from safetyportal.accounts.roles import Role
 
 Values = dict[str, Any]
 ALL = "alles"
@@ -61,6 +62,7 @@ class Section:
 
     `load` raises LookupError for a subject that does not exist. Where a change does work of its own, `carry_out` does it
     instead of `save`, and may raise changing.Refused; `warns` says beforehand, in sentences, what that work would be.
+    `page` is the address of the subject's own page, where it has one.
     """
 
     name: str
@@ -72,6 +74,12 @@ class Section:
     save: Callable[[str, Values], None] | None = None
     carry_out: Callable[[str, Values, User, datetime], None] | None = None
     warns: Callable[[str, Values], list[str]] | None = None
+    page: Callable[[str], str] | None = None
+    # Who may see and change it besides a functional administrator.
+    also: frozenset[Role] = frozenset()
+
+    def is_of(self, user: User) -> bool:
+        return bool(user.roles & (self.also | {Role.FUNCTIONAL}))
 
     def put(self, subject: str, values: Values, by: User, at: datetime) -> None:
         if self.carry_out is not None:
@@ -81,6 +89,9 @@ class Section:
 
     def warnings(self, subject: str, values: Values) -> list[str]:
         return self.warns(subject, values) if self.warns is not None else []
+
+    def own_page(self, subject: str) -> str:
+        return self.page(subject) if self.page is not None else ""
 
 
 SECTIONS: dict[str, Section] = {}

@@ -36,13 +36,15 @@ def settings_home(request: SignedInRequest) -> HttpResponse:
         one.section: one
         for one in Change.objects.select_related("by").order_by("section", "-id").distinct("section")
     }
-    rows = [(section, newest.get(section.name)) for section in SECTIONS.values()]
+    rows = [
+        (section, newest.get(section.name)) for section in SECTIONS.values() if section.is_of(request.user)
+    ]
     return render(request, "staff/settings/home.html", {"rows": rows, "section": "settings"})
 
 
 @action("settings.read")
 def settings_section(request: SignedInRequest, name: str) -> HttpResponse:
-    found = _section(name)
+    found = _section(request, name)
     subjects = found.subjects()
     if [one.code for one in subjects] == [ALL]:
         return redirect("settings_edit", name, ALL)
@@ -53,7 +55,7 @@ def settings_section(request: SignedInRequest, name: str) -> HttpResponse:
 
 @action("settings.change")
 def settings_edit(request: SignedInRequest, name: str, code: str) -> HttpResponse:
-    found, subject, values = _subject(name, code)
+    found, subject, values = _subject(request, name, code)
     last = changing.last_change(section=found, subject=code)
     version = last.version if last else 0
     if request.method != "POST":
@@ -84,7 +86,7 @@ def settings_edit(request: SignedInRequest, name: str, code: str) -> HttpRespons
 
 @action("settings.read")
 def settings_history(request: SignedInRequest, name: str, code: str) -> HttpResponse:
-    found, subject, _values = _subject(name, code)
+    found, subject, _values = _subject(request, name, code)
     changes = Change.objects.select_related("by", "undoes").filter(section=name, subject=code)
     rows = [(one, differences(found, one.before, one.after)) for one in changes[:HISTORY_SHOWN]]
     context = {"found": found, "subject": subject, "rows": rows, "section": "settings"}
@@ -94,7 +96,7 @@ def settings_history(request: SignedInRequest, name: str, code: str) -> HttpResp
 @action("settings.change")
 def settings_undo(request: SignedInRequest, pk: int) -> HttpResponse:
     made = get_object_or_404(Change, pk=pk, section__in=SECTIONS)
-    found, subject, values = _subject(made.section, made.subject)
+    found, subject, values = _subject(request, made.section, made.subject)
     last = changing.last_change(section=found, subject=made.subject)
     why = ReasonForm(request.POST or None)
     context = {
@@ -144,18 +146,21 @@ def differences(section: Section, before: Values, after: Values) -> list[Differe
 def said(field: Any, value: Any) -> str:
     if isinstance(value, bool):
         return _("ja") if value else _("nee")
+    if in_words := getattr(field, "in_words", None):
+        return str(in_words(value)) or "–"
     choices = dict(getattr(field, "choices", ()))
     return str(choices.get(value, value)) if value not in ("", None) else "–"
 
 
-def _section(name: str) -> Section:
-    if name not in SECTIONS:
+def _section(request: SignedInRequest, name: str) -> Section:
+    """One that this person may see."""
+    if name not in SECTIONS or not SECTIONS[name].is_of(request.user):
         raise Http404
     return SECTIONS[name]
 
 
-def _subject(name: str, code: str) -> tuple[Section, Subject, Values]:
-    found = _section(name)
+def _subject(request: SignedInRequest, name: str, code: str) -> tuple[Section, Subject, Values]:
+    found = _section(request, name)
     subject = next((one for one in found.subjects() if one.code == code), None)
     if subject is None:
         raise Http404
@@ -194,6 +199,7 @@ def _edit(
         "version": version,
         "other": other,
         "theirs": differences(found, other.before, other.after) if other else [],
+        "own_page": found.own_page(subject.code),
         "has_errors": status != 200,
         "section": "settings",
     }

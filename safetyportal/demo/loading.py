@@ -14,6 +14,7 @@ from tqdm import tqdm
 from complexes.models import Complex, Entrance, Home, Resident, Space, Tenancy
 from incidents.standard_texts.loading import load_texts
 from incidents.taxonomy.kind_loading import load_kinds
+from partners.matrix_loading import load_matrix
 from partners.models import Covenant, Membership, Partner, PartnerArea
 from partners.rule_loading import load_default_rules
 from safetyportal.accounts.models import RoleGrant, Team, User
@@ -44,6 +45,7 @@ def load_association(*, today: date, small: bool) -> bool:
     load_kinds()
     load_texts()
     load_default_rules(at=timezone.now())
+    load_matrix()
     _load_places(association.build(today=today, small=small))
     _load_partners(today)
     _load_people(today)

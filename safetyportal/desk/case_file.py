@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from incidents.following.dialogue import NO_ANSWER, Waiting, waiting_in
@@ -13,8 +14,8 @@ from incidents.models import Case, Question, Report
 from incidents.rules.answers import Impact
 from incidents.rules.severity import NAMES, Part
 from partners.deliveries import Told, told_of
+from partners.models import CutOff, Referral, RoutingDecision
 from partners.models import Question as PartnerQuestion
-from partners.models import Referral, RoutingDecision
 from partners.models.referral import IN_QUEUE, State
 from safetyportal.accounts.models import User
 from safetyportal.clock.deadlines import open_for
@@ -81,6 +82,7 @@ class Line:
     is_late: bool
     questions: list[PartnerQuestion]
     question: PartnerQuestion | None
+    is_unseen: bool  # the partner has it in hand and cannot see it any more
     told: Told | None = None
 
 
@@ -142,6 +144,7 @@ def lines_of(*, case: Case, at: datetime) -> list[Line]:
     """The referrals of a case, the newest first."""
     referrals = (
         case.referrals.select_related("partner", "released_by", "answered_by")
+        .annotate(is_unseen=Exists(CutOff.objects.now().filter(referral=OuterRef("pk"))))
         .prefetch_related("questions")
         .order_by("-created_at", "id")
     )
@@ -214,6 +217,7 @@ def _line(referral: Referral, case: Case, at: datetime) -> Line:
         and referral.due_at < at,
         questions=questions,
         question=next((one for one in questions if one.waits and case.is_open), None),
+        is_unseen=referral.is_unseen,  # type: ignore[attr-defined]
     )
 
 

@@ -21,7 +21,7 @@ from incidents.models import Case, DutyCall, LadderStep
 from incidents.models.case import BY_KEY, MOST_CALLS, called_about
 from incidents.models.conflict import nothing_keeps_out, reasons_to_keep_out
 from partners.alarms import open_alarms
-from partners.models import Referral
+from partners.models import Referral, ScaleUp
 from partners.models.referral import State
 from safetyportal.accounts.models import User
 from safetyportal.accounts.roles import Role
@@ -82,7 +82,9 @@ def _first_rows(actor: User, at: datetime, items: Items, size: int) -> keyset.Ro
 
 
 def _shown(cases: QuerySet[Any, Any]) -> keyset.Rows:
-    return cases.values(*COLUMNS, next_deadline=_next_deadline(), has_proposal=_proposal_waits())
+    return cases.values(
+        *COLUMNS, next_deadline=_next_deadline(), has_proposal=_proposal_waits(), scaled_to=_scaled_to()
+    )
 
 
 def look_up(*, actor: User, at: datetime) -> None:
@@ -166,6 +168,10 @@ def _proposal_waits() -> Exists:
     return Exists(Referral.objects.filter(case=OuterRef("pk"), state=State.PROPOSED))
 
 
+def _scaled_to() -> Subquery:
+    return Subquery(ScaleUp.objects.up().filter(case=OuterRef("pk")).order_by().values("partner__name")[:1])
+
+
 def _terms() -> DeadlineQuerySet:
     return Deadline.objects.filter(subject_kind="case", subject_id=Cast(OuterRef("pk"), CharField()))
 
@@ -216,6 +222,7 @@ def _row(values: dict[str, Any], said: _Said, actor: User, *, with_contact: bool
             status=values["status"],
             holder_is="nobody" if holder is None else "mine" if holder == actor.pk else "other",
             has_proposal=values["has_proposal"],
+            is_scaled=values["scaled_to"] is not None,
             has_due=due is not None,
             is_late=due is not None and due < said.at,
             has_contact=with_contact,
@@ -225,6 +232,7 @@ def _row(values: dict[str, Any], said: _Said, actor: User, *, with_contact: bool
             "kind": values[said.kind],
             "place": _place(values, said),
             "holder": values["holder__name"] or "",
+            "scaled_to": values["scaled_to"] or "",
             "due": said.due(deadline["name"], due) if due else "",
             "contact": said.contact(values["last_contact_at"]) if with_contact else "",
         },

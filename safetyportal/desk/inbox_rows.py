@@ -21,7 +21,7 @@ from safetyportal.clock.urgency import Urgency
 
 # Around the name of a word; no template has this sign.
 MARK = "\ue000"
-WORDS = ("number", "kind", "place", "holder", "due", "contact")
+WORDS = ("number", "kind", "place", "holder", "scaled_to", "due", "contact")
 
 
 class Look(NamedTuple):
@@ -32,6 +32,7 @@ class Look(NamedTuple):
     status: str
     holder_is: str
     has_proposal: bool
+    is_scaled: bool
     has_due: bool
     is_late: bool
     has_contact: bool

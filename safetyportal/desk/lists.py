@@ -21,7 +21,7 @@ from incidents.rules.workflow import Status
 from incidents.sides.both_sides import COUNTS_FOR, still_to_hear
 from partners.alarms import ABOUT_A_CASE
 from partners.default_types import TRIAGE
-from partners.models import Partner, Question, Referral
+from partners.models import CutOff, Partner, Question, Referral, ScaleUp
 from partners.models.referral import IN_QUEUE, State
 from safetyportal.accounts.models import User
 from safetyportal.accounts.roles import Role
@@ -138,6 +138,20 @@ def _question_waits(cases: Found, at: datetime) -> Found:
     )
 
 
+def _cut_off(cases: Found, at: datetime) -> Found:
+    return cases.open().filter(
+        BY_KEY, IsAmong("pk", CutOff.objects.now().order_by().values("referral__case"))
+    )
+
+
+def _scale_up_waits(cases: Found, at: datetime) -> Found:
+    return cases.open().filter(BY_KEY, IsAmong("pk", ScaleUp.objects.waiting().order_by().values("case")))
+
+
+def _scaled_up(cases: Found, at: datetime) -> Found:
+    return cases.open().filter(BY_KEY, IsAmong("pk", ScaleUp.objects.up().order_by().values("case")))
+
+
 def _midnight(at: datetime) -> datetime:
     """The end of today."""
     return start_of_day(local_day(at) + timedelta(days=1))
@@ -185,6 +199,9 @@ LISTS: dict[str, WorkList] = {
     "proposal": WorkList(_("Voorstel wacht"), _proposal_waits),
     "question": WorkList(_("Vraag wacht"), _question_waits),
     "partner": WorkList(_("Ketenpartner te laat"), _partner_late),
+    "cut_off": WorkList(_("Ketenpartner ziet de zaak niet meer"), _cut_off),
+    "scale": WorkList(_("Opschalen: tweede persoon nodig"), _scale_up_waits),
+    "scaled": WorkList(_("Opgeschaald"), _scaled_up),
     "hearing": WorkList(_("Andere kant niet gehoord"), _hearing_missing),
     "letters": WorkList(_("Brief zonder controledatum"), _letters_unchecked),
     "review": WorkList(_("Opnieuw bekijken"), _review_due),

@@ -16,6 +16,9 @@ from incidents.following.dialogue import Waiting
 from incidents.handling.casework import UNTAKEN
 from incidents.models import PartyWord, TimelineEntry
 from incidents.rules.workflow import Status
+from partners.models import CutOff, ScaleUp
+from partners.models.referral import State
+from partners.scaling import may_confirm
 from safetyportal.clock.models import Name
 from safetyportal.desk.case_file import Term
 from safetyportal.desk.look import Button, Look, Rule
@@ -57,6 +60,45 @@ def _proposed(look: Look) -> Any:
     return others[0] if others and look.case.is_open else None
 
 
+def _to_second(look: Look) -> Any:
+    """A scale-up that this person may send or refuse."""
+    found = look.pending.scaled
+    if not look.case.is_open or found is None or found.state != ScaleUp.State.PROPOSED:
+        return None
+    proposal = ScaleUp(made_by_id=found.made_by)
+    return found if may_confirm(scale_up=proposal, case=look.case, by=look.actor) else None
+
+
+def _came_back(look: Look) -> Any:
+    """The partner is ready with what was scaled up, or gave it back."""
+    found = look.pending.scaled
+    return found if found is not None and found.answer in (State.FINISHED, State.DECLINED) else None
+
+
+def _unseen(*whys: CutOff.Why) -> Callable[[Look], Any]:
+    def found(look: Look) -> Any:
+        mine = [one for one in look.pending.unseen if one.why in whys]
+        return mine[0] if mine and look.case.is_open else None
+
+    return found
+
+
+def _without_partner(look: Look, found: Any) -> list[Button]:
+    """Somebody else, or we alone; where another ground helps, that first."""
+    anew = [Button(_("Deel op een andere grond"), reverse("referral_anew", args=[found.referral]))]
+    return [
+        *(anew if found.why != CutOff.Why.RETIRED else []),
+        Button(_("Kies een andere partner"), look.url("route_by_hand")),
+        Button(_("Trek in: wij gaan zelf verder"), reverse("referral_withdraw", args=[found.referral])),
+    ]
+
+
+def _scale_page(text: Promise | str) -> Callable[[Look, Any], list[Button]]:
+    return lambda look, _found: (
+        [Button(text, reverse("scale_page", args=[look.pending.scaled.pk]))] if look.pending.scaled else []
+    )
+
+
 def _check(look: Look, term: Term) -> list[Button]:
     sort, _dot, key = term.about.partition(".")
     letter = sort == "letter"
@@ -90,6 +132,24 @@ RULES: tuple[Rule, ...] = (
         "alert", lambda look: look.case.is_open and look.pending.alert,
         _("Deze zaak kan niet wachten en nog niemand kijkt ernaar. Zeg dat u kijkt, dan krijgt niemand anders nog bericht."),
         lambda _look, alert: [Button(_("Ik kijk ernaar"), reverse("duty_acknowledge", args=[alert]), posts=True)],
+    ),
+    Rule(
+        "cut_off", _unseen(CutOff.Why.COVENANT),
+        _("«{what}» ziet deze zaak niet meer: het convenant eindigde. Kies: andere grond, andere partner, of zelf verder."),
+        _without_partner,
+        what=lambda _look, found: found.partner,
+    ),
+    Rule(
+        "now_protected", _unseen(CutOff.Why.PROTECTED),
+        _("«{what}» ziet deze zaak niet meer: het is nu een beschermde zaak. Kies: delen op een grond, of zelf verder."),
+        _without_partner,
+        what=lambda _look, found: found.partner,
+    ),
+    Rule(
+        "retired", _unseen(CutOff.Why.RETIRED),
+        _("«{what}» doet niet meer mee en ziet deze zaak niet meer. Kies: een andere partner, of zelf verder."),
+        _without_partner,
+        what=lambda _look, found: found.partner,
     ),
     Rule(
         "reopen", lambda look: look.case.status == Status.REOPEN_ASKED,
@@ -136,6 +196,23 @@ RULES: tuple[Rule, ...] = (
         _("Een collega stelt een stap voor: {what}. Kijk mee: zeg ja of nee."),
         _one(_("Kijk mee"), "case_approach", "steps-title"),
         what=lambda _look, step: step.level.label,
+    ),
+    Rule(
+        "scale_second", _to_second,
+        _("Een collega stelt voor om op te schalen naar {what}. Kijk mee: zeg ja of nee."),
+        _scale_page(_("Kijk mee")),
+        what=lambda _look, found: found.partner,
+    ),
+    Rule(
+        "scaled_back", _came_back,
+        _("{what} is klaar of gaf de zaak terug. Schaal af: schrijf op wat zij zeiden en wie de regie heeft."),
+        _scale_page(_("Schaal af")),
+        what=lambda _look, found: found.partner,
+    ),
+    Rule(
+        "scaled", lambda look: look.due(Name.SCALED),
+        _("Deze zaak is opgeschaald. Kijk opnieuw: helpt het, en blijft het zo?"),
+        _scale_page(_("Bekijk de opschaling")),
     ),
     Rule(
         "unheard", lambda look: look.case.status in ACTING and look.pending.unheard,

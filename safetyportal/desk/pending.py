@@ -6,15 +6,27 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import JSONObject
 
 from incidents.models import Case, DutyAlert, Hearing, LadderStep
 from incidents.models.party import PartyQuerySet
 from incidents.rules.ladder_levels import Level
 from incidents.sides.both_sides import is_heard, to_hear
+from partners.models import CutOff, ScaleUp
+from partners.scaled_up import Up
 
 MOST = 50
+UNSEEN = JSONObject(referral="referral_id", partner="referral__partner__name", why="why")
+SCALED = JSONObject(
+    pk="pk",
+    state="state",
+    partner="partner__name",
+    made_by="made_by_id",
+    lead="lead",
+    since="decided_at",
+    answer="referral__state",
+)
 
 
 @dataclass(frozen=True)
@@ -26,14 +38,45 @@ class Proposed:
 
 
 @dataclass(frozen=True)
+class Scaled:
+    """A scale-up that waits for a second person or is under way; `answer` is how the partner's referral stands, if there is one."""
+
+    pk: int
+    state: str
+    partner: str
+    made_by: int
+    lead: str
+    since: str | None
+    answer: str | None
+
+    @property
+    def up(self) -> Up | None:
+        return (
+            Up(self.pk, self.partner, datetime.fromisoformat(self.since), self.lead) if self.since else None
+        )
+
+
+@dataclass(frozen=True)
+class Unseen:
+    """A referral that its partner cannot see any more."""
+
+    referral: str
+    partner: str
+    why: str
+
+
+@dataclass(frozen=True)
 class Pending:
     """`alert`: the open call of the duty; `unheard`: whom the case is about and who must still be invited;
-    `with_interpreter`: those of them we talk with through an interpreter."""
+    `with_interpreter`: those of them we talk with through an interpreter; `scaled`: up to house or
+    municipality, or about to go; `unseen`: what partners have in hand and cannot see any more."""
 
     alert: int | None = None
     proposed: tuple[Proposed, ...] = ()
     unheard: tuple[int, ...] = ()
     with_interpreter: frozenset[int] = frozenset()
+    scaled: Scaled | None = None
+    unseen: tuple[Unseen, ...] = ()
 
 
 def pending_in(*, case: Case, at: datetime) -> Pending:
@@ -47,6 +90,10 @@ def pending_in(*, case: Case, at: datetime) -> Pending:
             open_alerts=ArraySubquery(alerts.values("pk")[:1]),
             open_steps=ArraySubquery(steps.values(json=JSONObject(level="level", by="made_by_id"))[:MOST]),
             unheard=ArraySubquery(_unheard(at).filter(case=this).order_by("pk").values("pk")[:MOST]),
+            scaled=ArraySubquery(_scaled().filter(case=this).values(json=SCALED)[:1]),
+            unseen=ArraySubquery(
+                CutOff.objects.now().filter(referral__case=this).order_by("at", "pk").values(json=UNSEEN)[:MOST]
+            ),
             interpreted=ArraySubquery(to_hear().filter(case=this, needs_interpreter=True).values("pk")[:MOST]),
         )
         .get()
@@ -56,7 +103,13 @@ def pending_in(*, case: Case, at: datetime) -> Pending:
         proposed=tuple(Proposed(Level(one["level"]), one["by"]) for one in found["open_steps"]),
         unheard=tuple(found["unheard"]),
         with_interpreter=frozenset(found["interpreted"]),
+        unseen=tuple(Unseen(**one) for one in found["unseen"]),
+        scaled=next((Scaled(**one) for one in found["scaled"]), None),
     )
+
+
+def _scaled() -> QuerySet[ScaleUp]:
+    return ScaleUp.objects.filter(state__in=(ScaleUp.State.PROPOSED, ScaleUp.State.UP))
 
 
 def _unheard(at: datetime) -> PartyQuerySet:

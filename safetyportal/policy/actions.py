@@ -52,6 +52,7 @@ SIFTING = frozenset({Role.HANDLER, Role.LEAD, Role.TRIAGE})
 SEEING = SIFTING | {Role.DESK}
 
 PEOPLE = frozenset({Role.SYSADMIN, Role.LEAD})
+SETTERS = frozenset({Role.FUNCTIONAL, Role.PRIVACY})
 SETUP = frozenset({Role.FUNCTIONAL, Role.SYSADMIN})
 # Who keeps an eye on how reports find their way.
 WATCHING = frozenset({Role.LEAD, Role.TRIAGE, Role.FUNCTIONAL, Role.SYSADMIN})
@@ -159,6 +160,15 @@ ACTIONS: dict[str, Rule] = {
     "referral.withdraw": _case(audit=True, methods=BOTH),
     "referral.deliver": _case(audit=True),
     "question.answer": _case(audit=True, methods=BOTH),
+    # Up to the care-and-safety house or the municipality, and back. Who may say yes, the verb knows.
+    "scale.propose": _case(audit=True, methods=BOTH),
+    "scale.read": _case(audit=True, methods=READ),
+    "scale.confirm": Rule(
+        Side.STAFF, frozenset({Role.LEAD, Role.RESTRICTED}), scope="own_cases", audit=True, methods=WRITE
+    ),
+    "scale.refuse": _case(audit=True),
+    "scale.look": _case(audit=True),
+    "scale.back": _case(audit=True),
     "routing.overview": Rule(Side.STAFF, WATCHING),
     "routing.deliveries": Rule(Side.STAFF, WATCHING),
     # who is called when it cannot wait
@@ -169,9 +179,13 @@ ACTIONS: dict[str, Rule] = {
     "setup.read": Rule(Side.STAFF, SETUP),
     "setup.test_mail": Rule(Side.STAFF, SETUP, audit=True, methods=WRITE),
     "alarm.clear": Rule(Side.STAFF, frozenset({Role.LEAD, Role.TRIAGE}), methods=WRITE),
-    # what an association sets itself
-    "settings.read": Rule(Side.STAFF, frozenset({Role.FUNCTIONAL})),
-    "settings.change": Rule(Side.STAFF, frozenset({Role.FUNCTIONAL}), audit=True, methods=BOTH, files=True),
+    # who takes part: the register of partners and desks
+    "partner.list": Rule(Side.STAFF, SETUP),
+    "partner.make": Rule(Side.STAFF, frozenset({Role.FUNCTIONAL}), audit=True, methods=BOTH),
+    "partner.remove": Rule(Side.STAFF, frozenset({Role.FUNCTIONAL}), audit=True, methods=WRITE),
+    # what an association sets itself; whose a section is, the section says
+    "settings.read": Rule(Side.STAFF, SETTERS),
+    "settings.change": Rule(Side.STAFF, SETTERS, audit=True, methods=BOTH, files=True),
     # people and their accounts
     "person.list": Rule(Side.STAFF, PEOPLE, scope="managed_people", methods=BOTH),  # searching posts
     "person.read": Rule(Side.STAFF, PEOPLE, scope="managed_people"),
@@ -196,6 +210,8 @@ ACTIONS: dict[str, Rule] = {
     # partners and internal desks
     "referral.list": _referral(methods=READ),
     "referral.read": _referral(audit=True, methods=READ),
+    # That it was there, and nothing of the case.
+    "referral.lost": Rule(Side.SIGNED_IN, QUEUE, scope="lost_queue"),
     "referral.accept": _referral(),
     "referral.ask": _referral(methods=BOTH),
     "referral.decline": _referral(methods=BOTH),

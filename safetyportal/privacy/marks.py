@@ -77,6 +77,12 @@ def looks_sensitive(text: str) -> bool:
     return bool(_SENSITIVE.search(_fold(text)))
 
 
+def sensitive_words(text: str) -> list[tuple[int, int]]:
+    """Where the words are for which a text looks sensitive, each with its begin and end."""
+    words = re.finditer(r"[\w'’]+", text)
+    return [word.span() for word in words if _SENSITIVE.search(_fold(word.group()))]
+
+
 def _fold(text: str) -> str:
     """Small letters without accents, whichever way they were typed, and without signs that do not show."""
     marks_apart = unicodedata.normalize("NFKD", text.casefold())

@@ -35,7 +35,7 @@ from incidents.models import (
 from incidents.models.letter import LetterPaper
 from incidents.search.indexing import index
 from incidents.sides import accused_letters
-from partners.models import Partner, Question, Referral
+from partners.models import CutOff, Partner, Question, Referral, SharedLine
 from partners.models.referral import State
 from safetyportal.accounts.models import User
 from safetyportal.clock.deadlines import Name, open_deadline
@@ -44,6 +44,7 @@ from safetyportal.notices.models import Alarm
 from tests.incidents import parties as people
 from tests.incidents.evidence.sending import sent_photo
 from tests.incidents.signal_giving import given_signal
+from tests.partners import scaling_up
 from tests.world import days, file, person, route
 
 KIND = "DRU-GEB"
@@ -85,6 +86,7 @@ def _by_the_reporter(report: Report, by: User, photo: bool) -> None:
         sent = sent_photo(report)
         VirusScan.objects.create(evidence=sent, asked_at=now, next_at=now, done_at=now, infected=False)
     dialogue.say(report=report, sort="complaint", text="Te lang.", at=now)
+    dialogue.say(report=report, sort="again", text="Weer muziek.", at=now)
     dialogue.ask(report=report, text="Hoe laat?", by=by, at=now)
     Draft.objects.create(report=report, created_at=now, changed_at=now, receipt_code="x")
     ReporterLink.objects.create(
@@ -194,6 +196,12 @@ def _sharing(case: Case, by: User, partner: str) -> None:
             answered_at=now,
         )
         if state == State.ASKED:
+            CutOff.objects.create(referral=referral, why="retired", at=now)
+            scaling_up.row(case, now, "proposed", partner=referral.partner, made_by=by)
+            scaling_up.row(case, now, "refused", made_by=by, refusal="x")
+            scaling_up.row(case, now, "back", made_by=by, leads_again=by, referral=referral)
+            line = case.timeline.filter(sort="again").order_by("pk").first()
+            SharedLine.objects.create(referral=referral, entry=line, text="x") if line else None
             Question.objects.create(referral=referral, text="x", asked_at=now, asked_by=by)
 
 

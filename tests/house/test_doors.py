@@ -10,7 +10,7 @@ from django.conf import settings
 from django.urls import URLPattern, get_resolver
 
 from incidents.models import Case, Conflict, DutyAlert, Evidence, LadderStep, Party, PreventiveSignal, Report
-from partners.models import Membership, Question, Referral
+from partners.models import Membership, Question, Referral, ScaleUp
 from safetyportal.accounts.models import User
 from safetyportal.desk.models import SavedList
 from safetyportal.policy.actions import ACTIONS, OPEN_SIDES
@@ -30,6 +30,7 @@ NOUNS = {
     "party": Case,
     "reply": Party,
     "step": LadderStep,
+    "scale": ScaleUp,
     "duty": DutyAlert,
     "signal": PreventiveSignal,
     "worklist": SavedList,

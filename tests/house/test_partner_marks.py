@@ -20,7 +20,8 @@ from django.urls import get_resolver, reverse
 from django.utils import timezone
 
 from incidents.models import Case
-from partners import delivering, disclosure
+from partners import delivering
+from partners.default_matrix import Field
 from partners.desk_loading import desk_code
 from partners.models import Covenant, Membership, Partner, Question, Referral
 from partners.models.partner import Profile
@@ -50,13 +51,14 @@ ALWAYS = {
     "incidents.Case.number", "partners.Referral.summary", "partners.Question.text", "partners.Question.answer",
 }  # fmt: skip
 REPORTER = {f"incidents.ReporterIdentity.{one}" for one in ("name", "phone", "email")}
-# Domain 4.3, column by column: what a person may release besides.
+ACCUSED, DIARY = "incidents.Party.name", "partners.SharedLine.text"
+# Domain 4.3, column by column: what a person may release besides. Earlier cases and steps have no words of anybody.
 RELEASED: dict[str, set[str]] = {
-    Profile.POLICE: {HOME} | REPORTER,
+    Profile.POLICE: {HOME, ACCUSED, DIARY} | REPORTER,
     Profile.ENFORCEMENT: set(),
-    Profile.MEDIATION: REPORTER,
-    Profile.CARE: {HOME},
-    Profile.MUNICIPALITY: {HOME} | REPORTER,
+    Profile.MEDIATION: {HOME} | REPORTER,
+    Profile.CARE: {HOME, ACCUSED},
+    Profile.MUNICIPALITY: {HOME, ACCUSED, DIARY} | REPORTER,
     Profile.TECHNICAL: {HOME},
     Profile.BASIC: set(),
     Profile.INTERNAL: {HOME},
@@ -111,9 +113,9 @@ def _shared(code: str, way: str, scene: Scene) -> Referral:
     """A case with all there can be; for "everything" with every field there is in the row of the referral."""
     had = list(Notice.objects.values_list("pk", flat=True))
     case = everything(by=person("noord2@"), partner=code, of=person("noord@"), photo=way == "everything")
-    fields = list(disclosure.FIELDS) if way == "everything" else []
+    fields = Field.values if way == "everything" else []
     referral = Referral.objects.get(case=case, partner__code=code)
-    Referral.objects.filter(pk=referral.pk).update(fields=fields, delivered_at=None)
+    Referral.objects.filter(pk=referral.pk).update(fields=fields, delivered_at=None, ground="consent")
     # Homes are of no case: each way has its own, and the page is read for the words of its address.
     Case.objects.filter(pk=case.pk).update(mark_aggression_risk=True, about_home=home(HOMES[way]))
     rows = marking.rows_of(case, since=had)

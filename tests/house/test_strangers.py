@@ -39,6 +39,7 @@ from tests.incidents.evidence.sending import laid_ready, sent_photo
 from tests.incidents.parties import accused
 from tests.incidents.signal_giving import given_signal
 from tests.incidents.test_letters import written
+from tests.partners import scaling_up
 from tests.world import CODE, at_home, file, filing, in_stairwell, person, referral, route, routed
 
 ACTORS = (
@@ -343,6 +344,11 @@ TABLE: dict[tuple[str, str, str], str] = {
     **{
         (f"member_{name}", "POST", "member"): PARTNER_ADMIN for name in ("end", "admin", "unadmin", "again", "reset")
     },
+    ("partner_list", "GET", ""): SETUP,
+    ("partner_page", "GET", "partner"): SETUP,
+    ("partner_new", "GET", ""): SETTINGS,
+    ("partner_new", "POST", ""): SETTINGS,
+    ("partner_remove", "POST", "partner"): SETTINGS,
     ("desk_places", "GET", ""): ADMINISTRATOR,
     ("desk_list", "GET", "partner"): ADMINISTRATOR,
     ("desk_invite", "POST", "partner"): ADMINISTRATOR,
@@ -357,6 +363,17 @@ TABLE: dict[tuple[str, str, str], str] = {
     ("referral_ask", "GET", "referral"): OWN_QUEUE,
     ("referral_ask", "POST", "referral"): OWN_QUEUE,
     ("referral_take_back", "POST", "referral"): OWN_QUEUE,
+    ("case_scale", "GET", "case"): OWN_CASE,
+    ("case_scale", "POST", "case"): OWN_CASE,
+    ("case_scale", "GET", "restricted case"): OWN_RESTRICTED,
+    ("scale_page", "GET", "scale-up"): OWN_CASE,
+    ("referral_anew", "GET", "referral"): OWN_CASE,
+    ("referral_anew", "POST", "referral"): OWN_CASE,
+    ("referral_anew", "POST", "proposal"): "login login login 404 404 404 404 403 403 403 403",
+    # Of what one can see there is no such page; of what one lost: tests/partners/test_cutting_off.py.
+    ("referral_lost", "GET", "referral"): "login login login 404 404 403 404 404 404 403 403",
+    **{(name, "POST", "scale-up"): OWN_CASE for name in ("scale_refuse", "scale_look", "scale_back")},
+    ("scale_confirm", "POST", "scale-up"): "login login login 403 403 ok 404 403 403 403 403",
     ("question_page", "GET", "question"): OWN_CASE,
     ("question_page", "POST", "question"): OWN_CASE,
     ("referral_decline", "POST", "referral"): OWN_QUEUE,
@@ -463,6 +480,7 @@ def set_stage() -> Stage:
             "file of restricted case": {"number": once_open.case.number, "evidence_id": hidden_photo.pk},
             "step": {"number": case.number, "step_id": _proposed(case).pk},
             "step of another case": {"number": other.case.number, "step_id": LadderStep.objects.get().pk},
+            "scale-up": {"pk": scaling_up.proposed(case).pk},
             "saved list": {"pk": kept.pk},
             "alarm": {"pk": Alarm.objects.get(subject="x").pk},
         },

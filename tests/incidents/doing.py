@@ -37,9 +37,11 @@ from incidents.sides import accused_letters, accused_words, hearings, letter_ter
 from incidents.sides.parties import Known
 from incidents.staffing import conflicts, on_call, teams
 from incidents.writing import letters, translating
+from partners import scaling, scaling_back
 from safetyportal.accounts.models import Team, User
 from safetyportal.clock.deadlines import Name, open_deadline
 from tests.incidents import parties as people
+from tests.partners import scaling_up
 from tests.world import at_home, file, person, routed
 
 Doing = Callable[[Case, User, datetime], object]
@@ -244,6 +246,14 @@ def _check_letter(case: Case, by: User, at: datetime) -> None:
     letter_terms.check(letter=letter, text="Het is stil.", by=by, at=at)
 
 
+def _confirm_scale(case: Case, by: User, at: datetime) -> None:
+    """By somebody who leads the team and holds nothing; the state of the case is looked at first."""
+    scale_up = scaling_up.row(case, at, "proposed")
+    Case.objects.filter(pk=case.pk).update(holder=person("noord2@"))
+    scaling_up.also_lead(by.email)
+    scaling.confirm(scale_up=scale_up, by=User.objects.get(pk=by.pk), at=at)
+
+
 HOW: dict[Act, Doing] = {
     Act.ADD_TASK: lambda case, by, at: case_tasks.add(
         case=case, what="Bellen.", due_on=at.date(), owner=None, is_personal=False, by=by, at=at
@@ -359,4 +369,17 @@ HOW: dict[Act, Doing] = {
     Act.LOOK: _look,
     Act.RESTRICT: _restrict,
     Act.LIFT_RESTRICTION: _lift,
+    Act.PROPOSE_SCALE: lambda case, by, at: scaling.propose(
+        case=case, wanted=scaling_up.wanted(), by=by, at=at
+    ),
+    Act.CONFIRM_SCALE: _confirm_scale,
+    Act.REFUSE_SCALE: lambda case, by, at: scaling.refuse(
+        scale_up=scaling_up.row(case, at, "proposed"), reason="Nee.", by=by, at=at
+    ),
+    Act.LOOK_SCALED: lambda case, by, at: scaling_back.look(
+        scale_up=scaling_up.row(case, at), text="Loopt.", next_on=date(2027, 5, 12), by=by, at=at
+    ),
+    Act.SCALE_BACK: lambda case, by, at: scaling_back.back(
+        scale_up=scaling_up.row(case, at), result="Klaar.", leads=by, by=by, at=at
+    ),
 }

@@ -25,6 +25,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("association")]
 Sort = TimelineEntry.Sort
 # Done under an own name too: what the reporter reads with it.
 BESIDES = {Sort.MESSAGE}
+# What leaves the house leaves the line of its release as well.
+ALONG = {Act.CONFIRM_SCALE: {Sort.RELEASED}}
 # Only a case that took another in gives it back.
 BEFORE = {Act.GIVE_BACK: ["case.receive"], Act.LET_IN: ["case.keep_out"]}
 
@@ -69,6 +71,7 @@ def test_an_act_in_each_state(act: Act) -> None:
             besides_own = [TABLE[Act(one.removeprefix("case."))].sort for one in BEFORE.get(act, [])]
             assert new.count(row.sort) == 1 + besides_own.count(row.sort), (act, status)
             besides = {TABLE[Act(one.removeprefix("case."))].sort for one in BEFORE.get(act, [])}
+            besides |= ALONG.get(act, set())
             assert set(new) - {row.sort} - besides <= (BESIDES if row.tells else set()), (act, status)
             assert records(case)[len(written) :] == [*BEFORE.get(act, []), f"case.{act}"], (act, status)
             now = Status(Case.objects.get(pk=case.pk).status)

@@ -15,6 +15,7 @@ from partners.models import Covenant, Partner, Referral
 from partners.models.referral import Ground, State
 from partners.referrals import to_triage
 from partners.routing import route_report
+from partners.sharing import FieldRefused
 from safetyportal.accounts.models import RoleGrant, User
 from safetyportal.accounts.roles import Role
 from safetyportal.audit.models import AuditEvent
@@ -119,13 +120,15 @@ def test_of_eight_who_release_at_once_one_does(committed_association: None) -> N
     assert AuditEvent.objects.filter(action="referral.release").count() == 1
 
 
-def test_fields_outside_the_partners_profile_are_dropped(association: None) -> None:
+@pytest.mark.parametrize("field", ["reporter", "about_home", "nonsense"])
+def test_a_field_outside_the_matrix_stops_the_release(association: None, field: str) -> None:
     waiting = proposal()
 
-    release(waiting, person("noord@"), fields=["reporter", "about_home", "nonsense"])
+    with pytest.raises(FieldRefused):
+        release(waiting, person("noord@"), fields=[field])
 
     waiting.refresh_from_db()
-    assert waiting.fields == []
+    assert (waiting.fields, waiting.released_at) == ([], None)
 
 
 def test_a_refused_proposal_is_never_seen_and_says_why(association: None) -> None:
@@ -288,9 +291,11 @@ def test_nothing_is_released_to_a_partner_that_stopped(association: None) -> Non
 def test_mediation_gets_no_name_that_the_reporter_refused_to_give(association: None) -> None:
     case = routed("GEL-MUZ", place=at_home(4), consent=False)
 
-    given = by_hand(case, partner("BB"), person("noord@"), fields=["reporter"])
+    with pytest.raises(FieldRefused, match="alleen mee met toestemming"):
+        by_hand(case, partner("BB"), person("noord@"), fields=["reporter"])
+    said_no = by_hand(case, partner("BB"), person("noord@"), fields=["reporter"], ground=Ground.CONSENT)
 
-    assert given.fields == []
+    assert said_no.fields == []
 
 
 def test_by_hand_a_reporter_at_a_secret_address_needs_a_second_person_too(association: None) -> None:

@@ -14,7 +14,7 @@ from partners import releasing
 from partners.models import Partner, Referral
 from partners.models.referral import Ground
 from safetyportal.audit.models import AuditEvent
-from tests.world import at_home, in_stairwell, person, referral, routed
+from tests.world import at_home, home, in_stairwell, person, referral, routed
 
 pytestmark = pytest.mark.django_db
 GOOD = {"ground": "covenant", "ground_text": "Ernstig en al lang.", "summary": "Elke week mensen op de trap."}
@@ -84,18 +84,23 @@ def test_what_cannot_be_kept_is_told_at_its_field(proposal: Referral, forged: di
 
 
 def test_extra_fields_are_only_those_this_partner_may_have(association: None) -> None:
-    waiting = referral(routed("ZRG-VERW", place=at_home(4)), "OGGZ")
+    case = routed("ZRG-VERW", place=at_home(4))
+    Case.objects.filter(pk=case.pk).update(about_home=home(8))
+    waiting = referral(case, "OGGZ")
     client = client_of("noord@")
 
     page = client.get(page_of(waiting)).content.decode()
     refused = client.post(page_of(waiting), GOOD | {"fields_shown": ["reporter"]})
-    client.post(page_of(waiting), GOOD | {"fields_shown": ["with_two"]})
+    client.post(page_of(waiting), GOOD | {"fields_shown": ["about_home"]})
 
-    assert "Instructie: bezoek met twee" in page
-    assert "Naam en contact van de melder" not in page
+    assert "Huisnummer van de woning waarover is gemeld" in page
+    assert 'value="reporter"' not in page
     assert refused.status_code == 422
+    assert "De naam van de melder gaat nooit naar zorg en welzijn" in refused.content.decode()
+    event = AuditEvent.objects.get(action="referral.field_refused")
+    assert (event.object_id, event.detail["fields"]) == (str(case.pk), ["reporter"])
     waiting.refresh_from_db()
-    assert waiting.fields == ["with_two"]
+    assert waiting.fields == ["about_home", "with_two"], "what always goes along is kept too"
 
 
 def test_who_is_second_keeps_the_text_and_hears_why(proposal: Referral) -> None:

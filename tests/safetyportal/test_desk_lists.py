@@ -17,7 +17,7 @@ from incidents.models import Case
 from incidents.models.case import Band
 from incidents.rules.workflow import Status
 from partners.asking import ask
-from partners.models import Partner, Referral
+from partners.models import CutOff, Partner, Referral
 from partners.referrals import propose
 from safetyportal.accounts.models import Team
 from safetyportal.clock.calendar import working_days_back
@@ -30,6 +30,7 @@ from safetyportal.notices.alarms import raise_alarm
 from safetyportal.notices.models import Alarm
 from tests.incidents import parties as people
 from tests.incidents.test_letters import sent, written
+from tests.partners import scaling_up
 from tests.safetyportal.test_desk_inbox import client_of, code_of, many, numbers, show
 from tests.world import at_home, days, file, home, in_stairwell, person, referral, routed
 
@@ -82,6 +83,11 @@ BELONGS: dict[str, Callable[[Case], object]] = {
     "proposal": proposed,
     "question": asked_by_a_partner,
     "partner": lambda case: owes(case, Name.PARTNER_ANSWER, due=soon(-1)),
+    "cut_off": lambda case: CutOff.objects.create(
+        referral=referral(case, "BOA"), why="covenant", at=timezone.now()
+    ),
+    "scale": lambda case: scaling_up.row(case, timezone.now(), "proposed"),
+    "scaled": lambda case: scaling_up.row(case, timezone.now()),
     "hearing": lambda case: Case.objects.filter(pk=case.pk).update(
         status=Status.APPROACH, about_home=home(6)
     ),

@@ -23,7 +23,8 @@ from incidents.models import Case, Party, PartyWord, TimelineEntry
 from incidents.sides import accused_words
 from incidents.staffing import on_call
 from incidents.writing import letters
-from partners import asking
+from partners import answering, asking, cutting_off
+from partners.models import Covenant, Partner, Referral
 from safetyportal.clock import deadlines
 from safetyportal.clock.calendar import local_day
 from safetyportal.desk import case_file
@@ -33,6 +34,7 @@ from safetyportal.desk.next_step import MOST, Step, next_steps
 from safetyportal.desk.pending import pending_in
 from tests.incidents.doing import wanted
 from tests.incidents.parties import accused, hear, invite, talk_row
+from tests.partners import scaling_up
 from tests.world import at_home, in_stairwell, person, referral, routed
 
 pytestmark = pytest.mark.django_db
@@ -119,6 +121,42 @@ def to_review() -> Case:
     return case
 
 
+def cut_off(why: str) -> Case:
+    """What enforcement has in hand it cannot see any more."""
+    case, yesterday = taken(routed("DRU-GEB")), timezone.localdate() - timedelta(days=1)
+    if why == "covenant":
+        Covenant.objects.filter(partner__type_code="BOA").update(ends_on=yesterday)
+    elif why == "retired":
+        Partner.objects.filter(type_code="BOA").update(active_to=yesterday)
+    else:
+        Case.objects.filter(pk=case.pk).update(restricted=True)
+        person("noord@").role_grants.create(role="restricted")
+    cutting_off.look(at=timezone.now())
+    return case
+
+
+def scale_up_waits() -> Case:
+    """Somebody who may say yes looks at it: one who leads the team and does not hold the case."""
+    case = taken()
+    scaling_up.proposed(case, by="noord2@")
+    Case.objects.filter(pk=case.pk).update(holder=person("noord2@"))
+    scaling_up.also_lead("noord@")
+    return case
+
+
+def scaled_up() -> Case:
+    case = taken()
+    scaling_up.scaled(case)
+    return case
+
+
+def house_is_ready() -> Case:
+    case = scaled_up()
+    sent = Referral.objects.get(scale_up__case=case)
+    answering.finish(referral=sent, outcome="Er is een plan.", by=person("boa@"), at=timezone.now())
+    return case
+
+
 def with_task() -> Case:
     case, now = taken(), timezone.now()
     case_tasks.add(
@@ -182,6 +220,9 @@ def idle() -> Case:
 SCENES: dict[str, tuple[Scene, int, str, str]] = {
     "merged": (merged, 0, "Het werk gaat verder in Z-", "case_page"),
     "alert": (alerted, 0, "nog niemand kijkt ernaar", "duty_acknowledge"),
+    "cut_off": (lambda: cut_off("covenant"), 0, "ziet deze zaak niet meer: het convenant eindigde", "referral_anew"),
+    "now_protected": (lambda: cut_off("protected"), 0, "het is nu een beschermde zaak", "referral_anew"),
+    "retired": (lambda: cut_off("retired"), 0, "doet niet meer mee", "route_by_hand"),
     "reopen": (reopen_asked, 0, "vraagt om deze zaak te heropenen", "case_reopen"),
     "take": (new, 0, "Nog niemand behandelt deze zaak", "case_take"),
     "accept": (given, 0, "Een collega gaf u deze zaak", "case_take"),
@@ -189,6 +230,9 @@ SCENES: dict[str, tuple[Scene, int, str, str]] = {
     "objection": (lambda: writes(taken(), PartyWord.Sort.OBJECTION), 0, "wacht op uw antwoord: Bezwaar", "party_page"),
     "accused": (lambda: writes(taken(), PartyWord.Sort.STATEMENT), 0, "schreef ons", "party_page"),
     "second": (proposed, 0, "stelt een stap voor: P4 Last onder dwangsom", "case_approach"),
+    "scale_second": (scale_up_waits, 0, "op te schalen naar Zorg- en Veiligheidshuis", "scale_page"),
+    "scaled_back": (house_is_ready, 0, "is klaar of gaf de zaak terug", "scale_page"),
+    "scaled": (scaled_up, 100, "Deze zaak is opgeschaald. Kijk opnieuw", "scale_page"),
     "unheard": (acting_on, 0, "nog niet gehoord", "party_page"),
     "talk": (talked_today, 0, "Schrijf op wat er gezegd is", "party_page"),
     "check": (step_to_check, 0, "Kijk of de afspraak is nagekomen", "case_approach"),

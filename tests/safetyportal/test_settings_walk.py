@@ -32,6 +32,8 @@ CHANGES: dict[str, dict[str, Any]] = {
     "complexen": {},
     "standaardteksten": {"label": "Anders"},
     "logo": {"logo": "0123456789abcdef"},
+    "ketenpartners": {"answer_days": 3},
+    "gegevens-partners": {"about_home": "never"},
 }
 TYPED = [
     "",

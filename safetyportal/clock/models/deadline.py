@@ -24,6 +24,8 @@ class Name(models.TextChoices):
     CHECK = "check", _("Controle van een afspraak")
     REVIEW = "review", _("Zaak opnieuw bekijken")
     TASK = "task", _("Taak")
+    SCALED = "scaled", _("Opschaling opnieuw bekijken")
+    CUT_OFF = "cut_off", _("Kiezen hoe het verder gaat")
 
 
 class DeadlineQuerySet(models.QuerySet["Deadline"]):

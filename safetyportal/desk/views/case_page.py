@@ -30,7 +30,7 @@ from safetyportal.desk.pending import pending_in
 from safetyportal.policy.gate import action
 from safetyportal.policy.requests import SignedInRequest
 
-MOST_MERGED = 50
+MOST_MERGED, MOST_SCALE_UPS = 50, 20
 
 
 @action("case.read")
@@ -42,6 +42,7 @@ def case_page(request: SignedInRequest, number: str) -> HttpResponse:
         "case": case,
         "tab": "case",
         "file": file,
+        "up": pending.scaled.up if pending.scaled else None,
         "steps": next_steps(Look(case=case, file=file, pending=pending, actor=request.user, at=now)),
         "marks": [(label, getattr(case, name)) for name, label in MARKS.items()],
         "closed_because": CloseReason(case.close_reason).label if case.close_reason in CloseReason else "",
@@ -57,9 +58,12 @@ def case_page(request: SignedInRequest, number: str) -> HttpResponse:
 def case_sharing(request: SignedInRequest, number: str) -> HttpResponse:
     """With whom the case is shared, and why it went as it went."""
     case = _read(request, number)
+    scale_ups = list(case.scale_ups.select_related("partner", "made_by")[:MOST_SCALE_UPS])
     context = {
         "case": case,
         "tab": "sharing",
+        "scale_ups": scale_ups,
+        "may_scale": case.is_open and not any(one.is_open for one in scale_ups),
         "lines": case_file.told_lines_of(case=case, at=timezone.now()),
         "decisions": case_file.decisions_of(case=case),
         "section": "inbox",

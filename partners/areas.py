@@ -1,0 +1,106 @@
+"""Where a partner works, as it is picked and read: whole municipalities, neighbourhoods, single complexes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from complexes.models import Complex
+from partners.models import Partner, PartnerArea
+
+MOST_PLACES = 2000
+
+
+class UnknownComplex(ValueError):
+    """No complex is called so, or several are."""
+
+
+@dataclass(frozen=True)
+class Areas:
+    """In words: towns by name, neighbourhoods as «Noorderhof (Lindestad)», complexes as «De Eiken (C-01)»."""
+
+    towns: tuple[str, ...] = ()
+    neighbourhoods: tuple[str, ...] = ()
+    complexes: tuple[str, ...] = ()
+
+
+def of(partner: Partner) -> Areas:
+    rows = PartnerArea.objects.filter(partner=partner).select_related("complex").order_by("pk")[:MOST_PLACES]
+    towns, around, single = set(), set(), set()
+    for row in rows:
+        if row.complex is not None:
+            single.add(named(row.complex))
+        elif row.neighbourhood:
+            around.add(_around(row.municipality, row.neighbourhood))
+        else:
+            towns.add(row.municipality)
+    return Areas(tuple(sorted(towns)), tuple(sorted(around)), tuple(sorted(single)))
+
+
+def towns(also: Iterable[str] = ()) -> list[str]:
+    """Where we have homes, and what a partner has already."""
+    found = Complex.objects.order_by("municipality").values_list("municipality", flat=True).distinct()
+    return sorted({*found[:MOST_PLACES], *also})
+
+
+def neighbourhoods(also: Iterable[str] = ()) -> list[str]:
+    pairs = Complex.objects.order_by("municipality", "neighbourhood").values_list(
+        "municipality", "neighbourhood"
+    )
+    return sorted({*(_around(*pair) for pair in pairs.distinct()[:MOST_PLACES]), *also})
+
+
+def towns_to_pick() -> list[tuple[str, str]]:
+    return [(one, one) for one in towns()]
+
+
+def neighbourhoods_to_pick() -> list[tuple[str, str]]:
+    return [(one, one) for one in neighbourhoods()]
+
+
+def named(place: Complex) -> str:
+    return f"{place.name} ({place.code})"
+
+
+def complex_of(line: str) -> Complex:
+    """By its code, its name, or both as they are shown. Raises UnknownComplex."""
+    name, _, rest = line.rpartition(" (")
+    code = rest.removesuffix(")") if name and line.endswith(")") else line
+    found = list(Complex.objects.filter(code__iexact=code)[:2]) or list(
+        Complex.objects.filter(name__iexact=line)[:2]
+    )
+    if len(found) != 1:
+        raise UnknownComplex(line)
+    return found[0]
+
+
+def set_areas(*, partner: Partner, areas: Areas) -> None:
+    places = _places() if areas.neighbourhoods else {}
+    wanted: set[tuple[str, str, int | None]] = {(town, "", None) for town in areas.towns}
+    wanted |= {(*places[one], None) for one in areas.neighbourhoods}
+    wanted |= {("", "", complex_of(one).pk) for one in areas.complexes}
+    kept = set()
+    for row in PartnerArea.objects.filter(partner=partner):
+        place = ("", "") if row.complex_id else (row.municipality, row.neighbourhood)
+        key = (*place, row.complex_id)
+        if key in wanted and key not in kept:
+            kept.add(key)
+        else:
+            row.delete()
+    PartnerArea.objects.bulk_create(
+        PartnerArea(partner=partner, municipality=town, neighbourhood=place, complex_id=complex_id)
+        for town, place, complex_id in sorted(wanted - kept, key=str)
+    )
+
+
+def _around(town: str, place: str) -> str:
+    return f"{place} ({town})"
+
+
+def _places() -> dict[str, tuple[str, str]]:
+    """Looked up, not cut up: names may have brackets of their own."""
+    known = Complex.objects.values_list("municipality", "neighbourhood").distinct()
+    had = (
+        PartnerArea.objects.exclude(neighbourhood="").values_list("municipality", "neighbourhood").distinct()
+    )
+    return {_around(*pair): pair for pairs in (had, known) for pair in pairs[:MOST_PLACES]}

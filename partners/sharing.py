@@ -1,0 +1,151 @@
+"""What a person chose to share with one partner: held against the matrix, shown before it is shared, and kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from complexes.models import Home
+from incidents.models import Case, Party, ReporterIdentity, TimelineEntry
+from partners import matrix
+from partners.default_matrix import Cell, Field
+from partners.disclosed_lines import to_choose_from
+from partners.disclosed_people import Contact
+from partners.disclosure import Disclosure, disclose, grantable
+from partners.models import Partner, Referral, SharedLine
+from partners.models.referral import Ground
+from partners.offering import Offer
+from safetyportal.accounts.models import User
+from safetyportal.privacy.masking import Known, leave_out, names_in
+
+
+class FieldRefused(ValueError):
+    """A field that may not go to this partner; the message says why, in words for who tried."""
+
+    def __init__(self, field: str, why: str) -> None:
+        super().__init__(why)
+        self.field = field
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """A line of the diary, and the words of it that stay here."""
+
+    entry_id: int
+    left_out: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What somebody who releases wants to go along."""
+
+    fields: tuple[str, ...] = ()
+    summary: str = ""
+    ground: Ground | None = None
+    lines: tuple[Chosen, ...] = ()
+
+    @property
+    def all_fields(self) -> set[str]:
+        return {*self.fields, Field.DIARY} if self.lines else set(self.fields) - {Field.DIARY}
+
+
+def fields_of(*, case: Case, partner: Partner, wish: Wish, mode: str) -> list[str]:
+    """What goes into the row. Raises FieldRefused for what the matrix or the law keeps here.
+
+    What there is nothing of in this case (nobody reported by name) is left out.
+    """
+    column = matrix.stored(partner.profile)
+    for field in sorted(wish.all_fields):
+        cell = column.get(field, Cell.NEVER)
+        if cell == Cell.NEVER:
+            raise FieldRefused(field, Offer(case=case, partner=partner).why_not(field))
+        if cell == Cell.CONSENT and not _agreed(case, field, wish.ground):
+            raise FieldRefused(
+                field, _("{field}: dit mag alleen mee met toestemming. Kies die grond, of vink het uit.").format(
+                    field=Field(field).label
+                )
+            )  # fmt: skip
+    along = matrix.along(profile=partner.profile, mode=mode, column=column)
+    given = grantable(partner=partner, case=case) & wish.all_fields
+    return sorted({*along, *given})
+
+
+def keep_lines(*, referral: Referral, wish: Wish) -> None:
+    """As the partner will read them. Call with the case locked."""
+    SharedLine.objects.bulk_create(
+        [
+            SharedLine(referral=referral, entry=entry, text=text)
+            for entry, text in _masked(referral.case, wish)
+        ]
+    )
+
+
+def to_be(
+    *,
+    case: Case,
+    partner: Partner,
+    wish: Wish,
+    by: User,
+    blocks: Sequence[str] = (),
+    mode: str = Referral.Mode.HOLD,
+) -> Referral:
+    """The referral as it would be, kept nowhere. What may not go along is not in it, and nobody is told why here."""
+    column = matrix.current()[partner.profile]
+    may = {field for field in wish.all_fields if column.get(field, Cell.NEVER) != Cell.NEVER}
+    along = matrix.along(profile=partner.profile, mode=mode)
+    referral = Referral(
+        case=case, partner=partner, mode=mode, blocks=[*blocks], fields=sorted({*along, *may}), summary=wish.summary,
+        ground=wish.ground or "", released_by=by,
+    )  # fmt: skip
+    referral.lines_to_be = tuple((entry.at, text) for entry, text in _masked(case, wish))
+    return referral
+
+
+def seen_by_partner(referral: Referral) -> Disclosure:
+    """What the partner would see. Who reported has a page of its own, with its own right (reporter.read)."""
+    shown = disclose(referral=referral)
+    if shown.reporter is None:
+        return shown
+    return replace(shown, reporter=Contact(_("Naam en contact van de melder (hier niet getoond)"), "", ""))
+
+
+def known_of(case: Case, partner: Partner, association: str) -> Known:
+    """Names and numbers to look for in what is written for others."""
+    reporters = list(ReporterIdentity.objects.select_related("home").filter(report__case=case))
+    parties = list(Party.objects.current().select_related("home").filter(case=case))
+    homes: list[Home | None] = [case.about_home]
+    homes += [one.home for one in reporters]
+    homes += [one.home for one in parties]
+    place = case.complex
+    said = [place.name, place.neighbourhood, place.municipality] if place else []
+    said += [str(case.entrance or ""), str(case.space or ""), case.kind.label, partner.name, association]
+    said += [home.street for home in homes if home]
+    names = [one.name for one in reporters] + [one.name for one in parties]
+    return Known(
+        names=names_in(*names),
+        numbers=frozenset(f"{home.number}{home.addition}".strip().lower() for home in homes if home),
+        places=names_in(*said, *MONTHS_AND_DAYS),
+    )
+
+
+# Written with a capital in English, and often in Dutch.
+MONTHS_AND_DAYS = (
+    "Januari Februari Maart April Mei Juni Juli Augustus September Oktober November December Maandag Dinsdag Woensdag",
+    "Donderdag Vrijdag Zaterdag Zondag Monday Tuesday Wednesday Thursday Friday Saturday Sunday Politie Gemeente",
+)
+
+
+def _masked(case: Case, wish: Wish) -> list[tuple[TimelineEntry, str]]:
+    chosen = {one.entry_id: one for one in wish.lines}
+    lines = to_choose_from(case).filter(pk__in=chosen) if chosen else ()
+    return [(entry, leave_out(entry.text, chosen[entry.pk].left_out)) for entry in lines]
+
+
+def _agreed(case: Case, field: str, ground: Ground | None) -> bool:
+    """A reporter may have agreed when reporting; whether others do, whoever releases says with the ground."""
+    if ground == Ground.CONSENT:
+        return True
+    return field == Field.REPORTER and case.reports.filter(Q(consent=True)).exists()

@@ -1,0 +1,64 @@
+"""What a partner has in hand already, shared with it on another ground: it sees the case again, with all that was written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db import transaction
+
+from incidents import timeline
+from incidents.models import TimelineEntry
+from partners import cutting_off, releasing
+from partners.delivering import members
+from partners.models import Referral
+from partners.models.referral import IN_QUEUE, Ground
+from partners.releasing import NotPossible, locked
+from partners.sharing import Chosen
+from safetyportal.accounts.models import User
+from safetyportal.notices.outbox import tell_all
+from safetyportal.privacy.marks import looks_sensitive
+
+
+@transaction.atomic
+def share_anew(
+    *,
+    referral: Referral,
+    ground: Ground,
+    ground_text: str,
+    fields: list[str],
+    summary: str,
+    by: User,
+    at: datetime,
+    lines: Sequence[Chosen] = (),
+) -> None:
+    """Another ground, by name, for a referral that goes on from where it was: its answers and questions stay.
+
+    Raises what a release raises: NotPossible, NotThroughPortal, NeedsSecondPerson or FieldRefused.
+    """
+    fresh = locked(referral)
+    if fresh.state not in IN_QUEUE or fresh.partner.is_internal or not fresh.case.is_open:
+        raise NotPossible(fresh.state)
+    releasing.grant_anew(
+        referral=fresh,
+        ground=ground,
+        ground_text=ground_text,
+        fields=fields,
+        lines=lines,
+        summary=summary,
+        by=by,
+        at=at,
+    )
+    text = f"{fresh.partner.name}: {ground.label}. {ground_text}"
+    timeline.write(
+        case=fresh.case,
+        sort=TimelineEntry.Sort.RELEASED,
+        at=at,
+        by=by,
+        text=text,
+        sensitive=looks_sensitive(ground_text),
+    )
+    cutting_off.see_again(referral_id=fresh.pk, at=at)
+    if not fresh.case.restricted:
+        people = members(partner_id=fresh.partner_id, at=at)
+        tell_all(template="partner_new", key=f"anew:{fresh.pk}:{at.isoformat()}", users=people, at=at)

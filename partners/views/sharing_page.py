@@ -1,0 +1,175 @@
+"""The page on which somebody decides what a partner is told: what we know, beside what the partner would see."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse, QueryDict
+from django.shortcuts import render
+from django.utils import timezone
+
+from incidents.models import Case
+from partners.forms.staff_sharing import SharingForm
+from partners.models import Partner, Referral
+from partners.offering import Offer
+from partners.sharing import Wish, known_of, seen_by_partner, to_be
+from safetyportal.audit.recording import record
+from safetyportal.policy.requests import SignedInRequest
+from safetyportal.privacy.masking import Finding, Known, findings, leave_out, mask
+from safetyportal.texts import association
+
+SUMMARY = "summary"
+
+
+@dataclass(frozen=True)
+class Caution:
+    """Something in a text that somebody may want to leave out; `value` is what its button sends."""
+
+    said: str
+    word: str
+    value: str
+
+
+class SharingPage:
+    """What the pages of a proposal and of choosing by hand have in common."""
+
+    def __init__(
+        self,
+        request: SignedInRequest,
+        *,
+        case: Case,
+        partner: Partner,
+        action: str,
+        blocks: Sequence[str] = (),
+    ) -> None:
+        self.request, self.case, self.partner, self.action, self.blocks = (
+            request,
+            case,
+            partner,
+            action,
+            blocks,
+        )
+        self.offer = Offer(case=case, partner=partner)
+        self._known: Known | None = None
+
+    def form(self, data: Any = None, initial: dict[str, Any] | None = None) -> SharingForm:
+        return SharingForm(data, initial=initial, offer=self.offer)
+
+    @property
+    def only_looks(self) -> bool:
+        """Nothing is to be released: somebody wants to see what it would be, or leaves a word out."""
+        return "preview" in self.request.POST or "mask" in self.request.POST
+
+    def looked(self) -> tuple[SharingForm, Wish]:
+        """The form as it was typed, with the word left out that was asked for; nothing is wrong with it yet."""
+        data = self.request.POST.copy()
+        if "mask" in data:
+            self._leave_out(data)
+        checked = self.form(data)
+        checked.is_valid()
+        typed = {
+            name: data.getlist(name) if name == "fields_shown" else data.get(name, "")
+            for name in checked.fields
+        }
+        return self.form(initial=typed), checked.wish()
+
+    def unseen(self, wish: Wish) -> bool:
+        """Whether there is something to look at that was not shown to whoever sent this."""
+        found = self.cautions(wish)
+        return bool(found) and self.request.POST.get("seen") != _digest(found)
+
+    def cautions(self, wish: Wish) -> list[Caution]:
+        return [
+            Caution(one.said, one.word, f"{where}:{one.start}:{one.end}")
+            for where, text in self._texts(wish)
+            for one in self._findings(text)
+        ]
+
+    def context(self, form: SharingForm, wish: Wish) -> dict[str, Any]:
+        mode = Referral.Mode.AUTOMATIC if self.partner.is_internal else Referral.Mode.HOLD
+        referral = to_be(
+            case=self.case,
+            partner=self.partner,
+            wish=wish,
+            by=self.request.user,
+            blocks=self.blocks,
+            mode=mode,
+        )
+        found = self.cautions(wish)
+        return {
+            "case": self.case,
+            "partner": self.partner,
+            "offer": self.offer,
+            "form": form,
+            "action": self.action,
+            "shown": seen_by_partner(referral),
+            "found": found,
+            "seen": _digest(found) if found else "",
+            "section": "inbox",
+        }
+
+    def part(self) -> HttpResponse | None:
+        """For the script of the page, which only wants the half that changes."""
+        if self.request.headers.get("X-Part") != "preview":
+            return None
+        record(
+            action="case.read",
+            actor=self.request.user,
+            object_kind="case",
+            object_id=self.case.pk,
+            at=timezone.now(),
+            detail={"page": "preview", "partner": self.partner.code},
+        )
+        return render(self.request, "staff/parts/to_be_seen.html", self.context(*self.looked()))
+
+    def refused(self, form: SharingForm, referral_id: UUID | None = None) -> None:
+        """Somebody sent a field that was not offered: the page did not do that by itself."""
+        fields = form.refused()
+        if fields:
+            record(
+                action="referral.field_refused",
+                actor=self.request.user,
+                object_kind="case",
+                object_id=self.case.pk,
+                at=timezone.now(),
+                detail={
+                    "partner": self.partner.code,
+                    "fields": fields,
+                    "referral": str(referral_id) if referral_id else "",
+                },
+            )
+
+    def _texts(self, wish: Wish) -> list[tuple[str, str]]:
+        entries = {one.pk: one.text for one in self.offer.lines}
+        lines = [
+            (f"line-{one.entry_id}", leave_out(entries[one.entry_id], one.left_out)) for one in wish.lines
+        ]
+        return [(SUMMARY, wish.summary), *lines]
+
+    def _findings(self, text: str) -> list[Finding]:
+        if self._known is None:
+            self._known = known_of(self.case, self.partner, association.shown().name)
+        return findings(text, self._known)
+
+    def _leave_out(self, data: QueryDict) -> None:
+        checked = self.form(data)
+        checked.is_valid()
+        wish = checked.wish()
+        asked = data["mask"]
+        for where, text in self._texts(wish):
+            for one in self._findings(text):
+                if f"{where}:{one.start}:{one.end}" != asked:
+                    continue
+                if where == SUMMARY:
+                    data[SUMMARY] = mask(text, one)
+                else:
+                    name = f"left_out_{where.removeprefix('line-')}"
+                    data[name] = ", ".join(filter(None, [data.get(name, "").strip(), one.word]))
+
+
+def _digest(found: list[Caution]) -> str:
+    return sha256("\n".join(f"{one.value} {one.word}" for one in found).encode()).hexdigest()[:16]
