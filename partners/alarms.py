@@ -16,9 +16,11 @@ ABOUT_A_CASE = Q(subject__startswith="Z-")
 def open_alarms(actor: User) -> QuerySet[Alarm]:
     """Open alarms this person may look at: those of the portal itself, and those about a case of their own.
 
-    Triage gets them all, so that no alarm is left with nobody; but of a case that keeps somebody out, only the others do.
+    That a covenant ends is for who looks after covenants. Triage gets all the others, so that no alarm is left with nobody; but of a case that keeps somebody out, only the others do.
     """
     alarms = Alarm.objects.filter(cleared_at=None)
+    if not may("covenant.list", actor):
+        alarms = alarms.exclude(code=Alarm.Code.COVENANT_ENDS)
     if Role.TRIAGE in actor.roles:
         not_mine = Case.objects.keeping_out(actor).filter(number=OuterRef("subject"))
         return alarms.filter(~ABOUT_A_CASE | ~Exists(not_mine))

@@ -5,8 +5,9 @@ class PartnersConfig(AppConfig):
     name = "partners"
 
     def ready(self) -> None:
-        from partners import delivering, ending, routing
+        from partners import backtests, delivering, ending, routing
         from partners.configuration import MATRIX
+        from partners.covenants import COVENANTS
         from partners.partner_settings import PARTNERS
         from partners.scale_criteria import SCALING
         from safetyportal.configuration import sections
@@ -14,6 +15,7 @@ class PartnersConfig(AppConfig):
         from safetyportal.wake import Work, register
 
         sections.register(PARTNERS)
+        sections.register(COVENANTS)
         sections.register(MATRIX)
         sections.register(SCALING)
         register(
@@ -44,5 +46,16 @@ class PartnersConfig(AppConfig):
                 verb="partners.ending.end",
                 queue=lambda row: "chores",
                 pure=True,
+            )
+        )
+        register(
+            Work(
+                name="backtest",
+                rows=backtests.waiting,
+                task="partners.tasks.backtest",
+                verb="partners.backtests.go_on",
+                queue=lambda row: "backtests",
+                # Only by workers, when they have nothing else to do: it can wait, and the relay cannot.
+                pure=False,
             )
         )

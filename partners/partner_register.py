@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, F, IntegerField, Max, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, F, IntegerField, Max, OuterRef, Q, Subquery
 from django.db.models.fields.tuple_lookups import TupleGreaterThan
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
@@ -39,6 +39,7 @@ class Line:
     open: int
     people: int
     covenant_until: date | None
+    covenant_ends_soon: bool
     is_active: bool
 
 
@@ -76,10 +77,14 @@ def _listed(which: str, on: date) -> PartnerQuerySet:
 def _counted(rows: PartnerQuerySet, on: date) -> PartnerQuerySet:
     open_ones = Referral.objects.filter(partner=OuterRef("pk"), state__in=OPEN_STATES)
     people = Membership.objects.current(on).filter(partner=OuterRef("pk"))
+    ending = Covenant.objects.ending(on).filter(partner=OuterRef("pk"))
     until = Covenant.objects.in_force(on).filter(partner=OuterRef("pk")).order_by().values("partner")
     return rows.annotate(
-        open=_number(open_ones), people=_number(people), until=Subquery(until.annotate(last=Max("ends_on")).values("last"))
-    )  # fmt: skip
+        open=_number(open_ones),
+        people=_number(people),
+        until=Subquery(until.annotate(last=Max("ends_on")).values("last")),
+        ending=Exists(ending),
+    )
 
 
 def _number(rows: Any) -> Coalesce:
@@ -109,6 +114,7 @@ def _line(one: Any, places: list[str], on: date) -> Line:
         open=one.open,
         people=one.people,
         covenant_until=one.until,
+        covenant_ends_soon=one.ending,
         is_active=one.is_active(on),
     )
 

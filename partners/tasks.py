@@ -5,7 +5,7 @@ from typing import Any
 from celery import shared_task
 from django.utils import timezone
 
-from partners import cutting_off, delivering, ending, routing
+from partners import backtests, covenant_alarms, cutting_off, delivering, ending, routing
 
 
 @shared_task
@@ -24,6 +24,11 @@ def end(*, work_id: int, **_: Any) -> None:
 
 
 @shared_task
+def backtest(*, work_id: int, **_: Any) -> None:
+    backtests.go_on(work_id=work_id, at=timezone.now())
+
+
+@shared_task
 def remind(**_: Any) -> None:
     delivering.remind(at=timezone.now())
 
@@ -31,3 +36,7 @@ def remind(**_: Any) -> None:
 @shared_task
 def look_for_cut_off(**_: Any) -> None:
     cutting_off.look(at=timezone.now())
+
+
+def warn_of_covenants(**_: Any) -> None:
+    covenant_alarms.look(at=timezone.now())

@@ -60,6 +60,7 @@ app.conf.update(
             ("purge-counters", "safetyportal.throttle.tasks.purge", 3600.0),
             ("remind", "partners.tasks.remind", 3600.0),
             ("cut-off", "partners.tasks.look_for_cut_off", 900.0),
+            ("warn-of-covenants", "partners.tasks.warn_of_covenants", 3600.0),
             ("remind-reporters", "incidents.tasks.remind", 3600.0),
             ("digest", "incidents.tasks.send_digests", 300.0),
             ("check", "safetyportal.notices.tasks.check_invariants", 60.0),

@@ -22,7 +22,7 @@ MAIL_HANDS: dict[str, int] = {
     **{deliver_to(category): 2 for category in PARTNER_CATEGORIES},
     NOTICES: 4,
 }
-# In the order in which a worker takes from them: a pile never makes a report wait.
-WORK_QUEUES = ("routing", "chores", "scans", "index")
+# In the order in which a worker takes from them: a pile never makes a report wait, and a backtest nothing at all.
+WORK_QUEUES = ("routing", "chores", "scans", "index", "backtests")
 MAIL_QUEUES = tuple(MAIL_HANDS)
 QUEUES = (*WORK_QUEUES, *MAIL_QUEUES)

@@ -55,12 +55,12 @@ class PartnerForm(SettingsForm):
     )
     category = _choice(
         gettext_lazy("Categorie"),
-        Category.choices,
+        [("", gettext_lazy("Kies een categorie")), *Category.choices],
         gettext_lazy("Elke categorie heeft een eigen rij om te bezorgen."),
     )
     profile = _choice(
         gettext_lazy("Wat de partner mag zien"),
-        Profile.choices,
+        [("", gettext_lazy("Kies wat de partner mag zien")), *Profile.choices],
         gettext_lazy("Meer dan dit ziet de partner nooit, wat een medewerker ook vrijgeeft."),
     )
     answer_days = DaysField(gettext_lazy("Antwoord binnen, in werkdagen"))

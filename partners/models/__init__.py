@@ -1,4 +1,5 @@
-from partners.models.covenant import Covenant
+from partners.models.backtest import Backtest
+from partners.models.covenant import Covenant, CovenantPaper, CovenantPiece
 from partners.models.cut_off import CutOff
 from partners.models.decision import RoutingDecision
 from partners.models.matrix import MatrixCell
@@ -12,7 +13,10 @@ from partners.models.scale_up import ScaleUp, ScalingSettings
 from partners.models.shared_line import SharedLine
 
 __all__ = [
+    "Backtest",
     "Covenant",
+    "CovenantPaper",
+    "CovenantPiece",
     "CutOff",
     "MatrixCell",
     "Membership",

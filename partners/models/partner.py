@@ -83,6 +83,7 @@ class Partner(models.Model):
 
     class Meta:
         ordering = ["name"]
+        indexes = [models.Index(fields=["name", "code"], name="partner_by_name")]
         constraints = [
             models.CheckConstraint(
                 condition=Q(is_internal=True, category="internal")

@@ -67,26 +67,9 @@ def change(
     if before == values:
         raise SameAsBefore
     section.put(subject, values, by, at)
-    made = Change.objects.create(
-        section=section.name,
-        subject=subject,
-        version=version + 1,
-        before=before,
-        after=values,
-        by=by,
-        at=at,
-        reason=reason,
-        undoes=undoes,
+    return _keep(
+        section, subject, last, before=before, after=values, by=by, at=at, reason=reason, undoes=undoes
     )
-    record(
-        action="settings.change",
-        actor=by,
-        object_kind="setting",
-        object_id=f"{section.name}/{subject}",
-        detail={"version": made.version, "fields": sorted(k for k in values if before.get(k) != values[k])},
-        at=at,
-    )
-    return made
 
 
 def put_back(*, made: Change, seen_version: int, by: User, at: datetime, reason: str = "") -> Change:
@@ -104,26 +87,51 @@ def put_back(*, made: Change, seen_version: int, by: User, at: datetime, reason:
 
 
 @transaction.atomic
+def keep_making(
+    *, section: Section, subject: str, values: Values, by: User, at: datetime, reason: str
+) -> Change:
+    """Keep with which values something new began; call it in the transaction that makes it."""
+    return _keep(section, subject, None, before={}, after=values, by=by, at=at, reason=reason)
+
+
+@transaction.atomic
 def keep_removal(*, section: Section, subject: str, by: User, at: datetime, reason: str) -> Change:
     """Keep how a subject stood that is about to be removed; call it in the transaction that removes it."""
     _one_at_a_time(section, subject)
-    last = last_change(section=section, subject=subject)
+    last, before = last_change(section=section, subject=subject), section.load(subject)
+    return _keep(section, subject, last, before=before, after={}, by=by, at=at, reason=reason)
+
+
+def _keep(
+    section: Section,
+    subject: str,
+    last: Change | None,
+    *,
+    before: Values,
+    after: Values,
+    by: User,
+    at: datetime,
+    reason: str,
+    undoes: Change | None = None,
+) -> Change:
     made = Change.objects.create(
         section=section.name,
         subject=subject,
-        version=(last.version if last else 0) + 1,
-        before=section.load(subject),
-        after={},
+        version=last.version + 1 if last else 1,
+        before=before,
+        after=after,
         by=by,
         at=at,
         reason=reason,
+        undoes=undoes,
     )
+    changed = sorted(name for name in {*before, *after} if before.get(name) != after.get(name))
     record(
-        action="settings.remove",
+        action="settings.change" if after else "settings.remove",
         actor=by,
         object_kind="setting",
         object_id=f"{section.name}/{subject}",
-        detail={"version": made.version},
+        detail={"version": made.version, "fields": changed},
         at=at,
     )
     return made

@@ -65,7 +65,7 @@ def settings_edit(request: SignedInRequest, name: str, code: str) -> HttpRespons
     if not (form.is_valid() & why.is_valid()):
         return _edit(request, found, subject, form, why, _seen(request), 422)
     warnings = found.warnings(code, form.values())
-    if warnings and request.POST.get("sure") != _digest(warnings):
+    if warnings and request.POST.get("sure") != digest(warnings):
         return _edit(request, found, subject, form, why, _seen(request), 200, warnings=warnings)
     try:
         changing.change(
@@ -172,7 +172,7 @@ def _seen(request: SignedInRequest) -> int:
     return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 10 else 0
 
 
-def _digest(warnings: list[str]) -> str:
+def digest(warnings: list[str]) -> str:
     """What somebody saw before saying yes; when something else would happen by now, it is asked again."""
     return sha256("\n".join(warnings).encode()).hexdigest()[:16]
 
@@ -192,7 +192,7 @@ def _edit(
     context = {
         "why": why,
         "warnings": warnings,
-        "sure": _digest(warnings) if warnings else "",
+        "sure": digest(warnings) if warnings else "",
         "found": found,
         "subject": subject,
         "form": form,

@@ -165,6 +165,7 @@ def _load_partners(today: date) -> None:
                 ends_on=covenant.ends_on,
                 document=covenant.document,
                 contact=covenant.contact,
+                own_contact=covenant.own_contact,
             )
 
 

@@ -1,7 +1,8 @@
 """The chain partners and internal desks of the demo association, with areas and covenants.
 
 What to see: Vaartdorp has no enforcement and no youth work (triage with an alarm), the covenant of youth work
-in the south has expired and mediation in Vaartdorp has none (both: a proposal instead of at once).
+in the south has expired and mediation in Vaartdorp has none (both: a proposal instead of at once). That of the municipality
+of Vaartdorp ends within 60 days, and of that of the police in the north the signed paper is kept (demo.papers).
 """
 
 from __future__ import annotations
@@ -13,9 +14,11 @@ from partners.default_types import PARTNER_TYPES, PARTNER_TYPES_BY_CODE, Partner
 from partners.desk_loading import desk_code
 from safetyportal.demo import plans
 
-MINIMUM = ("zaaknummer", "soort", "urgentie", "complex en ruimte", "tijdvak")
-WITH_CONTACT = (*MINIMUM, "naam en contact van de melder")
-ON_RELEASE = (*MINIMUM, "samenvatting door een medewerker", "huisnummer na vrijgave")
+# Codes of partners.data_types.
+MINIMUM = ("minimum", "summary")
+WITH_CONTACT = (*MINIMUM, "reporter")
+ON_RELEASE = (*MINIMUM, "about_home")
+OWN_CONTACT = "privacy@delinde.example.nl"
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,7 @@ class CovenantSpec:
     ends_on: date
     document: str
     contact: str
+    own_contact: str = OWN_CONTACT
 
 
 @dataclass(frozen=True)
@@ -146,6 +150,6 @@ def _covenant(
         data_types=data_types,
         starts_on=ends_on - timedelta(days=1095),
         ends_on=ends_on,
-        document=f"{code}-{ends_on.year - 3}.pdf",
+        document=f"{code}-{ends_on.year - 3}",
         contact=f"privacy@{code}.example.nl",
     )

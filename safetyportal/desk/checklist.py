@@ -6,7 +6,6 @@ Pure: what is in the database was read before (installation.read), what the serv
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -19,15 +18,15 @@ from safetyportal.desk.installation import Installation
 from safetyportal.texts.templatetags.portal import day
 
 SETTINGS, PEOPLE, DESKS, ROUTING = "settings_home", "people_list", "desk_places", "routing_overview"
-ENDS_SOON = timedelta(days=60)
+PARTNERS, COVENANTS = "partner_list", "covenant_list"
 MOST_TOWNS = 10
 TWO = 2
 
 
-def groups(found: Installation, *, today: date) -> list[Group]:
+def groups(found: Installation) -> list[Group]:
     return [
         Group(_("De woningcorporatie"), [*_association(found), _help_lines(found)]),
-        Group(_("Ketenpartners en afdelingen"), [*_covenants(found, today), *_workplaces(found)]),
+        Group(_("Ketenpartners en afdelingen"), [*_covenants(found), *_workplaces(found)]),
         Group(_("Mensen en teams"), [*_teams(found), *_roles(found)]),
         Group(_("Routering"), [_rules(found), _gaps(found)]),
         Group(_("De server"), server_checks.checks(found)),
@@ -75,7 +74,7 @@ def _help_lines(found: Installation) -> Check:
     )
 
 
-def _covenants(found: Installation, today: date) -> Iterator[Check]:
+def _covenants(found: Installation) -> Iterator[Check]:
     outside = [one for one in found.workplaces if not one.is_internal]
     without = [one.name for one in outside if one.covenant_until is None]
     wrong = ""
@@ -91,18 +90,25 @@ def _covenants(found: Installation, today: date) -> Iterator[Check]:
         why=_(
             "Zonder convenant gaat er niets vanzelf naar een partner: een medewerker geeft elke melding vrij."
         ),
+        where=COVENANTS if outside else PARTNERS,
     )
-    ending = [
-        f"{one.name} ({day(one.covenant_until)})"
-        for one in outside
-        if one.covenant_until and one.covenant_until <= today + ENDS_SOON
-    ]
+    ending = [f"{name} ({day(ends)})" for name, ends in found.covenants_ending]
     yield check(
         "covenants_ending",
         _("Convenanten die binnen 60 dagen aflopen"),
         wrong=_("Loopt binnenkort af: {names}.").format(names=names(ending)) if ending else "",
         right=_("Er loopt binnenkort geen convenant af."),
         why=_("De dag na het einde ziet de partner niet meer wat onder het convenant gedeeld is."),
+        where=COVENANTS,
+    )
+    bare = found.covenants_bare
+    yield check(
+        "covenants_bare",
+        _("Het stuk bij elk convenant"),
+        wrong=_("Geen ondertekend stuk bewaard: {names}.").format(names=names(bare)) if bare else "",
+        right=_("Bij elk convenant is het ondertekende stuk bewaard."),
+        why=_("De toezichthouder vraagt ernaar, en een collega moet kunnen nakijken wat is afgesproken."),
+        where=COVENANTS,
     )
 
 
@@ -184,7 +190,7 @@ def _roles(found: Installation) -> Iterator[Check]:
         else "",
         right=_("Beide werklijsten zijn er."),
         why=_("Wat niemand anders aanneemt, komt hier. Zonder deze lijst lukt routeren niet."),
-        where=DESKS,
+        where=PARTNERS,
     )
 
 
@@ -221,5 +227,5 @@ def _gaps(found: Installation) -> Check:
         wrong=_("Niet overal is er een partner. {towns}.").format(towns="; ".join(towns)) if towns else "",
         right=_("In elke gemeente met woningen is er een."),
         why=why,
-        where=DESKS,
+        where=PARTNERS,
     )

@@ -16,6 +16,7 @@ from partners.choosing import wrong_with
 from partners.default_types import PARTNER_TYPES_BY_CODE
 from partners.models import Covenant, Partner, PartnerArea, RoutingRule
 from partners.models.at_work import at_work
+from partners.models.covenant import CovenantQuerySet
 from safetyportal.accounts.models import RoleGrant, Team
 from safetyportal.accounts.roles import Role
 from safetyportal.desk import routing
@@ -49,6 +50,8 @@ class Installation:
     association: Association | None
     help_lines: list[HelpLine]
     workplaces: list[Workplace]
+    covenants_ending: list[tuple[str, date]]
+    covenants_bare: list[str]
     teams: list[TeamFacts]
     roles: dict[str, int]
     rules: list[tuple[str, str]]
@@ -58,7 +61,8 @@ class Installation:
 
 
 def read(*, at: datetime) -> Installation:
-    """`rules` are the rules in force with what is wrong with each, `gaps` the partner types missing by municipality."""
+    """`covenants_ending` end within sixty days and nothing follows them, of `covenants_bare` no paper is kept, by the name of
+    the partner. `rules` are the rules in force with what is wrong with each, `gaps` the partner types missing by municipality."""
     today = timezone.localdate(at)
     open_kinds = Kind.objects.active(today).exclude(intake=Kind.Intake.CLOSED)
     kinds = list(open_kinds.only("share", "may_propose", "first_partners")[:MOST])
@@ -71,6 +75,8 @@ def read(*, at: datetime) -> Installation:
         association=Association.objects.first(),
         help_lines=list(HelpLine.objects.all()[:MOST]),
         workplaces=_workplaces(today),
+        covenants_ending=_ending(today),
+        covenants_bare=_bare(today),
         teams=_teams(),
         roles=_roles(),
         rules=_rules(today),
@@ -98,6 +104,21 @@ def _workplaces(today: date) -> list[Workplace]:
     )
     named = found.values_list("name", "type_code", "is_internal", "open", "until")
     return [Workplace(*one) for one in named.order_by("name")[:MOST]]
+
+
+def _agreed(today: date) -> CovenantQuerySet:
+    """With partners that take part."""
+    return Covenant.objects.in_force(today).filter(partner__in=Partner.objects.active(today).values("pk"))
+
+
+def _ending(today: date) -> list[tuple[str, date]]:
+    found = _agreed(today).ending(today).order_by("ends_on", "partner__name")
+    return list(found.values_list("partner__name", "ends_on")[:MOST])
+
+
+def _bare(today: date) -> list[str]:
+    found = _agreed(today).filter(papers=None).order_by("partner__name")
+    return list(found.values_list("partner__name", flat=True).distinct()[:MOST])
 
 
 def _teams() -> list[TeamFacts]:

@@ -1,6 +1,15 @@
 from django.urls import path
 
-from safetyportal.desk.views import access_log, case_page, checklist, inbox, routing, saved_lists, search
+from safetyportal.desk.views import (
+    access_log,
+    case_page,
+    checklist,
+    inbox,
+    processing,
+    routing,
+    saved_lists,
+    search,
+)
 
 urlpatterns = [
     path("", inbox.staff_inbox, name="staff_inbox"),
@@ -18,5 +27,7 @@ urlpatterns = [
     path("routering/", routing.routing_overview, name="routing_overview"),
     path("routering/bezorging/", routing.routing_deliveries, name="routing_deliveries"),
     path("inzage-log/", access_log.access_log, name="access_log"),
+    path("beheer/verwerkingen/", processing.processing_register, name="processing_register"),
+    path("beheer/verwerkingen/csv/", processing.processing_export, name="processing_export"),
     path("beheer/inrichten/", checklist.setup_checklist, name="setup_checklist"),
 ]

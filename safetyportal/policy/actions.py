@@ -176,6 +176,9 @@ ACTIONS: dict[str, Rule] = {
     "shift.change": Rule(Side.STAFF, ROSTER, audit=True, methods=BOTH),
     "duty.read": Rule(Side.STAFF, CASEWORK, scope="alerts_to_see"),
     "duty.acknowledge": Rule(Side.STAFF, CASEWORK, scope="alerts_to_see", audit=True, methods=WRITE),
+    # other rules tried on what was reported before: counts of the whole association, no case
+    "backtest.read": Rule(Side.STAFF, SETUP),
+    "backtest.run": Rule(Side.STAFF, frozenset({Role.FUNCTIONAL}), audit=True, methods=BOTH),
     "setup.read": Rule(Side.STAFF, SETUP),
     "setup.test_mail": Rule(Side.STAFF, SETUP, audit=True, methods=WRITE),
     "alarm.clear": Rule(Side.STAFF, frozenset({Role.LEAD, Role.TRIAGE}), methods=WRITE),
@@ -183,6 +186,15 @@ ACTIONS: dict[str, Rule] = {
     "partner.list": Rule(Side.STAFF, SETUP),
     "partner.make": Rule(Side.STAFF, frozenset({Role.FUNCTIONAL}), audit=True, methods=BOTH),
     "partner.remove": Rule(Side.STAFF, frozenset({Role.FUNCTIONAL}), audit=True, methods=WRITE),
+    # with whom what is agreed: the register of covenants
+    "covenant.list": Rule(Side.STAFF, SETTERS),
+    "covenant.make": Rule(Side.STAFF, SETTERS, audit=True, methods=BOTH),
+    "covenant.add_paper": Rule(Side.STAFF, SETTERS, audit=True, methods=WRITE, files=True),
+    "covenant.read_paper": Rule(Side.STAFF, SETTERS, audit=True),
+    "covenant.seen": Rule(Side.STAFF, SETTERS, audit=True, methods=WRITE),
+    # what we do with whose data
+    "processing.read": Rule(Side.STAFF, SETTERS),
+    "processing.export": Rule(Side.STAFF, SETTERS, audit=True),
     # what an association sets itself; whose a section is, the section says
     "settings.read": Rule(Side.STAFF, SETTERS),
     "settings.change": Rule(Side.STAFF, SETTERS, audit=True, methods=BOTH, files=True),

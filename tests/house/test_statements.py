@@ -19,7 +19,7 @@ from incidents.models import Case, Letter, PartyWord, Report, ReporterIdentity, 
 from incidents.models.letter import CHECKED
 from incidents.sides import accused_words, rights
 from partners.delivering import deliver
-from partners.models import Partner
+from partners.models import Covenant, Partner, PartnerArea
 from partners.routing import route_report
 from safetyportal.desk import inbox
 from safetyportal.notices.models import Notice
@@ -116,6 +116,27 @@ def test_the_queue_of_a_partner_costs_at_most_six_however_long(rows: int) -> Non
 
     assert sum(number in page for number in numbers) == rows
     assert len(seen) <= 6, seen
+
+
+@pytest.mark.usefixtures("association")
+@pytest.mark.parametrize("rows", [1, 40])
+def test_the_registers_of_partners_and_covenants_cost_at_most_nine_however_long(rows: int) -> None:
+    today = timezone.localdate()
+    for number in range(rows):
+        partner = Partner.objects.create(
+            code=f"p{number}", type_code="WEL", name=f"Aa {number}", category="welfare", profile="basic"
+        )
+        PartnerArea.objects.create(partner=partner, municipality="Lindestad")
+        Covenant.objects.create(partner=partner, purpose=f"Doel {number}.", starts_on=today, ends_on=today)
+    client = client_of("beheer@")
+
+    with asked() as of_partners:
+        partners = get(client, "partner_list")
+    with asked() as of_covenants:
+        covenants = get(client, "covenant_list")
+
+    assert partners.count(">Aa ") == rows and covenants.count("Doel ") == rows
+    assert len(of_partners) <= 9 and len(of_covenants) <= 9, (of_partners, of_covenants)
 
 
 @pytest.mark.usefixtures("association")

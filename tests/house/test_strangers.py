@@ -27,7 +27,9 @@ from incidents.handling import case_tasks
 from incidents.models import Case, Conflict, Draft, LadderStep
 from incidents.rules.answers import Channel
 from incidents.staffing import conflicts
+from partners import backtests, covenant_alarms, rule_sets
 from partners.asking import ask
+from partners.models import Covenant
 from safetyportal.desk import saving
 from safetyportal.duty import roster
 from safetyportal.duty.models import Rank
@@ -335,6 +337,11 @@ TABLE: dict[tuple[str, str, str], str] = {
     ("referral_withdraw", "POST", "proposal"): "login login login 404 404 404 404 403 403 403 403",
     ("referral_deliver", "POST", "referral"): OWN_CASE,
     ("referral_deliver", "POST", "proposal"): "login login login 404 404 404 404 403 403 403 403",
+    ("backtest_list", "GET", ""): SETUP,
+    ("backtest_page", "GET", "backtest"): SETUP,
+    ("backtest_start", "GET", ""): SETTINGS,
+    ("backtest_start", "POST", ""): SETTINGS,
+    ("backtest_stop", "POST", "backtest"): SETTINGS,
     ("setup_checklist", "GET", ""): SETUP,
     ("setup_test_mail", "POST", ""): SETUP,
     ("member_places", "GET", ""): PARTNER_ADMIN,
@@ -344,6 +351,15 @@ TABLE: dict[tuple[str, str, str], str] = {
     **{
         (f"member_{name}", "POST", "member"): PARTNER_ADMIN for name in ("end", "admin", "unadmin", "again", "reset")
     },
+    ("covenant_list", "GET", ""): SETTINGS,  # and privacy: tests/partners/test_covenant_register.py
+    ("covenant_new", "GET", ""): SETTINGS,
+    ("covenant_new", "POST", ""): SETTINGS,
+    ("covenant_page", "GET", "covenant"): SETTINGS,
+    ("covenant_add_paper", "POST", "covenant"): SETTINGS,
+    ("covenant_paper", "GET", "paper"): "login login login 403 403 403 403 403 403 404 403",
+    ("covenant_seen", "POST", "covenant alarm"): SETTINGS,
+    ("processing_register", "GET", ""): SETTINGS,
+    ("processing_export", "GET", ""): SETTINGS,
     ("partner_list", "GET", ""): SETUP,
     ("partner_page", "GET", "partner"): SETUP,
     ("partner_new", "GET", ""): SETTINGS,
@@ -482,9 +498,26 @@ def set_stage() -> Stage:
             "step of another case": {"number": other.case.number, "step_id": LadderStep.objects.get().pk},
             "scale-up": {"pk": scaling_up.proposed(case).pk},
             "saved list": {"pk": kept.pk},
+            "backtest": {"pk": _backtest()},
+            "covenant": {"key": Covenant.objects.earliest("pk").pk},
+            "paper": {"key": Covenant.objects.earliest("pk").pk, "paper_id": uuid4()},
+            "covenant alarm": {"pk": _covenant_alarm()},
             "alarm": {"pk": Alarm.objects.get(subject="x").pk},
         },
     )
+
+
+def _backtest() -> int:
+    today, active = timezone.localdate(), rule_sets.active()
+    assert active is not None
+    return backtests.start(
+        rule_set=active, from_day=today, to_day=today, by=person("beheer@"), at=timezone.now()
+    ).pk
+
+
+def _covenant_alarm() -> int:
+    covenant_alarms.look(at=timezone.now())
+    return Alarm.objects.get(code=Alarm.Code.COVENANT_ENDS).pk
 
 
 def _proposed(case: Case) -> LadderStep:

@@ -13,6 +13,7 @@ from incidents.handling import casework
 from incidents.models import Case, CaseWords, Ending, RoutingOrder
 from incidents.rules.workflow import Status
 from incidents.search import indexing
+from partners import backtests, rule_sets
 from partners.ending import ENDED
 from partners.models import Referral, RoutingDecision
 from safetyportal.celery import app
@@ -77,6 +78,13 @@ def test_every_kind_of_work_may_run_twice(association: None) -> None:
     for order_of_words in list(indexing.waiting()):
         for _time in range(2):
             REGISTRY["index"].do(work_id=order_of_words.pk, at=timezone.now())
+    draft = rule_sets.start_draft(by=person("beheer"), at=timezone.now())
+    today = timezone.localdate()
+    tried = backtests.start(
+        rule_set=draft, from_day=today, to_day=today, by=person("beheer"), at=timezone.now()
+    )
+    for _time in range(2):
+        REGISTRY["backtest"].do(work_id=tried.pk, at=timezone.now())
     notices = list(Notice.objects.all())
     from django.core import mail
 
@@ -86,6 +94,8 @@ def test_every_kind_of_work_may_run_twice(association: None) -> None:
 
     assert RoutingDecision.objects.count() == 2
     assert holding_desk.timeline.filter(text__endswith=ENDED).count() == 1
+    tried.refresh_from_db()
+    assert tried.done == tried.total == 3
     assert CaseWords.objects.count() == Case.objects.count() == 3
     assert not indexing.waiting().exists()
     assert sum(one.template == "reporter_link" for one in notices) == 1

@@ -154,12 +154,16 @@ def test_ten_thousand_signs_are_kept_as_they_were_typed() -> None:
 
 
 def test_no_table_leaves_the_portal_in_which_a_formula_could_hide() -> None:
-    """Nothing is exported as CSV or for a spreadsheet. Whoever adds that: no cell begins with = + - @ or a tab, and each mark
-    of tests/house/test_marks.py is looked for in it.
+    """One module writes tables, and it lets no formula through (tests/safetyportal/test_processing.py). It has one user, with
+    nothing of a case; whoever adds another lets tests/house/test_marks.py look for each mark in it.
     """
-    exports = re.compile(r"text/csv|spreadsheetml|csv\.writer|DictWriter|openpyxl|xlsxwriter")
+    writes = re.compile(r"text/csv|spreadsheetml|csv\.writer|DictWriter|openpyxl|xlsxwriter")
+    uses = re.compile(r"spreadsheet\.as_csv|import as_csv")
 
-    assert [path.name for path in source_files() if exports.search(path.read_text())] == []
+    assert [path.name for path in source_files() if writes.search(path.read_text())] == ["spreadsheet.py"]
+    assert [path.as_posix()[-35:] for path in source_files() if uses.search(path.read_text())] == [
+        "safetyportal/desk/views/processing.py"[-35:]
+    ]
 
 
 @pytest.mark.parametrize(

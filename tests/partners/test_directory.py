@@ -83,6 +83,7 @@ def make_partners(made: Random, complexes: list[int]) -> None:
 
 @pytest.mark.parametrize("seed", range(25))
 def test_the_directory_finds_whom_the_database_finds(seed: int) -> None:
+    Covenant.objects.all().delete()
     Partner.objects.all().delete()
     everywhere = places()
     make_partners(Random(seed), [place.complex_id for place in everywhere if place.complex_id])
@@ -96,6 +97,7 @@ def test_the_directory_finds_whom_the_database_finds(seed: int) -> None:
 
 
 def test_a_place_that_is_not_known_has_only_desks_without_an_area() -> None:
+    Covenant.objects.all().delete()
     Partner.objects.all().delete()
     free = Partner.objects.create(
         code="vrij", type_code="WB", name="Vrij", category="internal", profile="internal", is_internal=True

@@ -49,10 +49,10 @@ def test_each_partner_category_has_its_queue() -> None:
     assert {queue.name for queue in app.conf.task_queues} == set(QUEUES)
 
 
-def test_a_worker_takes_reports_before_mails() -> None:
+def test_a_worker_takes_reports_before_mails_and_backtests_last() -> None:
     # "priority" takes from the queues in the order in which they are declared.
     assert app.conf.broker_transport_options["queue_order_strategy"] == "priority"
-    assert QUEUES[0] == "routing" and QUEUES[-1] == "notices"
+    assert QUEUES[0] == "routing" and WORK_QUEUES[-1] == "backtests" and QUEUES[-1] == "notices"
 
 
 def test_each_queue_has_one_worker_that_takes_it_and_no_mail_is_in_the_way_of_a_report(

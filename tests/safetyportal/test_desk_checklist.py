@@ -17,7 +17,7 @@ from django.utils import timezone
 
 from complexes.models import Complex, Home
 from incidents.models import Kind
-from partners.models import Covenant, Membership, Partner, PartnerArea
+from partners.models import Covenant, CovenantPaper, Membership, Partner, PartnerArea
 from safetyportal.accounts.models import RoleGrant, Team, User
 from safetyportal.accounts.roles import Role
 from safetyportal.clock.heartbeat import beat
@@ -63,6 +63,32 @@ def fill_gaps() -> None:
             PartnerArea.objects.create(partner=partner, **place)
         until = timezone.localdate() + days(400)
         Covenant.objects.create(partner=partner, purpose="x", starts_on=timezone.localdate(), ends_on=until)
+
+
+def gone(**which: str) -> None:
+    partners = Partner.objects.filter(**which)
+    Covenant.objects.filter(partner__in=partners).delete()
+    partners.delete()
+
+
+def keep_papers() -> None:
+    for covenant in Covenant.objects.filter(papers=None):
+        CovenantPaper.objects.create(
+            covenant=covenant,
+            size=1,
+            sha256="x",
+            key="x",
+            added_at=timezone.now(),
+            added_by=person("privacy@"),
+        )
+
+
+def renew() -> None:
+    for covenant in Covenant.objects.all():
+        after = covenant.ends_on + days(1)
+        Covenant.objects.create(
+            partner=covenant.partner, purpose="x", starts_on=after, ends_on=after + days(900)
+        )
 
 
 def staff_everywhere() -> None:
@@ -150,6 +176,10 @@ BOTH_WAYS: list[tuple[str, Callable[[], Any], Callable[[], Any], str]] = [
     ("covenants_ending", extend_covenants,
      lambda: Covenant.objects.filter(partner__code="politie-noord").update(ends_on=timezone.localdate() + days(60)),
      "Politie Lindestad-Noord"),
+    ("covenants_ending", renew,
+     lambda: Covenant.objects.filter(starts_on__gt=timezone.localdate()).delete(), "Gemeente Vaartdorp"),
+    ("covenants_bare", keep_papers,
+     lambda: CovenantPaper.objects.filter(covenant__partner__code="politie-noord").delete(), "Politie Lindestad-Noord"),
     ("partner_people", staff_everywhere, lambda: close("boa@"), "Handhaving (boa) Lindestad"),
     ("desk_people", staff_everywhere, lambda: Membership.objects.filter(partner__code="afdeling-jur").delete(),
      "Juridische zaken"),
@@ -168,7 +198,7 @@ BOTH_WAYS: list[tuple[str, Callable[[], Any], Callable[[], Any], str]] = [
     ("rules", lambda: None, break_rule, "Mijn regel: onbekende deelwijze"),
     ("rules", lambda: None, strange_rule, "Mijn regel: ZZZ-ZZZ"),
     ("rules", lambda: None, no_rules, "geen enkele regel"),
-    ("gaps", fill_gaps, lambda: Partner.objects.filter(type_code="BOA").delete(), "Handhaving (boa)"),
+    ("gaps", fill_gaps, lambda: gone(type_code="BOA"), "Handhaving (boa)"),
     ("relay", show_processes, lambda: beat(name="relay", at=timezone.now() - timedelta(minutes=1)), "geen teken"),
     ("worker", show_processes, lambda: beat(name="worker", at=timezone.now() - timedelta(minutes=9)), "geen teken"),
 ]  # fmt: skip
@@ -256,7 +286,7 @@ def test_without_homes_nothing_can_be_said_about_places(association: None) -> No
 
 def test_a_neighbourhood_without_a_partner_counts_for_its_municipality(association: None) -> None:
     fill_gaps()
-    Partner.objects.filter(code__startswith="extra-", type_code="POL").delete()
+    gone(code__startswith="extra-", type_code="POL")
     whole = lines()["gaps"]
     PartnerArea.objects.filter(
         partner__type_code="POL", neighbourhood=Complex.objects.first().neighbourhood
@@ -297,6 +327,16 @@ def test_a_line_leads_to_its_page_only_for_who_may_open_that(association: None) 
     assert link("role_sysadmin", "systeem@") == reverse("people_list")
     assert link("role_sysadmin", "beheer@") == ""
     assert link("partner_people", "systeem@") == reverse("desk_places")
+    assert link("covenants", "beheer@") == reverse("covenant_list")
+    assert link("covenants_ending", "beheer@") == reverse("covenant_list")
+    assert link("covenants", "systeem@") == ""
+    assert link("gaps", "beheer@") == reverse("partner_list")
+
+
+def test_without_any_partner_it_leads_to_the_register_of_partners(association: None) -> None:
+    Partner.objects.filter(is_internal=False).update(active_to=timezone.localdate() - days(1))
+
+    assert link("covenants", "beheer@") == reverse("partner_list")
 
 
 def test_nobody_is_named(association: None) -> None:
@@ -311,7 +351,7 @@ def test_the_page_costs_the_same_for_three_and_for_many_complexes(
     association: None, django_assert_max_num_queries: Any
 ) -> None:
     team, client = Team.objects.all()[0], signed_in()
-    with django_assert_max_num_queries(22) as few:
+    with django_assert_max_num_queries(24) as few:
         client.get(PLACE)
     for number in range(200):
         one = Complex.objects.create(

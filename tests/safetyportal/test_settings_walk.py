@@ -33,6 +33,7 @@ CHANGES: dict[str, dict[str, Any]] = {
     "standaardteksten": {"label": "Anders"},
     "logo": {"logo": "0123456789abcdef"},
     "ketenpartners": {"answer_days": 3},
+    "convenanten": {"document": "Kast 3, map 12"},
     "gegevens-partners": {"about_home": "never"},
 }
 TYPED = [

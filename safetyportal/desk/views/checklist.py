@@ -18,7 +18,7 @@ from safetyportal.policy.requests import SignedInRequest
 @action("setup.read")
 def setup_checklist(request: SignedInRequest) -> HttpResponse:
     now = timezone.now()
-    groups = checklist.groups(installation.read(at=now), today=timezone.localdate(now))
+    groups = checklist.groups(installation.read(at=now))
     lines = [line for group in groups for line in group.checks]
     context = {
         "groups": [

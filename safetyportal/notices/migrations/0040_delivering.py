@@ -4,7 +4,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     """Through which queue a mail goes, for whom one at a time, of what occasion it tells and what was wrong with it."""
 
-    dependencies = [("notices", "0004_numbers")]
+    dependencies = [("notices", "0005_covenant_alarm")]
 
     operations = [
         migrations.AlterField(
@@ -22,6 +22,7 @@ class Migration(migrations.Migration):
                     ("scanner_away", "De virusscanner antwoordt niet: bestanden wachten"),
                     ("duty_empty", "Er kwam een spoedzaak en niemand had dienst"),
                     ("duty_silent", "Niemand reageerde op een spoedzaak"),
+                    ("covenant_ends", "Een convenant loopt binnen 60 dagen af"),
                     ("invariant", "De bewaking ziet een fout in de verwerking"),
                 ],
                 max_length=20,

@@ -21,6 +21,7 @@ class Alarm(models.Model):
         SCANNER_AWAY = "scanner_away", _("De virusscanner antwoordt niet: bestanden wachten")
         DUTY_EMPTY = "duty_empty", _("Er kwam een spoedzaak en niemand had dienst")
         DUTY_SILENT = "duty_silent", _("Niemand reageerde op een spoedzaak")
+        COVENANT_ENDS = "covenant_ends", _("Een convenant loopt binnen 60 dagen af")
         INVARIANT = "invariant", _("De bewaking ziet een fout in de verwerking")
 
     code = models.CharField(max_length=20, choices=Code)

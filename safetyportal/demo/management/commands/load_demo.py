@@ -6,6 +6,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
 
 from safetyportal.demo.loading import load_association
+from safetyportal.demo.papers import load_papers
 from safetyportal.demo.reports import load_reports
 
 
@@ -21,3 +22,4 @@ class Command(BaseCommand):
         fresh = load_association(today=timezone.localdate(now), small=options["small"])
         if fresh and not options["no_reports"]:
             load_reports(at=now)
+            load_papers(at=now)

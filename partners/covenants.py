@@ -1,0 +1,143 @@
+"""The settings of a covenant (configuration.sections): made, changed and put back by privacy officer and functional administrator."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from django.db import transaction
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from partners import covenant_alarms
+from partners.forms.covenant import CovenantForm, overlap_words, overlapping, same_again
+from partners.models import Covenant, Partner, Referral
+from partners.models.referral import UNDER_COVENANT, Ground
+from safetyportal.accounts.models import User
+from safetyportal.accounts.roles import Role
+from safetyportal.clock.calendar import local_day
+from safetyportal.configuration import changing
+from safetyportal.configuration.changing import Refused
+from safetyportal.configuration.fields import as_day
+from safetyportal.configuration.sections import Section, Subject, Values
+
+SECTION = "convenanten"
+MOST = 2000
+PLAIN = ("sort", "purpose", "document", "contact", "own_contact")
+
+
+def load(subject: str) -> Values:
+    covenant = Covenant.objects.select_related("partner").filter(pk=subject).first()
+    if covenant is None:
+        raise LookupError(subject)
+    return _values(covenant)
+
+
+def blank(*, partner: str = "", after: Covenant | None = None) -> Values:
+    """For a new one; one that goes on after another begins the day after, for as long."""
+    if after is None:
+        today = timezone.localdate().isoformat()
+        return _values(Covenant()) | {"partner": partner, "starts_on": today, "ends_on": ""}
+    begins = after.ends_on + timedelta(days=1)
+    ends = begins + (after.ends_on - after.starts_on)
+    return _values(after) | {"starts_on": begins.isoformat(), "ends_on": ends.isoformat(), "document": ""}
+
+
+def _values(covenant: Covenant) -> Values:
+    return {name: getattr(covenant, name) for name in PLAIN} | {
+        "partner": covenant.partner.code if covenant.partner_id else "",
+        "data_types": "\n".join(covenant.data_types),
+        "starts_on": covenant.starts_on.isoformat() if covenant.starts_on else "",
+        "ends_on": covenant.ends_on.isoformat() if covenant.ends_on else "",
+    }
+
+
+@transaction.atomic
+def make(*, values: Values, by: User, at: datetime, reason: str) -> Covenant:
+    """A new one. Raises Refused when a colleague just made the same."""
+    covenant = _fill(Covenant(), values, at)
+    changing.keep_making(
+        section=COVENANTS, subject=str(covenant.pk), values=values, by=by, at=at, reason=reason
+    )
+    return covenant
+
+
+def _carry_out(subject: str, values: Values, by: User, at: datetime) -> None:
+    _fill(Covenant.objects.select_for_update(of=("self",)).get(pk=subject), values, at)
+
+
+def _fill(covenant: Covenant, values: Values, at: datetime) -> Covenant:
+    # One at a time for each partner, or two could make the same in one moment.
+    partner = Partner.objects.select_for_update(of=("self",), no_key=True).get(code=values["partner"])
+    if other := same_again(covenant.pk or 0, values):
+        raise Refused(overlap_words(other))
+    for name in PLAIN:
+        setattr(covenant, name, values[name])
+    covenant.partner, covenant.data_types = partner, values["data_types"].splitlines()
+    covenant.starts_on, covenant.ends_on = _day(values["starts_on"]), _day(values["ends_on"])
+    covenant.save()
+    covenant_alarms.look(at=at)
+    return covenant
+
+
+def warn(subject: str, values: Values) -> list[str]:
+    """What a change takes out of sight, and what would run beside it."""
+    key = int(subject) if subject.isdigit() else 0
+    others = overlapping(key, values).exclude(purpose__iexact=values["purpose"])
+    said = [
+        _("In deze dagen loopt ook: {purpose}. Bewaar dit alleen als het er twee moeten zijn.").format(
+            purpose=one.purpose
+        )
+        for one in others[:3]
+    ]
+    if lost := _out_of_sight(key, _day(values["starts_on"]), _day(values["ends_on"])):
+        said.append(lost)
+    return said
+
+
+def _out_of_sight(key: int, begins: date, ends: date) -> str:
+    """Asked of a change that lets a covenant in force end before today, or begin later."""
+    now = timezone.now()
+    today = local_day(now)
+    held = Covenant.objects.in_force(today).filter(pk=key).first()
+    if held is None or begins <= today <= ends:
+        return ""
+    if Covenant.objects.in_force(today).filter(partner=held.partner_id).exclude(pk=held.pk).exists():
+        return ""
+    leaning = Q(mode__in=UNDER_COVENANT) | Q(ground=Ground.COVENANT)
+    number = Referral.objects.within_reach(now).filter(leaning, partner=held.partner_id).count()
+    if not number:
+        return ""
+    return ngettext(
+        "De partner ziet dan meteen %(n)d zaak niet meer die onder deze afspraak gedeeld is.",
+        "De partner ziet dan meteen %(n)d zaken niet meer die onder deze afspraak gedeeld zijn.",
+        number,
+    ) % {"n": number}
+
+
+def _day(kept: str) -> date:
+    found = as_day(kept)
+    if found is None:
+        raise ValueError("a covenant has two days")
+    return found
+
+
+def _subjects() -> list[Subject]:
+    found = Covenant.objects.select_related("partner").order_by("partner__name", "-ends_on")[:MOST]
+    return [Subject(str(one.pk), f"{one.get_sort_display()} {one.partner.name}") for one in found]
+
+
+COVENANTS = Section(
+    name=SECTION,
+    title=gettext_lazy("Convenanten"),
+    about=gettext_lazy("Met wie u afsprak gegevens te delen, waarvoor, welke en tot wanneer."),
+    form=CovenantForm,
+    subjects=_subjects,
+    load=load,
+    carry_out=_carry_out,
+    warns=warn,
+    page=lambda key: reverse("covenant_page", args=[key]),
+    also=frozenset({Role.PRIVACY}),
+)
