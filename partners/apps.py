@@ -26,6 +26,7 @@ class PartnersConfig(AppConfig):
                 verb="partners.routing.route_report",
                 queue=lambda order: "routing",
                 pure=True,
+                many="partners.routing_many.route_these",
             )
         )
         register(
@@ -36,6 +37,7 @@ class PartnersConfig(AppConfig):
                 verb="partners.delivering.deliver",
                 queue=lambda referral: deliver_to(referral.partner.category),
                 pure=True,
+                many="partners.delivering.deliver_inside",
             )
         )
         register(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from incidents import timeline
 from incidents.models import Case, TimelineEntry
@@ -13,10 +15,42 @@ from partners.models.referral import OPEN_STATES, State
 from safetyportal.accounts.models import User
 from safetyportal.clock.calendar import add_working_days, local_day
 from safetyportal.clock.deadlines import Name, meet, open_deadline, open_for
+from safetyportal.clock.models import Deadline
 from safetyportal.clock.models.deadline import DeadlineQuerySet
 from safetyportal.wake import wake
 
 Sort = TimelineEntry.Sort
+
+
+@dataclass
+class Rows:
+    """What the portal decided about one case or many, written together: in as many statements for one as for many."""
+
+    decisions: list[RoutingDecision] = field(default_factory=list)
+    referrals: list[Referral] = field(default_factory=list)
+    deadlines: list[Deadline] = field(default_factory=list)
+    entries: list[TimelineEntry] = field(default_factory=list)
+
+    def keep(self) -> None:
+        RoutingDecision.objects.bulk_create(self.decisions)
+        Referral.objects.bulk_create(self.referrals)
+        Deadline.objects.bulk_create(self.deadlines, ignore_conflicts=True)
+        TimelineEntry.objects.bulk_create(self.entries)
+        if self.deadlines:
+            wake("deliver")
+
+    def say(self, case: Case, sort: TimelineEntry.Sort, text: str, at: datetime) -> None:
+        """A line of the portal's own, as timeline.write would keep it."""
+        self.entries.append(
+            TimelineEntry(
+                case=case,
+                sort=sort,
+                at=at,
+                by_label=timeline.PORTAL,
+                text=text,
+                visibility=TimelineEntry.Visibility.TEAM,
+            )
+        )
 
 
 def has_open(*, case: Case, partner: Partner) -> bool:
@@ -35,14 +69,15 @@ def propose(
     by: User | None = None,
     is_first: bool = False,
     days: int | None = None,
+    into: Rows | None = None,
 ) -> Referral | None:
     """A referral that nobody outside sees yet. None when this partner already has one open for this case.
 
-    `is_first` says that the case, locked, lies with nobody yet.
+    `is_first` says that the case, locked, lies with nobody yet. `into`: what the portal does by itself is written with these.
     """
     if not is_first and has_open(case=case, partner=partner):
         return None
-    referral = Referral.objects.create(
+    referral = Referral(
         case=case,
         partner=partner,
         mode=mode,
@@ -55,6 +90,11 @@ def propose(
         fields=list(matrix.along(profile=partner.profile, mode=mode)),
         answer_days=days,
     )
+    if into is not None:
+        into.referrals.append(referral)
+        into.say(case, Sort.PROPOSED, _line(partner, why), at)
+        return referral
+    referral.save(force_insert=True)
     timeline.write(case=case, sort=Sort.PROPOSED, at=at, by=by, text=_line(partner, why))
     return referral
 
@@ -70,6 +110,7 @@ def open_released(
     by: User | None = None,
     is_first: bool = False,
     days: int | None = None,
+    into: Rows | None = None,
 ) -> Referral | None:
     """A referral that is in the partner's queue at once, with the minimum of its mode. As propose()."""
     if not is_first and has_open(case=case, partner=partner):
@@ -86,6 +127,12 @@ def open_released(
         fields=list(matrix.along(profile=partner.profile, mode=mode)),
         answer_days=days,
     )
+    if into is not None:
+        _mark_out(referral, at)
+        into.referrals.append(referral)
+        into.deadlines.append(Deadline(subject_kind="case", created_at=at, **_obligation(referral)))
+        into.say(case, Sort.ROUTED, _line(partner, why), at)
+        return referral
     put_out(referral=referral, at=at)
     timeline.write(case=case, sort=Sort.ROUTED, at=at, by=by, text=_line(partner, why))
     return referral
@@ -93,20 +140,27 @@ def open_released(
 
 def put_out(*, referral: Referral, at: datetime) -> None:
     """Make a referral visible: due date, obligation on the case, delivery. Saves it."""
+    _mark_out(referral, at)
+    referral.save()
+    open_deadline(subject_kind="case", at=at, **_obligation(referral))
+    wake("deliver")
+
+
+def _mark_out(referral: Referral, at: datetime) -> None:
     due = add_working_days(at, referral.answer_days or referral.partner.answer_days)
     referral.state, referral.released_at, referral.due_at, referral.next_at = State.RELEASED, at, due, at
-    referral.save()
-    open_deadline(
-        subject_kind="case",
-        subject_id=referral.case_id,
-        name=Name.PARTNER_ANSWER,
-        about=str(referral.pk),
-        team_id=referral.case.team_id,
-        due=due,
-        at=at,
-        bars_closing=not referral.partner.is_internal,
-    )
-    wake("deliver")
+
+
+def _obligation(referral: Referral) -> Any:
+    """What the case waits for once this is out."""
+    return {
+        "subject_id": str(referral.case_id),
+        "name": Name.PARTNER_ANSWER,
+        "about": str(referral.pk),
+        "team_id": referral.case.team_id,
+        "due": referral.due_at,
+        "bars_closing": not referral.partner.is_internal,
+    }
 
 
 def obligations(*, referral: Referral) -> DeadlineQuerySet:
@@ -135,7 +189,13 @@ def obligation_met(*, referral: Referral, at: datetime) -> None:
 
 
 def to_triage(
-    *, case: Case, why: str, at: datetime, decision: RoutingDecision | None = None, by: User | None = None
+    *,
+    case: Case,
+    why: str,
+    at: datetime,
+    decision: RoutingDecision | None = None,
+    by: User | None = None,
+    into: Rows | None = None,
 ) -> Referral | None:
     """Into the triage queue with the reason; None only when it is there already, or no triage desk is active.
 
@@ -145,7 +205,9 @@ def to_triage(
     desk = Partner.objects.active(local_day(at)).filter(type_code=wanted).first()
     if desk is None:
         return None
-    return open_released(case=case, partner=desk, mode="A", at=at, why=why, decision=decision, by=by)
+    return open_released(
+        case=case, partner=desk, mode="A", at=at, why=why, decision=decision, by=by, into=into
+    )
 
 
 def _line(partner: Partner, why: str) -> str:

@@ -6,8 +6,11 @@ Locks: order, then case, then referrals; everybody who takes more than one takes
 from __future__ import annotations
 
 import logging
-from datetime import date, datetime, timedelta
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import F
@@ -56,7 +59,9 @@ def route_report(*, work_id: int, at: datetime) -> RoutingDecision | None:
             if order is None:
                 return None
             case = _locked_case(order)
-            decision = _decide(order, case, at)
+            rows = referrals.Rows()
+            decision = decide(order, case, _given(order, case, at), rows, at)
+            rows.keep()
             order.done_at = at
             order.save(update_fields=["done_at"])
             return decision
@@ -77,23 +82,43 @@ def _locked_case(order: RoutingOrder) -> Case:
     return case
 
 
-def _decide(order: RoutingOrder, case: Case, at: datetime) -> RoutingDecision:
-    story = Story()
-    facts = gather(order=order, case=case)
+@dataclass(frozen=True)
+class Given:
+    """What is known before it is decided. `lies_with`: who made each referral that the case has; None is the portal."""
+
+    facts: Facts
+    rules: Sequence[RoutingRule]
+    directory: Directory
+    lies_with: Mapping[UUID, int | None]
+
+
+def _given(order: RoutingOrder, case: Case, at: datetime) -> Given:
+    today = timezone.localdate(at)
+    return Given(
+        gather(order=order, case=case),
+        list(RoutingRule.objects.in_force(today)),
+        read(today),
+        dict(Referral.objects.filter(case=case).values_list("pk", "made_by_id")),
+    )
+
+
+def decide(
+    order: RoutingOrder, case: Case, given: Given, rows: referrals.Rows, at: datetime
+) -> RoutingDecision:
+    """What becomes of one order, its case held; what is to be written goes into `rows`."""
+    story, facts = Story(), given.facts
     story.add("Soort, ernst en plek", RESULT, _introduction(facts))
     if order.round > 1:
         story.add("Eerder gerouteerd?", YES, f"dit is ronde {order.round}")
     before = standing(case) if order.round > 1 else None
-    lies_with = dict(Referral.objects.filter(case=case).values_list("pk", "made_by_id"))
-    if before is None and any(lies_with.values()):
+    if before is None and any(given.lies_with.values()):
         story.add("Koos een medewerker al zelf?", YES, "wat een mens besloot, blijft staan")
-        return _store(order, None, story, RoutingDecision.Outcome.ROUTED, at)
+        return _store(rows, order, None, story, RoutingDecision.Outcome.ROUTED, at)
     if not case.is_open:
         story.add("Is de zaak nog open?", NO, "een medewerker heeft de zaak al gesloten")
-        return _store(order, None, story, RoutingDecision.Outcome.ROUTED, at)
-    today = timezone.localdate(at)
-    choice = choose_here(facts, RoutingRule.objects.in_force(today), story)
-    found = weigh_all(choice, facts, _directory_for(choice, today))
+        return _store(rows, order, None, story, RoutingDecision.Outcome.ROUTED, at)
+    choice = choose_here(facts, given.rules, story)
+    found = weigh_all(choice, facts, given.directory)
     _raise_alarms(found, choice, facts, case, at)
     story.lines += found.lines
     plans = list(found.plans)
@@ -104,10 +129,10 @@ def _decide(order: RoutingOrder, case: Case, at: datetime) -> RoutingDecision:
     if homeless:
         story.add("Naar de triage", RESULT, "een medewerker kiest de partner")
     outcome = RoutingDecision.Outcome.TRIAGE if homeless else RoutingDecision.Outcome.ROUTED
-    decision = _store(order, choice.rule, story, outcome, at)
+    decision = _store(rows, order, choice.rule, story, outcome, at)
     if homeless:
-        _to_triage(case, decision, choice, at)
-    _carry_out(plans, case, decision, is_first=not lies_with, at=at)
+        _to_triage(case, decision, choice, rows, at)
+    _carry_out(plans, case, decision, rows, is_first=not given.lies_with, at=at)
     _tell_staff(case, at)
     return decision
 
@@ -115,11 +140,6 @@ def _decide(order: RoutingOrder, case: Case, at: datetime) -> RoutingDecision:
 def _introduction(facts: Facts) -> str:
     place = facts.municipality or "plek niet bekend"
     return f"{facts.kind} {facts.kind_label}, ernst {facts.band}, {place}, ondergrens delen {facts.share}"
-
-
-def _directory_for(choice: Choice, today: date) -> Directory:
-    types = {one.type_code for one in choice.targets}
-    return read(today, types=types) if types else Directory(())
 
 
 def _raise_alarms(found: Planned, choice: Choice, facts: Facts, case: Case, at: datetime) -> None:
@@ -134,13 +154,14 @@ def _raise_alarms(found: Planned, choice: Choice, facts: Facts, case: Case, at: 
 
 
 def _store(
+    rows: referrals.Rows,
     order: RoutingOrder,
     rule: RoutingRule | None,
     story: Story,
     outcome: RoutingDecision.Outcome,
     at: datetime,
 ) -> RoutingDecision:
-    return RoutingDecision.objects.create(
+    decision = RoutingDecision(
         order=order,
         rule=rule,
         rule_name=rule.name if rule else "",
@@ -149,19 +170,29 @@ def _store(
         steps=story.lines,
         decided_at=at,
     )
+    rows.decisions.append(decision)
+    return decision
 
 
-def _to_triage(case: Case, decision: RoutingDecision, choice: Choice, at: datetime) -> None:
+def _to_triage(
+    case: Case, decision: RoutingDecision, choice: Choice, rows: referrals.Rows, at: datetime
+) -> None:
     why = (
         f"regel werkt niet ({choice.broken})"
         if choice.broken
         else decision.steps[-2]["text"] or "geen partner past"
     )
-    referrals.to_triage(case=case, why=why, at=at, decision=decision)
+    referrals.to_triage(case=case, why=why, at=at, decision=decision, into=rows)
 
 
 def _carry_out(
-    plans: list[Plan], case: Case, decision: RoutingDecision, *, is_first: bool, at: datetime
+    plans: list[Plan],
+    case: Case,
+    decision: RoutingDecision,
+    rows: referrals.Rows,
+    *,
+    is_first: bool,
+    at: datetime,
 ) -> None:
     """`is_first`: the case lies with nobody yet, so nothing needs to be looked up again.
 
@@ -180,6 +211,7 @@ def _carry_out(
                 is_first=is_first,
                 days=one.days,
                 at=at,
+                into=rows,
             )
         else:
             referrals.open_released(
@@ -190,6 +222,7 @@ def _carry_out(
                 is_first=is_first,
                 days=one.days,
                 at=at,
+                into=rows,
             )
 
 

@@ -27,6 +27,7 @@ BREAK_SECONDS = 30.0
 CHECK_SECONDS = 60.0
 BEAT_SECONDS = 1.0
 BATCH = 200
+TOGETHER = 50
 # How long one kind of work may keep the others waiting.
 TURN_SECONDS = 2.0
 
@@ -113,12 +114,27 @@ class Relay:
     def _turn(self, work: Work, rows: list[Any]) -> int:
         """As many of them as fit in TURN_SECONDS; what is left is put back for the next turn."""
         began = time.monotonic()
-        for count, row in enumerate(rows, 1):
-            self._hand_out(work, row)
-            if time.monotonic() - began > TURN_SECONDS:
-                put_back(rows[count:])
-                return count
+        for first in range(0, len(rows), TOGETHER):
+            some = rows[first : first + TOGETHER]
+            done = self._together(work, [row.pk for row in some if self._is_ours(work, row)])
+            for count, row in enumerate(some, first + 1):
+                if row.pk not in done:
+                    self._hand_out(work, row)
+                if time.monotonic() - began > TURN_SECONDS:
+                    left = [row for row in rows[count:] if row.pk not in done]
+                    put_back(left)
+                    return len(rows) - len(left)
         return len(rows)
+
+    def _is_ours(self, work: Work, row: Any) -> bool:
+        """The broker is away, or Celery was told before and left it lying."""
+        return work.pure and (not self.breaker.is_closed or row.rung_at is not None)
+
+    def _together(self, work: Work, work_ids: list[Any]) -> set[Any]:
+        """Of a pile of what we do ourselves: as many as can be done at once; which were."""
+        if not work.many or len(work_ids) < 2:
+            return set()
+        return work.do_many(work_ids=work_ids, at=timezone.now())
 
     def _beat(self) -> None:
         """At most once a second: with many bells a write for each would cost as much as handing out the work."""
@@ -139,8 +155,7 @@ class Relay:
 
     def _hand_out(self, work: Work, row: Any) -> None:
         """To Celery; by ourselves when the broker is away, or when Celery was told before and left it lying."""
-        told_before = row.rung_at is not None
-        if self.breaker.is_closed and not (told_before and work.pure):
+        if not self._is_ours(work, row) and self.breaker.is_closed:
             try:
                 self.send(work.task, row.pk, work.queue(row))
                 return

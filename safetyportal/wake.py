@@ -6,7 +6,7 @@ nor be forgotten for one that was kept. The relay (relay.py) hears it. Apps regi
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -24,7 +24,8 @@ class Work:
     """One kind of work that waits in rows.
 
     `rows` gives the rows still to be done (they have rung_at and next_at), `queue` the Celery queue of one row,
-    `verb` does it: verb(work_id=…, at=…). `pure` work touches the database only, so the relay may do it itself.
+    `verb` does it: verb(work_id=…, at=…). `pure` work touches the database only, so the relay may do it itself; with `many`,
+    many(work_ids=…, at=…), several at once: it returns which it did, and leaves the others to `verb`.
     """
 
     name: str
@@ -33,9 +34,14 @@ class Work:
     verb: str
     queue: Callable[[Any], str]
     pure: bool
+    many: str = ""
 
     def do(self, *, work_id: Any, at: datetime) -> None:
         import_string(self.verb)(work_id=work_id, at=at)
+
+    def do_many(self, *, work_ids: Sequence[Any], at: datetime) -> set[Any]:
+        done: set[Any] = import_string(self.many)(work_ids=work_ids, at=at)
+        return done
 
 
 REGISTRY: dict[str, Work] = {}

@@ -23,9 +23,11 @@ from incidents.models import (
     Plan,
     Report,
     ReporterIdentity,
+    RoutingOrder,
     TimelineEntry,
 )
 from partners.models import Referral, RoutingDecision
+from partners.routing_many import route_oldest
 from safetyportal.accounts.models import User
 from safetyportal.clock.models import Deadline
 from safetyportal.health import violations
@@ -153,3 +155,13 @@ def test_its_people_and_reporters_come_in_and_the_portal_goes_on(client: Client)
     )
     assert entered.headers["Location"] == reverse("follow_report")
     route(file("GEL-MUZ"))
+
+
+@pytest.mark.usefixtures("association")
+def test_a_backlog_waits_for_its_routing_and_can_be_routed() -> None:
+    fill(cases=60, seed=1, at=AT, quiet=True, beside=False, unrouted=True)
+
+    connection.check_constraints()
+    assert Report.objects.count() == RoutingOrder.objects.filter(done_at=None).count() == 60
+    assert not Referral.objects.exists() and not Case.objects.exclude(status="received").exists()
+    assert len(route_oldest(at=timezone.now())) > 40
