@@ -15,6 +15,7 @@ from partners import referrals
 from partners.models import Referral
 from partners.models.referral import State
 from partners.releasing import NotPossible, locked
+from partners.turns import next_turn
 from safetyportal.accounts.models import User
 from safetyportal.accounts.roles import Role
 from safetyportal.audit.recording import record
@@ -23,6 +24,7 @@ from safetyportal.privacy.marks import looks_sensitive
 
 Sort = TimelineEntry.Sort
 LONGEST_LABEL = 120
+NOT_SOLVED = "Het is hiermee niet opgelost."
 
 
 @transaction.atomic
@@ -38,7 +40,7 @@ def accept(*, referral: Referral, by: User, at: datetime) -> None:
 
 @transaction.atomic
 def decline(*, referral: Referral, reason: str, by: User, at: datetime) -> None:
-    """Give it back with a reason: the partner loses sight of it, and triage gets it."""
+    """Give it back with a reason: the partner loses sight of it, and the next in line gets it; nobody in line, triage."""
     fresh = expect(referral, State.RELEASED, State.ACCEPTED, State.ASKED, at=at)
     if fresh.partner.is_last_resort:
         raise NotPossible("triage")
@@ -48,22 +50,26 @@ def decline(*, referral: Referral, reason: str, by: User, at: datetime) -> None:
     trace(fresh, Sort.DECLINED, reason, by, at, act="decline", tells_reporter=False)
     if fresh.case.is_open:
         back_from_partner(case=fresh.case, to=Status.TRIAGE, at=at)
-        why = f"teruggegeven door {fresh.partner.name}"
-        referrals.to_triage(case=fresh.case, why=why, at=at)
+        if not next_turn(referral=fresh, at=at):
+            why = f"teruggegeven door {fresh.partner.name}"
+            referrals.to_triage(case=fresh.case, why=why, at=at)
 
 
 @transaction.atomic
-def finish(*, referral: Referral, outcome: str, by: User, at: datetime) -> None:
-    """Report back what was done; only the short outcome is kept."""
+def finish(*, referral: Referral, outcome: str, by: User, at: datetime, is_solved: bool = True) -> None:
+    """Report back what was done; only the short outcome is kept. Where that did not solve it, the next in line has its turn."""
     fresh = expect(referral, State.RELEASED, State.ACCEPTED, State.ASKED, at=at)
     if fresh.answered_at is None:
         fresh.answered_at, fresh.answered_by = at, by
     fresh.state, fresh.outcome, fresh.finished_at, fresh.finished_by = State.FINISHED, outcome, at, by
     fresh.save(update_fields=["state", "outcome", "answered_at", "answered_by", "finished_at", "finished_by"])
     referrals.obligation_met(referral=fresh, at=at)
-    trace(fresh, Sort.FINISHED, outcome, by, at, act="finish")
+    said = outcome if is_solved else f"{outcome}\n\n{NOT_SOLVED}"
+    trace(fresh, Sort.FINISHED, said, by, at, act="finish")
     if fresh.case.is_open:
         back_from_partner(case=fresh.case, to=Status.APPROACH, at=at)
+        if not is_solved:
+            next_turn(referral=fresh, at=at)
 
 
 def expect(referral: Referral, *states: State, at: datetime) -> Referral:

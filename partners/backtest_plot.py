@@ -10,6 +10,7 @@ from partners.backtest_results import Changes, PartnerLine
 WIDTH = 360
 LONGEST = 250
 MOST = 15  # the rest stands in the table
+LETTERS = 44  # what fits on a line; the table has the whole name
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ def of_partners(lines: Sequence[PartnerLine]) -> Plot:
     for line in lines[:MOST]:
         now = _bar(y + 20, line.now_directly, line.now_proposed, most)
         then = _bar(y + 34, line.then_directly, line.then_proposed, most)
-        rows.append(Row(line.name, y + 14, (now, then)))
+        rows.append(Row(_short(line.name), y + 14, (now, then)))
         y += 56
     return Plot(y, tuple(rows), left_out=max(0, len(lines) - MOST))
 
@@ -64,9 +65,13 @@ def of_kinds(lines: Sequence[Changes]) -> Plot:
     rows, y = [], 0
     for line in moved[:MOST]:
         bar = _bar(y + 20, line.elsewhere, line.reports - line.elsewhere, most, number=line.elsewhere)
-        rows.append(Row(line.name, y + 14, (bar,)))
+        rows.append(Row(_short(line.name), y + 14, (bar,)))
         y += 42
     return Plot(y, tuple(rows), left_out=max(0, len(moved) - MOST))
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= LETTERS else f"{name[: LETTERS - 1].rstrip()}…"
 
 
 def _bar(y: int, solid: int, pale: int, most: int, number: int | None = None) -> Bar:

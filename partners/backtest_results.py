@@ -109,11 +109,15 @@ def progress(backtest: Backtest, at: datetime) -> Progress:
     return Progress(percent, per_second, ends_at)
 
 
+def totals(backtest: Backtest) -> Changes:
+    return _changes("", from_rows(backtest.result), "all")
+
+
 def read(backtest: Backtest) -> Result:
     counts = from_rows(backtest.result)
     hidden = {what: counts[HIDDEN, "all", what] for what in ("reports", "elsewhere")}
     return Result(
-        all=_changes("", counts, "all"),
+        all=totals(backtest),
         protected=Protected(roughly(hidden["reports"]), roughly(hidden["elsewhere"])),
         partners=_partners(counts),
         kinds=_kinds(counts),

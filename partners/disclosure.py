@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -16,12 +17,14 @@ from django.utils.translation import gettext_lazy
 from incidents.models import Case, Report
 from incidents.rules.answers import DayPart, Frequency
 from partners import matrix
+from partners.attachments import Enclosed, enclosed
 from partners.default_matrix import Cell, Field
 from partners.disclosed_lines import DiaryLine, diary
 from partners.disclosed_past import EarlierCase, Step, earlier_cases, steps
 from partners.disclosed_people import Contact, accused, may_name_home, nameable, reporter, reports_of
 from partners.models import Partner, Referral
 from partners.models.referral import Ground
+from partners.reveals import revealed
 from safetyportal.clock.urgency import Urgency
 
 MOST_QUESTIONS = 20
@@ -59,6 +62,7 @@ class Disclosure:
     about_home: str | None
     accused: tuple[str, ...]
     reporter: Contact | None
+    revealed: tuple[Contact, ...]
     diary: tuple[DiaryLine, ...]
     earlier: tuple[EarlierCase, ...]
     steps: tuple[Step, ...]
@@ -66,6 +70,7 @@ class Disclosure:
     others: tuple[str, ...] | None
     why: str
     questions: tuple[Exchange, ...]
+    attachments: tuple[Enclosed, ...]
 
 
 @dataclass(frozen=True)
@@ -106,6 +111,7 @@ def disclose(*, referral: Referral) -> Disclosure:
         about_home=home if Field.HOME in allowed else None,
         accused=accused(referral) if Field.ACCUSED in allowed else (),
         reporter=reporter(referral, column[Field.REPORTER]) if Field.REPORTER in allowed else None,
+        revealed=revealed(referral),
         diary=diary(referral) if Field.DIARY in allowed else (),
         earlier=earlier_cases(referral) if past else (),
         steps=steps(referral) if past else (),
@@ -116,6 +122,7 @@ def disclose(*, referral: Referral) -> Disclosure:
             Exchange(one.asked_at, one.text, one.answer, one.answered_at, one.waits)
             for one in referral.questions.all()[:MOST_QUESTIONS]
         ),
+        attachments=enclosed(referral=referral, at=timezone.now()),
     )
 
 

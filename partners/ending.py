@@ -8,7 +8,7 @@ from django.db import models, transaction
 
 from incidents import timeline
 from incidents.models import Case, Ending, TimelineEntry
-from partners import referrals, scaling
+from partners import referrals, revealing, scaling
 from partners.models.referral import State
 
 ENDED = "De zaak is gesloten of samengevoegd"
@@ -33,6 +33,7 @@ def end(*, work_id: int | str, at: datetime) -> bool:
     if case.is_open:
         return False
     scaling.lapse(case=case, at=at)
+    revealing.lapse(case=case)
     left = list(case.referrals.left_open().select_for_update(of=("self",)).select_related("partner"))
     for referral in left:
         referral.state, referral.answer = State.WITHDRAWN, ENDED

@@ -11,8 +11,10 @@ from django.db.models import Count
 from django.utils import timezone
 
 from complexes.models import Home
-from incidents.models import Case, Kind, Report, ReporterIdentity, RoutingOrder
+from incidents.models import Case, Kind, Question, Report, ReporterIdentity, RoutingOrder
 from incidents.rules.answers import Mode, YesNo
+
+Asked = Mapping[str, tuple[str, str]]
 
 
 @dataclass(frozen=True)
@@ -62,24 +64,29 @@ def gather(*, order: RoutingOrder, case: Case) -> Facts:
     """Facts of the order's report, with the case's present kind, place and marks."""
     report = order.report
     reporters = _reporters_protected([report])
-    return _facts(report, case, case.kind, reporters.get(report.pk), _Homes.counted([case]))
+    asked = _asked([report])
+    return _facts(report, case, case.kind, reporters.get(report.pk), _Homes.counted([case]), asked)
 
 
 def gather_many(reports: Sequence[Report], cases: Mapping[int, Case] | None = None) -> list[Facts]:
-    """The same for many reports, in their order and in four statements: with their cases as they are now, or as they are given."""
+    """The same for many reports, in their order and in five statements: with their cases as they are now, or as they are given."""
     if cases is None:
         cases = Case.objects.select_related("complex", "space", "about_home").in_bulk(
             {report.case_id for report in reports}
         )
     kinds = Kind.objects.in_bulk({case.kind_id for case in cases.values()})
     reporters, homes = _reporters_protected(reports), _Homes.counted(cases.values())
+    asked = _asked(reports)
     found = [(report, cases[report.case_id]) for report in reports]
     return [
-        _facts(report, case, kinds[case.kind_id], reporters.get(report.pk), homes) for report, case in found
+        _facts(report, case, kinds[case.kind_id], reporters.get(report.pk), homes, asked)
+        for report, case in found
     ]
 
 
-def _facts(report: Report, case: Case, kind: Kind, reporter_protected: bool | None, homes: _Homes) -> Facts:
+def _facts(
+    report: Report, case: Case, kind: Kind, reporter_protected: bool | None, homes: _Homes, asked: Asked
+) -> Facts:
     place, filed_at = case.complex, timezone.localtime(report.filed_at)
     return Facts(
         kind=kind.code,
@@ -97,7 +104,7 @@ def _facts(report: Report, case: Case, kind: Kind, reporter_protected: bool | No
         space=case.space.sort if case.space else "",
         hour=filed_at.hour,
         weekday=filed_at.isoweekday(),
-        answers=report.answers,
+        answers=_answered(report, kind, asked),
         mode=report.mode,
         consent=report.consent,
         text_sensitive=_either(report.story_sensitive, case.mark_sensitive),
@@ -111,6 +118,21 @@ def _facts(report: Report, case: Case, kind: Kind, reporter_protected: bool | No
         households=_households(case),
         entrance_homes=homes.at(case),
     )
+
+
+def _asked(reports: Iterable[Report]) -> Asked:
+    """Of each question that was answered: its kind, and the key it keeps through all versions. A report names it by its number."""
+    numbers = {int(number) for report in reports for number in report.answers}
+    if not numbers:
+        return {}
+    rows = Question.objects.filter(pk__in=numbers).values_list("pk", "question_set__kind", "key")
+    return {str(pk): (kind, key) for pk, kind, key in rows}
+
+
+def _answered(report: Report, kind: Kind, asked: Asked) -> dict[str, Sequence[str]]:
+    """What was answered about another kind, before somebody corrected that, says nothing about this one."""
+    found = ((asked.get(number), values) for number, values in report.answers.items())
+    return {about[1]: values for about, values in found if about and about[0] == kind.pk}
 
 
 def _known(answer: str) -> bool | None:

@@ -11,6 +11,11 @@ from partners.directory import Directory, Listed, Place
 from partners.facts import Facts
 from partners.models import Partner, Referral, RoutingRule
 
+# From this severity on all partners of a rule begin at once (domain 2.4).
+ALL_AT_ONCE = frozenset({"S3", "S4"})
+# Words of a stored decision that safetyportal.desk.why looks for.
+PLACE_KNOWN, COMES_LATER = "Plek bekend?", "komt aan de beurt als"
+NOBODY_HERE, CONSENTED = "Actieve partner voor", "gaf de melder toestemming?"
 NOT_ASKED = "de melder is niet om toestemming gevraagd"
 
 
@@ -26,41 +31,84 @@ class Plan:
 
 
 @dataclass(frozen=True)
+class Turns:
+    """Outside partners a person decided about before: `busy` still have the case, `done` have it no more."""
+
+    busy: frozenset[Partner] = frozenset()
+    done: frozenset[Partner] = frozenset()
+
+
+@dataclass(frozen=True)
 class Planned:
-    """What comes of a choice: the plans, the story in lines, the types nobody takes here, and the rule that does not work."""
+    """What comes of a choice: the plans, the story in lines, the types nobody takes here, the rule that does not work, and the types whose turn comes later."""
 
     plans: tuple[Plan, ...] = ()
     lines: tuple[dict[str, str], ...] = ()
     missing: tuple[str, ...] = ()
     broken: str = ""
+    later: tuple[str, ...] = ()
 
 
 def choose_here(facts: Facts, rules: Iterable[RoutingRule], story: Story) -> Choice:
     """The rule for this report. Where the place is not known no rule is asked: a person must look."""
     if facts.complex_id is None:
-        story.add("Plek bekend?", NO, "het adres staat niet in onze lijst")
+        story.add(PLACE_KNOWN, NO, "het adres staat niet in onze lijst")
         return Choice(None, ())
-    story.add("Plek bekend?", YES)
+    story.add(PLACE_KNOWN, YES)
     return choose(facts, rules, story)
 
 
-def weigh_all(choice: Choice, facts: Facts, directory: Directory) -> Planned:
-    """A plan for each target that may be shared. Nothing is asked of the database, nothing written, nobody alarmed."""
-    story, plans, missing = Story(), list[Plan](), list[str]()
+def weigh_all(choice: Choice, facts: Facts, directory: Directory, turns: Turns | None = None) -> Planned:
+    """A plan for each target that may be shared. Nothing is asked of the database, nothing written, nobody alarmed.
+
+    Below S3 outside partners have their turn one after the other: the first that may be shared is planned, the next waits
+    for its answer.
+    """
+    turns = turns or Turns()
+    story, plans, missing, later = Story(), list[Plan](), list[str](), list[str]()
+    first: Partner | None = None
     place = Place(facts.municipality, facts.neighbourhood, facts.complex_id)
     for sought in choice.targets:
         code = sought.type_code
         listed = directory.find(code, place)
         if listed is None:
-            story.add(f"Actieve partner voor {code} op deze plek?", NO)
+            story.add(f"{NOBODY_HERE} {code} op deze plek?", NO)
             missing.append(code)
             continue
         if any(listed.partner == planned.partner for planned in plans):
             continue
-        weighed = _weigh(listed, sought, facts, story)
-        if weighed is not None:
-            plans.append(weighed)
-    return Planned(tuple(plans), tuple(story.lines), tuple(missing), choice.broken)
+        if _had_its_turn(listed, turns, place, directory):
+            story.add(listed.partner.name, RESULT, "een ketenpartner van dit type antwoordde hierover al")
+            continue
+        aside = Story()
+        weighed = _weigh(listed, sought, facts, aside)
+        waits = first is not None and listed.partner not in turns.done | turns.busy
+        if weighed is not None and waits and not listed.partner.is_internal:
+            story.add(listed.partner.name, RESULT, f"{COMES_LATER} {first} antwoordde en het niet oploste")
+            later.append(code)
+            continue
+        story.lines += aside.lines
+        if weighed is None:
+            continue
+        plans.append(weighed)
+        if (
+            not listed.partner.is_internal
+            and facts.band not in ALL_AT_ONCE
+            and listed.partner not in turns.done
+        ):
+            first = listed.partner
+    return Planned(tuple(plans), tuple(story.lines), tuple(missing), choice.broken, tuple(later))
+
+
+def _had_its_turn(listed: Listed, turns: Turns, place: Place, directory: Directory) -> bool:
+    """Whether another partner of this type was asked before, here: the same question is not put twice."""
+    if listed.partner in turns.done | turns.busy:
+        return False
+    there = {one.partner: one for one in directory.partners}
+    return any(
+        one.type_code == listed.partner.type_code and (one not in there or there[one].covers(place))
+        for one in turns.done
+    )
 
 
 def _weigh(listed: Listed, sought: Sought, facts: Facts, story: Story) -> Plan | None:
@@ -87,7 +135,7 @@ def _weigh(listed: Listed, sought: Sought, facts: Facts, story: Story) -> Plan |
         return None
     if target.mode == Referral.Mode.CONSENT and facts.consent is False:
         story.add(
-            f"{partner.name}: gaf de melder toestemming?",
+            f"{partner.name}: {CONSENTED}",
             NO,
             "zonder toestemming delen wij niets",
         )
@@ -99,7 +147,7 @@ def _weigh(listed: Listed, sought: Sought, facts: Facts, story: Story) -> Plan |
         story.add(partner.name, RESULT, f"niet gedeeld: {why}")
         return None
     if verdict.mode == Referral.Mode.CONSENT and facts.consent is None:
-        story.add(f"{partner.name}: gaf de melder toestemming?", UNKNOWN, NOT_ASKED)
+        story.add(f"{partner.name}: {CONSENTED}", UNKNOWN, NOT_ASKED)
         verdict = Verdict(HOLD, ("not_asked",), verdict.answers)
         why = NOT_ASKED
     said = (

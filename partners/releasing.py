@@ -187,6 +187,12 @@ def check_answer(*, referral: Referral, ground: Ground | None, by: User, at: dat
         _check_outside(referral.case, ground, by)
 
 
+def check_partner_and_use(*, referral: Referral, ground: Ground, at: datetime) -> None:
+    """Whether there is somebody to tell, and what may only be kept is left alone. Raises NotPossible."""
+    _check_partner(referral.partner, ground, at)
+    _check_use(referral.case, referral.partner, ground)
+
+
 def _check_partner(partner: Partner, ground: Ground | None, at: datetime) -> None:
     """Somebody must be there to answer, and an agreement that has ended is no ground."""
     today = timezone.localdate(at)

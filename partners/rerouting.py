@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from incidents import timeline
 from incidents.models import Case, TimelineEntry
@@ -13,20 +13,27 @@ from partners import referrals
 from partners.blocks import HOLD
 from partners.choosing import RESULT, Story
 from partners.ending import ended_with_its_case
-from partners.models import Partner, Referral
+from partners.models import Partner, Question, Referral
 from partners.models.referral import IN_QUEUE, OPEN_STATES, State
-from partners.planning import Plan
+from partners.planning import Plan, Turns
 
 CHANGED = "soort of plek veranderd"
+# Words of a stored decision that safetyportal.desk.why looks for.
+DECIDED, STAYS, TAKEN_BACK = (
+    "hierover besloot een mens al: dat blijft zo",
+    "lag daar al, blijft",
+    "teruggenomen",
+)
 BY_HAND = "een medewerker koos bij deze zaak al zelf"
-# Somebody did something with it: made it, released it, refused it, took it on, gave it back or finished it. What only went
-# with a case that closed may come again when that is taken up and changes.
+# Somebody did something with it: made it, released it, refused it, asked about it, took it on, gave it back or finished it.
+# What only went with a case that closed may come again when that is taken up and changes.
 TOUCHED = (
     Q(made_by__isnull=False)
     | Q(released_by__isnull=False)
     | Q(answered_by__isnull=False)
     | Q(finished_by__isnull=False)
-    | Q(state=State.ASKED)
+    # Also one that was answered or taken back since.
+    | Q(Exists(Question.objects.filter(referral=OuterRef("pk"))))
 )
 
 
@@ -35,13 +42,17 @@ class Standing:
     """The referrals of a case, told apart. Last resorts (triage) are nobody's decision."""
 
     decided: frozenset[Partner]
+    turns: Turns
     untouched: tuple[Referral, ...]
     last_resorts: tuple[Referral, ...]
     by_hand: bool
+    # With one of those about whom somebody decided; who gave it back does not have it.
+    is_somewhere: bool
 
     @property
-    def is_somewhere(self) -> bool:
-        return bool(self.decided)
+    def lies_outside(self) -> bool:
+        """Whether an outside partner has the case, or a proposal for one waits."""
+        return bool(self.turns.busy) or any(not one.partner.is_internal for one in self.untouched)
 
 
 def standing(case: Case) -> Standing:
@@ -49,11 +60,16 @@ def standing(case: Case) -> Standing:
     all_of_it = list(case.referrals.select_related("partner").order_by("created_at", "pk"))
     touched = set(case.referrals.filter(TOUCHED).exclude(ended_with_its_case()).values_list("pk", flat=True))
     own = [one for one in all_of_it if not one.partner.is_last_resort]
+    decided = [one for one in own if one.pk in touched]
+    outside = [one for one in decided if not one.partner.is_internal]
+    busy = frozenset(one.partner for one in outside if one.state in OPEN_STATES)
     return Standing(
-        decided=frozenset(one.partner for one in own if one.pk in touched),
+        decided=frozenset(one.partner for one in decided),
+        turns=Turns(busy=busy, done=frozenset(one.partner for one in outside) - busy),
         untouched=tuple(one for one in own if one.pk not in touched and one.state in OPEN_STATES),
         last_resorts=tuple(one for one in all_of_it if one.partner.is_last_resort and one.state in IN_QUEUE),
         by_hand=any(one.made_by_id is not None for one in own),
+        is_somewhere=any(one.pk in touched and one.state != State.DECLINED for one in own),
     )
 
 
@@ -62,7 +78,7 @@ def adjust(plans: list[Plan], before: Standing, story: Story) -> list[Plan]:
     kept: list[Plan] = []
     for plan in plans:
         if plan.partner in before.decided:
-            story.add(plan.partner.name, RESULT, "hierover besloot een mens al: dat blijft zo")
+            story.add(plan.partner.name, RESULT, DECIDED)
         elif before.by_hand and not plan.partner.is_internal:
             story.add(plan.partner.name, RESULT, f"{BY_HAND}: een voorstel, geen doorverwijzing vanzelf")
             kept.append(replace(plan, mode=HOLD, why=plan.why or BY_HAND))
@@ -78,9 +94,9 @@ def take_back_what_changed(
     wanted = {(plan.partner.pk, plan.mode) for plan in plans}
     for referral in before.untouched:
         if (referral.partner_id, referral.mode) in wanted:
-            story.add(referral.partner.name, RESULT, "lag daar al, blijft")
+            story.add(referral.partner.name, RESULT, STAYS)
         else:
-            story.add(referral.partner.name, RESULT, f"teruggenomen: {CHANGED}")
+            story.add(referral.partner.name, RESULT, f"{TAKEN_BACK}: {CHANGED}")
             _take_back(referral, case, at)
     for referral in before.last_resorts:
         at_its_desk = case.restricted and referral.partner.is_restricted

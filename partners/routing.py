@@ -26,7 +26,8 @@ from partners.directory import Directory, read
 from partners.facts import Facts, gather
 from partners.models import Referral, RoutingDecision, RoutingRule
 from partners.planning import Plan, Planned, choose_here, weigh_all
-from partners.rerouting import adjust, standing, take_back_what_changed
+from partners.rerouting import Standing, adjust, standing, take_back_what_changed
+from partners.turns import only_the_next
 from safetyportal.accounts.models import User
 from safetyportal.accounts.roles import Role
 from safetyportal.notices.alarms import raise_alarm
@@ -35,6 +36,8 @@ from safetyportal.notices.outbox import tell_all
 
 log = logging.getLogger(__name__)
 MAX_ATTEMPTS = 8
+# Words of a stored decision that safetyportal.desk.why looks for.
+CHOSE_ALREADY, STILL_OPEN = "Koos een medewerker al zelf?", "Is de zaak nog open?"
 URGENT = ("U0", "U1")
 
 
@@ -109,32 +112,43 @@ def decide(
     story, facts = Story(), given.facts
     story.add("Soort, ernst en plek", RESULT, _introduction(facts))
     if order.round > 1:
-        story.add("Eerder gerouteerd?", YES, f"dit is ronde {order.round}")
+        why = ", na het antwoord van een ketenpartner" if order.in_turn else ""
+        story.add("Eerder gerouteerd?", YES, f"dit is ronde {order.round}{why}")
     before = standing(case) if order.round > 1 else None
     if before is None and any(given.lies_with.values()):
-        story.add("Koos een medewerker al zelf?", YES, "wat een mens besloot, blijft staan")
+        story.add(CHOSE_ALREADY, YES, "wat een mens besloot, blijft staan")
         return _store(rows, order, None, story, RoutingDecision.Outcome.ROUTED, at)
     if not case.is_open:
-        story.add("Is de zaak nog open?", NO, "een medewerker heeft de zaak al gesloten")
+        story.add(STILL_OPEN, NO, "een medewerker heeft de zaak al gesloten")
         return _store(rows, order, None, story, RoutingDecision.Outcome.ROUTED, at)
     choice = choose_here(facts, given.rules, story)
-    found = weigh_all(choice, facts, given.directory)
+    found = weigh_all(choice, facts, given.directory, before.turns if before else None)
     _raise_alarms(found, choice, facts, case, at)
     story.lines += found.lines
     plans = list(found.plans)
     if before is not None:
         plans = adjust(plans, before, story)
-        take_back_what_changed(case=case, plans=plans, before=before, story=story, at=at)
-    homeless = not plans and (before is None or not before.is_somewhere)
+        if order.in_turn:
+            plans = only_the_next(plans, before, story)
+        else:
+            take_back_what_changed(case=case, plans=plans, before=before, story=story, at=at)
+    homeless = not plans and not _is_somewhere(order, before)
     if homeless:
         story.add("Naar de triage", RESULT, "een medewerker kiest de partner")
     outcome = RoutingDecision.Outcome.TRIAGE if homeless else RoutingDecision.Outcome.ROUTED
-    decision = _store(rows, order, choice.rule, story, outcome, at)
+    decision = _store(rows, order, choice.rule, story, outcome, at, later=found.later)
     if homeless:
         _to_triage(case, decision, choice, rows, at)
     _carry_out(plans, case, decision, rows, is_first=not given.lies_with, at=at)
     _tell_staff(case, at)
     return decision
+
+
+def _is_somewhere(order: RoutingOrder, before: Standing | None) -> bool:
+    """Whether the case lies with somebody without this round. After an answer only a partner that still has it counts."""
+    if before is None:
+        return False
+    return before.lies_outside if order.in_turn else before.is_somewhere
 
 
 def _introduction(facts: Facts) -> str:
@@ -160,6 +174,7 @@ def _store(
     story: Story,
     outcome: RoutingDecision.Outcome,
     at: datetime,
+    later: tuple[str, ...] = (),
 ) -> RoutingDecision:
     decision = RoutingDecision(
         order=order,
@@ -168,6 +183,7 @@ def _store(
         rule_version=rule.version if rule else None,
         outcome=outcome,
         steps=story.lines,
+        later=list(later),
         decided_at=at,
     )
     rows.decisions.append(decision)

@@ -9,6 +9,7 @@ from enum import StrEnum
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from partners.blocks import STRICTNESS
 from partners.models import RoutingRule
 from partners.rule_boxes import NO_SPACE, Box, Known, KnownKind, boxes, covering
 
@@ -19,6 +20,12 @@ class Code(StrEnum):
     CATCHES_ALL = "catches_all"
     NEVER = "never"
     UNKNOWN = "unknown"
+    # With what stands in the database beside them: partners.rule_targets and rule_report.
+    PARTNER = "partner"
+    COVENANT = "covenant"
+    OWNER = "owner"
+    ENDS = "ends"
+    UNUSED = "unused"
 
 
 class Severity(StrEnum):
@@ -158,7 +165,7 @@ def _unknown_words(rule: RoutingRule, known: Known) -> list[str]:
         ),
         (
             _("Het type ketenpartner %(code)s bestaat niet meer. Kies een ander type."),
-            _types(rule) - known.partner_types,
+            set(named_targets(rule)) - known.partner_types,
         ),
     ]
     return [text % {"code": code} for text, codes in words for code in sorted(codes)]
@@ -176,12 +183,19 @@ def _unknown_answer(rule: RoutingRule, known: Known) -> list[str]:
     return []
 
 
-def _types(rule: RoutingRule) -> set[str]:
-    """The partner types named; what cannot be read is for `choosing.wrong_with` to say."""
+def named_targets(rule: RoutingRule) -> dict[str, str]:
+    """The partner types named, each with its mode; what cannot be read is for `choosing.wrong_with` to say."""
     if rule.use_kind_default:
-        return set()
+        return {}
     return {
-        one[0] for one in rule.targets if isinstance(one, list | tuple) and one and isinstance(one[0], str)
+        one[0]: one[1]
+        for one in rule.targets
+        if isinstance(one, list | tuple)
+        and len(one) > 1
+        and isinstance(one[0], str)
+        and isinstance(one[1], str)
+        and len(one[1]) == 1
+        and one[1] in STRICTNESS
     }
 
 

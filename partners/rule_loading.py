@@ -9,8 +9,6 @@ from django.db import transaction
 from partners.default_rules import DEFAULT_RULES
 from partners.models import RoutingRule, RuleSet
 
-STEP = 10  # room to put own rules in between
-
 
 @transaction.atomic
 def load_default_rules(*, at: datetime) -> None:
@@ -21,7 +19,7 @@ def load_default_rules(*, at: datetime) -> None:
         [
             RoutingRule(
                 rule_set=first,
-                position=(place + 1) * STEP,
+                position=place,
                 slug=spec.slug,
                 name=spec.name_nl,
                 kinds=list(spec.kinds),
@@ -30,7 +28,7 @@ def load_default_rules(*, at: datetime) -> None:
                 use_kind_default=spec.use_kind_default,
                 note=spec.note_nl,
             )
-            for place, spec in enumerate(DEFAULT_RULES)
+            for place, spec in enumerate(DEFAULT_RULES, 1)
         ]
     )
     first.state, first.activated_at = RuleSet.State.ACTIVE, at

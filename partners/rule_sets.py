@@ -9,6 +9,7 @@ from django.db.models import Max
 
 from partners.choosing import wrong_with
 from partners.models import RoutingRule, RuleSet
+from partners.rule_seen import seen_in
 from safetyportal.accounts.models import User
 from safetyportal.audit.recording import record
 
@@ -21,6 +22,10 @@ class DraftExists(ValueError):
 
 class NotADraft(ValueError):
     """The set is in use or was; only a draft can be changed or put in use."""
+
+
+class ChangedMeanwhile(ValueError):
+    """The draft is not as it was seen: somebody changed it since."""
 
 
 class BrokenRules(ValueError):
@@ -50,23 +55,36 @@ def start_draft(*, by: User, at: datetime, like: RuleSet | None = None) -> RuleS
     except IntegrityError as error:
         raise DraftExists from error
     copies = list(source.rules.all()) if source else []
-    for rule in copies:
-        rule.pk, rule.rule_set = None, made
+    for place, rule in enumerate(copies, 1):
+        rule.pk, rule.rule_set, rule.position = None, made, place
     RoutingRule.objects.bulk_create(copies)
     _record("rules.draft", made, by, at)
     return made
 
 
 @transaction.atomic
-def activate(*, rule_set: RuleSet, reason: str, by: User, at: datetime) -> None:
+def discard(*, rule_set: RuleSet, by: User, at: datetime) -> None:
+    """Throw a draft away with all that was done in it. Raises NotADraft."""
+    found = RuleSet.objects.select_for_update().filter(pk=rule_set.pk, state=State.DRAFT).first()
+    if found is None:
+        raise NotADraft(rule_set.number)
+    _record("rules.discard", found, by, at)
+    found.delete()
+
+
+@transaction.atomic
+def activate(*, rule_set: RuleSet, reason: str, by: User, at: datetime, seen: str = "") -> None:
     """Put a draft in the place of the set in use, at once for every report that is routed from now on.
 
-    Raises NotADraft, or BrokenRules when a rule that is switched on cannot be carried out.
+    `seen` says what was looked at (rule_seen.seen_in). Raises NotADraft, ChangedMeanwhile, or BrokenRules when a rule that is
+    switched on cannot be carried out.
     """
     sets = {one.pk: one for one in RuleSet.objects.select_for_update().exclude(state=State.RETIRED)}
     fresh = sets.get(rule_set.pk)
     if fresh is None or fresh.state != State.DRAFT:
         raise NotADraft(rule_set.number)
+    if seen and seen_in(fresh.rules.all()) != seen:
+        raise ChangedMeanwhile(rule_set.number)
     if broken := [rule.name for rule in fresh.rules.filter(is_active=True) if wrong_with(rule)]:
         raise BrokenRules(broken)
     RuleSet.objects.filter(state=State.ACTIVE).update(state=State.RETIRED)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from django.db.models import Q
@@ -89,17 +88,22 @@ def to_be(
     partner: Partner,
     wish: Wish,
     by: User,
-    blocks: Sequence[str] = (),
     mode: str = Referral.Mode.HOLD,
+    stands: Referral | None = None,
 ) -> Referral:
-    """The referral as it would be, kept nowhere. What may not go along is not in it, and nobody is told why here."""
+    """The referral as it would be, kept nowhere: of the one that stands already with its files and questions.
+
+    What may not go along is not in it, and nobody is told why here.
+    """
     column = matrix.current()[partner.profile]
     may = {field for field in wish.all_fields if column.get(field, Cell.NEVER) != Cell.NEVER}
     along = matrix.along(profile=partner.profile, mode=mode)
     referral = Referral(
-        case=case, partner=partner, mode=mode, blocks=[*blocks], fields=sorted({*along, *may}), summary=wish.summary,
+        case=case, partner=partner, mode=mode, blocks=[*(stands.blocks if stands else ())], fields=sorted({*along, *may}), summary=wish.summary,
         ground=wish.ground or "", released_by=by,
     )  # fmt: skip
+    if stands is not None:
+        referral.pk, referral.created_at = stands.pk, stands.created_at
     referral.lines_to_be = tuple((entry.at, text) for entry, text in _masked(case, wish))
     return referral
 

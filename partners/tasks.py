@@ -6,7 +6,16 @@ from typing import Any
 from celery import shared_task
 from django.utils import timezone
 
-from partners import backtests, covenant_alarms, cutting_off, delivering, ending, routing, routing_many
+from partners import (
+    backtests,
+    covenant_alarms,
+    cutting_off,
+    delivering,
+    ending,
+    routing,
+    routing_many,
+    rule_alarms,
+)
 
 # An order that waited so long is one of a pile; and for so long a worker goes on with it.
 PILED, TURN = timedelta(seconds=5), timedelta(seconds=2)
@@ -52,3 +61,8 @@ def look_for_cut_off(**_: Any) -> None:
 @shared_task
 def warn_of_covenants(**_: Any) -> None:
     covenant_alarms.look(at=timezone.now())
+
+
+@shared_task
+def check_rules(**_: Any) -> None:
+    rule_alarms.check_rules(at=timezone.now())

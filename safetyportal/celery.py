@@ -63,6 +63,7 @@ app.conf.update(
             ("warn-of-covenants", "partners.tasks.warn_of_covenants", 3600.0),
             ("remind-reporters", "incidents.tasks.remind", 3600.0),
             ("digest", "incidents.tasks.send_digests", 300.0),
+            ("check-rules", "partners.tasks.check_rules", 600.0),
             ("check", "safetyportal.notices.tasks.check_invariants", 60.0),
             ("canary", "safetyportal.notices.tasks.canary", 60.0),
         )

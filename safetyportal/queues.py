@@ -1,4 +1,4 @@
-"""The queues of Celery, and which worker takes them (docs/adr/0021).
+"""The queues of Celery, and which worker takes them (docs/adr/0022).
 
 Work of the database goes fast; a mail waits for somebody else's server. So mails have a worker of their own, and of each queue
 no more than so many are under way at once: a slow server holds the hands of its own queue, never those of another.

@@ -25,7 +25,7 @@ def rules_become(change: Callable[[QuerySet[RoutingRule]], Any]) -> RuleSet:
 
 def rule_first(**content: Any) -> RoutingRule:
     """A rule before all others, in force."""
-    content = {"position": 0, **content}
+    content = {**content, "position": 0}
     made = rules_become(lambda rules: _add(rules, content))
     return RoutingRule.objects.get(rule_set=made, slug=content["slug"])
 

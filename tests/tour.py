@@ -122,6 +122,8 @@ def administration(opened: Browser, url: str) -> None:
     pages.sign_in(page, "beheer@delinde.example.nl")
     page.goto("/werk/beheer/instellingen/")
     _take(page, "settings")
+    page.goto("/werk/beheer/convenanten/")
+    _take(page, "covenants")
     page.goto("/werk/beheer/inrichten/")
     _take(page, "checklist")
 

@@ -18,6 +18,7 @@ from django.db import connection
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from incidents.evidence import grid
 from incidents.evidence.formats import BY_NAME, HEAD_BYTES, JPEG, LARGEST, PHOTO, Format, recognise
 
 # More at once would take the processor from everybody else; who comes too late hears that and tries again.
@@ -93,7 +94,7 @@ def wash(source: IO[bytes], *, size: int) -> Iterator[Washed]:
         raise NotTaken(Why(f"{found.sort}_too_big"))
     with tempfile.TemporaryFile() as copy, tempfile.TemporaryFile() as small:
         with _a_place():
-            facts = _in_a_child(found, source, copy, small)
+            facts = _in_a_child(found.name, source, copy, small)
         is_photo, seconds = found.sort == PHOTO, facts.get("seconds")
         yield Washed(
             original=found,
@@ -122,12 +123,24 @@ def _a_place() -> Iterator[None]:
         WAITING.release()
 
 
-def _in_a_child(found: Format, source: IO[bytes], copy: IO[bytes], small: IO[bytes]) -> dict[str, object]:
+@contextmanager
+def fill(source: IO[bytes], *, cells: frozenset[int]) -> Iterator[tuple[IO[bytes], IO[bytes]]]:
+    """A photo that wash() made, with these cells of the grid filled, and a small one of it. Raises NotTaken."""
+    source.flush()
+    with tempfile.TemporaryFile() as copy, tempfile.TemporaryFile() as small:
+        with _a_place():
+            _in_a_child("mask", source, copy, small, grid.written(cells))
+        yield copy, small
+
+
+def _in_a_child(
+    name: str, source: IO[bytes], copy: IO[bytes], small: IO[bytes], *told: str
+) -> dict[str, object]:
     """The child gets the files and nothing else of ours: no environment, so no key and no address of a database."""
     pair = (copy.fileno(), small.fileno())
     try:
         done = subprocess.run(  # noqa: S603 - our own program and words of ours
-            [sys.executable, "-s", "-m", "incidents.evidence.cleaning", found.name, *map(str, pair)],
+            [sys.executable, "-s", "-m", "incidents.evidence.cleaning", name, *map(str, pair), *told],
             stdin=source,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

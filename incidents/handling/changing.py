@@ -62,7 +62,7 @@ def change_kind(
             "kind", "urgency", "restricted", "severity_score", "severity_parts", "severity_band",
         ]
     )  # fmt: skip
-    report = _first_report(fresh)
+    report = first_report(fresh)
     due = add_working_days(report.filed_at, Urgency(fresh.urgency).working_days)
     deadlines.reschedule(subject_kind="case", subject_id=fresh.pk, name=Name.FIRST_CONTACT, due=due)
     said = f"Soort: {before.label_nl} wordt {kind.label_nl}. {reason}"
@@ -98,7 +98,7 @@ def change_place(*, case: Case, place: Place, reason: str, by: User, at: datetim
     deadlines.hand_to(subject_kind="case", subject_id=fresh.pk, team_id=team.pk)
     said = f"Plek: {place.complex.name}. {reason}"
     acting.done(case=fresh, act=Act.CHANGE_PLACE, by=by, at=at, text=said, sensitive=False)
-    route_again(_first_report(fresh), at)
+    route_again(first_report(fresh), at)
 
 
 def _judge_again(case: Case, kind: Kind) -> None:
@@ -120,12 +120,12 @@ def may_hold(*, case: Case, holder: User) -> bool:
     return not Case.objects.keeping_out(holder).filter(pk=case.pk).exists()
 
 
-def _first_report(case: Case) -> Report:
+def first_report(case: Case) -> Report:
     return case.reports.order_by("filed_at", "number")[0]
 
 
-def route_again(report: Report, at: datetime) -> None:
+def route_again(report: Report, at: datetime, *, in_turn: bool = False) -> None:
     """The next round of routing. Call with the case locked, so that rounds follow each other."""
     last = RoutingOrder.objects.filter(report=report).aggregate(last=Max("round"))["last"] or 0
-    RoutingOrder.objects.create(report=report, round=last + 1, asked_at=at, next_at=at)
+    RoutingOrder.objects.create(report=report, round=last + 1, in_turn=in_turn, asked_at=at, next_at=at)
     wake("route")

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("incidents", "0050_lists_of_open_cases"),
+        ("incidents", "0082_masked_photo_guards"),
     ]
 
     operations = [
@@ -23,6 +23,8 @@ class Migration(migrations.Migration):
                     ("finished", "Afgerond door ketenpartner"),
                     ("asked", "Vraag van ketenpartner"),
                     ("answered", "Antwoord aan ketenpartner"),
+                    ("enclosed", "Bestand gedeeld met ketenpartner"),
+                    ("revealed", "Naam van de melder delen met ketenpartner"),
                     ("taken", "In behandeling genomen"),
                     ("note", "Notitie"),
                     ("contact", "Contact met de melder"),

@@ -10,6 +10,7 @@ from incidents.models.identity import AccessCode, CodeLetter, LinkRequest, Repor
 from incidents.models.kind import Kind, KindGroup
 from incidents.models.ladder import LadderStep
 from incidents.models.letter import Letter, LetterPaper
+from incidents.models.masked_photo import MaskedPhoto
 from incidents.models.party import Party, PartyCode, PartyLetter, PartyWord
 from incidents.models.plan import HarassmentCheck, Plan
 from incidents.models.question import Question, QuestionSet
@@ -45,6 +46,7 @@ __all__ = [
     "Letter",
     "LetterPaper",
     "LinkRequest",
+    "MaskedPhoto",
     "Party",
     "PartyCode",
     "PartyLetter",

@@ -7,11 +7,13 @@ from django.db.models import Q
 class RoutingOrder(models.Model):
     """'Route this report': the outbox row. Done it has exactly one decision; dead it waits for a person.
 
-    `round` tells the times one report is routed apart; filing asks for the first.
+    `round` tells the times one report is routed apart; filing asks for the first. `in_turn`: nothing changed, a partner
+    answered and the next in line has its turn.
     """
 
     report = models.ForeignKey("incidents.Report", on_delete=models.PROTECT, related_name="routing_orders")
     round = models.PositiveSmallIntegerField(default=1)
+    in_turn = models.BooleanField(default=False, db_default=False)
     asked_at = models.DateTimeField()
     rung_at = models.DateTimeField(null=True)
     next_at = models.DateTimeField()

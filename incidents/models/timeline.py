@@ -30,6 +30,8 @@ class TimelineEntry(models.Model):
         FINISHED = "finished", _("Afgerond door ketenpartner")
         ASKED = "asked", _("Vraag van ketenpartner")
         ANSWERED = "answered", _("Antwoord aan ketenpartner")
+        ENCLOSED = "enclosed", _("Bestand gedeeld met ketenpartner")
+        REVEALED = "revealed", _("Naam van de melder delen met ketenpartner")
         TAKEN = "taken", _("In behandeling genomen")
         NOTE = "note", _("Notitie")
         CONTACT = "contact", _("Contact met de melder")

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TypeVar
 
 from django.db import connection
-from django.http import StreamingHttpResponse
+from django.http import HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
 
 from incidents.evidence.keeping import Part, read
-from incidents.models import EvidenceFile
+from incidents.evidence.masking import opened
+from incidents.models import EvidenceFile, MaskedPhoto
 
 
 def _unhurried(pieces: Iterator[bytes]) -> Iterator[bytes]:
@@ -25,11 +28,24 @@ ALONE = "default-src 'none'; style-src 'none'; sandbox"
 
 def hand_out(*, file: EvidenceFile, name: str) -> StreamingHttpResponse:
     """`name` without suffix, and without anything of a person."""
-    response = StreamingHttpResponse(_unhurried(read(file)), content_type=file.media_type)
     inline = file.part == Part.SHOWN and file.media_type == "image/jpeg"
+    response = StreamingHttpResponse(_unhurried(read(file)), content_type=file.media_type)
+    return _alone(response, f"{name}.{file.suffix}", file.size, inline=inline)
+
+
+def hand_out_masked(*, photo: MaskedPhoto, name: str) -> HttpResponse:
+    """The copy in which areas were filled."""
+    response = HttpResponse(opened(photo), content_type="image/jpeg")
+    return _alone(response, f"{name}.jpg", photo.size, inline=True)
+
+
+Response = TypeVar("Response", bound=HttpResponseBase)
+
+
+def _alone(response: Response, name: str, size: int, *, inline: bool) -> Response:
     sort = "inline" if inline else "attachment"
-    response.headers["Content-Disposition"] = f'{sort}; filename="{name}.{file.suffix}"'
-    response.headers["Content-Length"] = str(file.size)
+    response.headers["Content-Disposition"] = f'{sort}; filename="{name}"'
+    response.headers["Content-Length"] = str(size)
     response.headers["Content-Security-Policy"] = ALONE
     response.headers["X-Content-Type-Options"] = "nosniff"
     return response

@@ -74,3 +74,8 @@ class FinishForm(AnswerForm):
         widget=forms.Textarea(attrs={"rows": 5}),
         error_messages={"required": _("Schrijf kort wat er is gedaan.")},
     )
+    unsolved = forms.BooleanField(
+        label=_("Het is hiermee niet opgelost"),
+        required=False,
+        help_text=_("Wij kijken dan of een andere ketenpartner kan helpen."),
+    )

@@ -17,7 +17,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="covenant",
             name="own_contact",
-            field=models.CharField(blank=True, db_default="", max_length=120),
+            field=models.CharField(blank=True, db_default="", default="", max_length=120),
         ),
         migrations.AlterField(
             model_name="covenant",

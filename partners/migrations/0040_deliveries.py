@@ -4,7 +4,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     """What became of telling a partner's people that something waits."""
 
-    dependencies = [("partners", "0070_backtests")]
+    dependencies = [("partners", "0081_whose_turn_is_later")]
 
     operations = [
         migrations.AddField(

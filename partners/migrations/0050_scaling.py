@@ -11,7 +11,7 @@ import safetyportal.privacy.fields
 class Migration(migrations.Migration):
     dependencies = [
         ("incidents", "0100_scaling"),
-        ("partners", "0029_covenant_register"),
+        ("partners", "0032_reveal"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

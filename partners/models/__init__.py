@@ -1,3 +1,4 @@
+from partners.models.attachment import Attachment
 from partners.models.backtest import Backtest
 from partners.models.covenant import Covenant, CovenantPaper, CovenantPiece
 from partners.models.cut_off import CutOff
@@ -7,12 +8,15 @@ from partners.models.membership import Membership
 from partners.models.partner import Partner, PartnerArea
 from partners.models.question import Question
 from partners.models.referral import Referral
+from partners.models.reveal import Reveal
 from partners.models.rule import RoutingRule
+from partners.models.rule_change import RuleChange
 from partners.models.rule_set import RuleSet
 from partners.models.scale_up import ScaleUp, ScalingSettings
 from partners.models.shared_line import SharedLine
 
 __all__ = [
+    "Attachment",
     "Backtest",
     "Covenant",
     "CovenantPaper",
@@ -24,8 +28,10 @@ __all__ = [
     "PartnerArea",
     "Question",
     "Referral",
+    "Reveal",
     "RoutingDecision",
     "RoutingRule",
+    "RuleChange",
     "RuleSet",
     "ScaleUp",
     "ScalingSettings",

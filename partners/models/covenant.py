@@ -54,7 +54,7 @@ class Covenant(models.Model):
     document = models.CharField(max_length=120, blank=True)
     # Of the partner's and of our privacy officer: an address of the function, not somebody's name.
     contact = models.CharField(max_length=120, blank=True)
-    own_contact = models.CharField(max_length=120, blank=True, db_default="")
+    own_contact = models.CharField(max_length=120, blank=True, default="", db_default="")
 
     objects = CovenantQuerySet.as_manager()
 

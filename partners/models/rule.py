@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
@@ -20,6 +21,13 @@ class RoutingRuleQuerySet(models.QuerySet["RoutingRule"]):
 
     def valid(self, on: date) -> RoutingRuleQuerySet:
         return self.filter(Q(valid_to=None) | Q(valid_to__gte=on), is_active=True, valid_from__lte=on)
+
+
+# What somebody sets in the form; a rule with other content is another version.
+CONTENT = (
+    "name", "kinds", "bands", "municipality", "neighbourhood", "complex_id", "spaces", "weekdays", "hour_from", "hour_to",
+    "question_key", "answer_value", "targets", "use_kind_default", "note", "owner_id", "is_active", "valid_from", "valid_to",
+)  # fmt: skip
 
 
 class RoutingRule(models.Model):
@@ -85,3 +93,18 @@ class RoutingRule(models.Model):
 
     def __str__(self) -> str:
         return f"{self.position}. {self.name}"
+
+    def is_valid_on(self, day: date) -> bool:
+        """Whether routing reads it on this day: RoutingRuleQuerySet.valid for one rule."""
+        return self.is_active and self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
+
+    def content(self) -> dict[str, Any]:
+        return {name: getattr(self, name) for name in CONTENT}
+
+    @property
+    def passes_everything(self) -> bool:
+        """No condition at all: whatever comes to it, it takes."""
+        return not (
+            self.kinds or self.bands or self.municipality or self.neighbourhood or self.complex_id or self.spaces
+            or self.weekdays or self.hour_from is not None or self.question_key
+        )  # fmt: skip

@@ -1,11 +1,16 @@
 from django.urls import path
 
-from partners.views import partner_answers, partner_lost, partner_members, partner_queue
+from partners.views import partner_answers, partner_files, partner_lost, partner_members, partner_queue
 
 urlpatterns = [
     path("", partner_queue.partner_queue, name="partner_queue"),
     path("doorverwijzingen/<uuid:referral_id>/", partner_queue.partner_referral, name="partner_referral"),
     path("doorverwijzingen/<uuid:referral_id>/niet-meer/", partner_lost.referral_lost, name="referral_lost"),
+    path(
+        "doorverwijzingen/<uuid:referral_id>/bestanden/<uuid:attachment_id>/",
+        partner_files.partner_file,
+        name="partner_file",
+    ),
     path("doorverwijzingen/<uuid:referral_id>/aannemen/", partner_answers.accept, name="referral_accept"),
     path("doorverwijzingen/<uuid:referral_id>/vragen/", partner_answers.ask, name="referral_ask"),
     path(

@@ -88,7 +88,8 @@ def _write(
         elif name == "referral.decline":
             answering.decline(referral=referral, reason=text, by=request.user, at=now)
         else:
-            answering.finish(referral=referral, outcome=text, by=request.user, at=now)
+            solved = not form.cleaned_data["unsolved"]
+            answering.finish(referral=referral, outcome=text, is_solved=solved, by=request.user, at=now)
     except NotPossible as refusal:
         return _too_late(request, referral, refusal)
     messages.success(request, str(said))

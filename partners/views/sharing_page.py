@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
@@ -44,15 +43,10 @@ class SharingPage:
         case: Case,
         partner: Partner,
         action: str,
-        blocks: Sequence[str] = (),
+        stands: Referral | None = None,
     ) -> None:
-        self.request, self.case, self.partner, self.action, self.blocks = (
-            request,
-            case,
-            partner,
-            action,
-            blocks,
-        )
+        self.request, self.case, self.partner, self.action = request, case, partner, action
+        self.stands = stands
         self.offer = Offer(case=case, partner=partner)
         self._known: Known | None = None
 
@@ -96,7 +90,7 @@ class SharingPage:
             partner=self.partner,
             wish=wish,
             by=self.request.user,
-            blocks=self.blocks,
+            stands=self.stands,
             mode=mode,
         )
         found = self.cautions(wish)

@@ -39,7 +39,7 @@ def referral_anew(request: SignedInRequest, referral_id: UUID) -> HttpResponse:
         case=referral.case,
         partner=referral.partner,
         action=reverse("referral_anew", args=[referral.pk]),
-        blocks=referral.blocks,
+        stands=referral,
     )
     if request.method != "POST":
         return _page(

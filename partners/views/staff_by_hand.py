@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 
 from incidents.models import Case
 from partners import cautions, releasing
+from partners.attachments import may_have
 from partners.forms.staff_sharing import PartnerForm, SharingForm
-from partners.models import Partner
+from partners.models import Partner, Referral
 from partners.options import is_closed_to_partners, partners_for, that_have_it
 from partners.sharing import Wish
 from partners.views.sharing_page import SharingPage
@@ -22,6 +23,8 @@ from safetyportal.audit.recording import record
 from safetyportal.policy.gate import action
 from safetyportal.policy.requests import SignedInRequest
 from safetyportal.texts.models import HelpLine
+
+FILES = "files"
 
 
 @action("referral.route")
@@ -51,7 +54,7 @@ def route_by_hand(request: SignedInRequest, number: str) -> HttpResponse:
     if page.unseen(form.wish()):
         return _fill_in(page, *page.looked(), look=True)
     try:
-        releasing.route_by_hand(
+        made = releasing.route_by_hand(
             case=case, partner=partner, **form.decided(), by=request.user, at=timezone.now()
         )
     except releasing.NotThroughPortal:
@@ -60,6 +63,8 @@ def route_by_hand(request: SignedInRequest, number: str) -> HttpResponse:
         form.add_error(None, said_no(refusal))
         return _fill_in(page, form, form.wish(), status=409)
     messages.success(request, _("Doorverwezen. {partner} ziet de zaak nu.").format(partner=partner.name))
+    if FILES in request.POST and may_have(made):
+        return redirect("attachment_list", made.pk)
     return redirect("case_page", number)
 
 
@@ -79,6 +84,12 @@ def _sharing(request: SignedInRequest, case: Case, partner: Partner) -> SharingP
     return SharingPage(
         request, case=case, partner=partner, action=f"{address}?{urlencode({'to': partner.code})}"
     )
+
+
+def _as_released(case: Case, partner: Partner) -> Referral:
+    """As it would go out, not kept."""
+    mode = Referral.Mode.AUTOMATIC if partner.is_internal else Referral.Mode.HOLD
+    return Referral(case=case, partner=partner, mode=mode)
 
 
 def _choose(request: SignedInRequest, case: Case, form: PartnerForm, status: int = 200) -> HttpResponse:
@@ -104,6 +115,8 @@ def _fill_in(
         **page.context(form, wish),
         "cautions": cautions.by_hand(case=page.case, partner=page.partner, at=timezone.now()),
         "look": look,
+        "may_have_files": may_have(_as_released(page.case, page.partner)),
+        "files_after": True,
         "has_errors": status != 200,
     }
     return render(page.request, "staff/route_by_hand.html", context, status=status)

@@ -19,7 +19,7 @@ from partners.models import Covenant, CovenantPaper
 from safetyportal.audit.recording import record
 from safetyportal.configuration.changing import Refused
 from safetyportal.configuration.reason import ReasonForm
-from safetyportal.configuration.views import digest
+from safetyportal.configuration.sure import digest
 from safetyportal.notices import alarms
 from safetyportal.policy.gate import action
 from safetyportal.policy.requests import SignedInRequest

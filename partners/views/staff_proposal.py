@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from partners import cautions, releasing
+from partners.attachments import may_have
 from partners.forms.staff_sharing import RefuseForm, SharingForm
 from partners.models import Referral
 from partners.models.referral import State
@@ -114,7 +115,7 @@ def _sharing(request: SignedInRequest, referral: Referral) -> SharingPage:
         case=referral.case,
         partner=referral.partner,
         action=reverse("proposal_page", args=[referral.pk]),
-        blocks=referral.blocks,
+        stands=referral,
     )
 
 
@@ -150,6 +151,7 @@ def _page(
         or status != 200
         or (referral.state == State.PROPOSED and referral.case.is_open),
         "look": look,
+        "may_have_files": may_have(referral),
         "refuse_form": refuse_form or _refuse_form(referral),
         "has_errors": status != 200,
     }

@@ -9,9 +9,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from partners import asking, cautions, releasing
-from partners.disclosure import disclose
 from partners.forms.staff_question import AnswerQuestionForm
 from partners.models import Question
+from partners.sharing import seen_by_partner
 from partners.views.staff_proposal import CASE_PARTS, said_no
 from safetyportal.audit.recording import record
 from safetyportal.policy.gate import action
@@ -68,7 +68,7 @@ def _page(
         "question": question,
         "case": referral.case,
         "partner": referral.partner,
-        "shown": disclose(referral=referral),
+        "shown": seen_by_partner(referral),
         "cautions": cautions.by_hand(case=referral.case, partner=referral.partner, at=now),
         "waits": status != 200 or (question.waits and referral.case.is_open),
         "form": form,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from hashlib import sha256
 from itertools import groupby
 from typing import Any
 
@@ -17,6 +16,7 @@ from safetyportal.configuration import changing
 from safetyportal.configuration.models import Change
 from safetyportal.configuration.reason import ReasonForm
 from safetyportal.configuration.sections import ALL, SECTIONS, Section, SettingsForm, Subject, Values
+from safetyportal.configuration.sure import digest
 from safetyportal.policy.gate import action
 from safetyportal.policy.requests import SignedInRequest
 
@@ -170,11 +170,6 @@ def _subject(request: SignedInRequest, name: str, code: str) -> tuple[Section, S
 def _seen(request: SignedInRequest) -> int:
     typed = request.POST.get("version", "")
     return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 10 else 0
-
-
-def digest(warnings: list[str]) -> str:
-    """What somebody saw before saying yes; when something else would happen by now, it is asked again."""
-    return sha256("\n".join(warnings).encode()).hexdigest()[:16]
 
 
 def _edit(

@@ -25,16 +25,23 @@ READS = {
     "case.read": _("Zaak bekeken"),
     "evidence.read": _("Foto of bestand bekeken"),
     "referral.read": _("Doorverwijzing bekeken"),
+    "referral.file": _("Bestand opgehaald door een ketenpartner"),
     "audit.read": _("Inzagelog bekeken"),
 }
 CONTACTS = {
     "reporter.read": _("Gegevens van de melder bekeken"),
     "reporter.letter": _("Brief met nieuwe code"),
+    "reveal.read": _("Vraag om de melder te noemen bekeken"),
     "evidence.original": _("Origineel bestand opgehaald"),
 }
 OTHERS = {
     "referral.release": _("Gedeeld met een ketenpartner"),
     "referral.withdraw": _("Doorverwijzing ingetrokken"),
+    "reveal.ask": _("Gevraagd om de melder te noemen bij een ketenpartner"),
+    "reveal.confirm": _("Melder genoemd bij een ketenpartner"),
+    "reveal.refuse": _("Melder niet genoemd bij een ketenpartner"),
+    "referral.attach": _("Bestand gedeeld met een ketenpartner"),
+    "referral.unattach": _("Bestand weggehaald bij een ketenpartner"),
     "referral.refuse": _("Voorstel niet gedeeld"),
     "referral.accept": TimelineEntry.Sort.ACCEPTED.label,
     "referral.ask": TimelineEntry.Sort.ASKED.label,

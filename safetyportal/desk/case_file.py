@@ -6,21 +6,23 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Exists, OuterRef
+from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext as _
 
 from incidents.following.dialogue import NO_ANSWER, Waiting, waiting_in
 from incidents.models import Case, Question, Report
 from incidents.rules.answers import Impact
 from incidents.rules.severity import NAMES, Part
+from partners.attachments import GIVEN_IN, may_have
 from partners.deliveries import Told, told_of
 from partners.models import CutOff, Referral, RoutingDecision
 from partners.models import Question as PartnerQuestion
 from partners.models.referral import IN_QUEUE, State
+from partners.reveals import may_know
 from safetyportal.accounts.models import User
 from safetyportal.clock.deadlines import open_for
 from safetyportal.clock.models import Deadline, Name
-from safetyportal.desk import translations
+from safetyportal.desk import translations, why
 from safetyportal.desk.entries import Entry, entry_of
 from safetyportal.desk.evidence import Sent, sent_in
 from safetyportal.desk.translations import Translated, Translations
@@ -80,9 +82,11 @@ class Line:
     tone: str
     waits_for_us: bool
     is_late: bool
+    may_have_files: bool
+    may_know_reporter: bool
     questions: list[PartnerQuestion]
     question: PartnerQuestion | None
-    is_unseen: bool  # the partner has it in hand and cannot see it any more
+    unseen: str  # why the partner that has it in hand cannot see it any more (CutOff.Why); "" where it can
     told: Told | None = None
 
 
@@ -143,8 +147,8 @@ def read(*, case: Case, actor: User, at: datetime) -> CaseFile:
 def lines_of(*, case: Case, at: datetime) -> list[Line]:
     """The referrals of a case, the newest first."""
     referrals = (
-        case.referrals.select_related("partner", "released_by", "answered_by")
-        .annotate(is_unseen=Exists(CutOff.objects.now().filter(referral=OuterRef("pk"))))
+        case.referrals.select_related("partner", "released_by", "answered_by", "made_by")
+        .annotate(unseen=Subquery(CutOff.objects.now().filter(referral=OuterRef("pk")).values("why")[:1]))
         .prefetch_related("questions")
         .order_by("-created_at", "id")
     )
@@ -159,7 +163,7 @@ def told_lines_of(*, case: Case, at: datetime) -> list[Line]:
 
 
 def decisions_of(*, case: Case) -> list[RoutingDecision]:
-    found = RoutingDecision.objects.filter(order__report__case=case).select_related("order__report")
+    found = RoutingDecision.objects.filter(order__report__case=case).select_related(*why.PARTS)
     return list(found.order_by("-decided_at", "-id")[:MOST_DECISIONS])
 
 
@@ -215,9 +219,11 @@ def _line(referral: Referral, case: Case, at: datetime) -> Line:
         and referral.state != State.ASKED
         and referral.due_at is not None
         and referral.due_at < at,
+        may_have_files=referral.state in GIVEN_IN and case.is_open and may_have(referral),
+        may_know_reporter=referral.state in IN_QUEUE and case.is_open and may_know(referral),
         questions=questions,
         question=next((one for one in questions if one.waits and case.is_open), None),
-        is_unseen=referral.is_unseen,  # type: ignore[attr-defined]
+        unseen=referral.unseen or "",  # type: ignore[attr-defined]
     )
 
 

@@ -10,17 +10,21 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from incidents.models import Case, RoutingOrder
-from partners import deliveries
+from partners import deliveries, rule_sets
 from partners.alarms import open_alarms
 from partners.default_types import PARTNER_TYPES_BY_CODE
 from partners.models import RoutingDecision, RoutingRule
+from partners.rule_alarms import RULE_CODES
+from partners.rule_report import RuleHealth, report
 from safetyportal.accounts.models import User
 from safetyportal.clock.models import Heartbeat
+from safetyportal.desk import why
 from safetyportal.notices.models import Alarm
 from safetyportal.policy.gate import may
 
 COUNTED = 1000
 MOST_ALARMS, MOST_DECISIONS, MOST_RULES = 50, 20, 300
+UNKNOWN = RuleHealth((), None)  # another set was put in use this very moment
 # What should show itself, how it is called, and after how long silence is strange.
 PROCESSES = {
     "relay": (_("Doorgever (relay)"), timedelta(seconds=30)),
@@ -37,6 +41,7 @@ class AlarmLine:
     about: str
     case_number: str
     raised_at: datetime
+    clears_itself: bool
 
 
 @dataclass(frozen=True)
@@ -67,6 +72,7 @@ def _alarm(alarm: Alarm, mine: set[str]) -> AlarmLine:
         about=_about(alarm, mine),
         case_number=alarm.subject if alarm.subject in mine else "",
         raised_at=alarm.raised_at,
+        clears_itself=alarm.code in RULE_CODES,
     )
 
 
@@ -119,13 +125,22 @@ def to_triage(*, actor: User) -> list[RoutingDecision]:
     found = RoutingDecision.objects.filter(
         outcome=RoutingDecision.Outcome.TRIAGE, order__report__case__in=own
     )
-    return list(found.select_related("order__report__case__kind").order_by("-decided_at")[:MOST_DECISIONS])
+    return list(
+        found.select_related("order__report__case__kind", *why.PARTS).order_by("-decided_at")[:MOST_DECISIONS]
+    )
 
 
-def rules(*, at: datetime) -> list[tuple[RoutingRule, str]]:
-    """The rules in force, in order, each with its partners in words."""
+def rules(*, at: datetime) -> list[tuple[RoutingRule, str, RuleHealth]]:
+    """The rules in force, in order, each with its partners in words and how it is doing."""
+    rule_set = rule_sets.active()
+    if rule_set is None:
+        return []
     found = RoutingRule.objects.in_force(timezone.localdate(at)).select_related("complex")[:MOST_RULES]
-    return [(rule, ", ".join(_target(one) for one in rule.targets)) for rule in found]
+    health = report(rule_set=rule_set, at=at)
+    return [
+        (rule, ", ".join(_target(one) for one in rule.targets), health.get(rule.slug, UNKNOWN))
+        for rule in found
+    ]
 
 
 def _target(stored: Any) -> str:

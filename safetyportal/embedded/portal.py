@@ -28,7 +28,7 @@ def commands(*, port: int, state: State) -> dict[str, list[str]]:
         ],
         "relay": [python, str(BASE_DIR / "manage.py"), "relay"],
         "worker": [*_worker(python, "worker", WORK_QUEUES), "-c", "2"],
-        # A mail waits for somebody else's server, so threads do: as many as may be under way at once (docs/adr/0021).
+        # A mail waits for somebody else's server, so threads do: as many as may be under way at once (docs/adr/0022).
         "mailer": [*_worker(python, "mailer", MAIL_QUEUES), "-P", "threads", "-c", str(sum(MAIL_HANDS.values()))],
         "beat": [python, "-m", "celery", "-A", "safetyportal", "beat", "-s", str(state.folder / "beat"), "-l", "INFO"],
     }  # fmt: skip

@@ -159,6 +159,13 @@ ACTIONS: dict[str, Rule] = {
     "referral.route": _case(audit=True, methods=BOTH),
     "referral.withdraw": _case(audit=True, methods=BOTH),
     "referral.deliver": _case(audit=True),
+    # Single files of the case for one partner, and looking at what it got.
+    "referral.attach": _case(audit=True, methods=BOTH),
+    # Who reported in confidence, for police or municipality: one asks, a second pair of eyes decides.
+    "referral.reveal": _case(audit=True, methods=BOTH),
+    "reveal.take_back": _case(audit=True),
+    "reveal.list": Rule(Side.STAFF, OVERSEERS, scope="overseen", audit=True),
+    "reveal.decide": Rule(Side.STAFF, OVERSEERS, scope="to_decide", audit=True, methods=BOTH),
     "question.answer": _case(audit=True, methods=BOTH),
     # Up to the care-and-safety house or the municipality, and back. Who may say yes, the verb knows.
     "scale.propose": _case(audit=True, methods=BOTH),
@@ -171,6 +178,9 @@ ACTIONS: dict[str, Rule] = {
     "scale.back": _case(audit=True),
     "routing.overview": Rule(Side.STAFF, WATCHING),
     "routing.deliveries": Rule(Side.STAFF, WATCHING),
+    # the rules of routing: looked through and tried, and made anew in a draft
+    "rules.read": Rule(Side.STAFF, SETUP),
+    "rules.change": Rule(Side.STAFF, frozenset({Role.FUNCTIONAL}), audit=True, methods=BOTH),
     # who is called when it cannot wait
     "shift.list": Rule(Side.STAFF, ROSTER),
     "shift.change": Rule(Side.STAFF, ROSTER, audit=True, methods=BOTH),
@@ -224,6 +234,7 @@ ACTIONS: dict[str, Rule] = {
     "referral.read": _referral(audit=True, methods=READ),
     # That it was there, and nothing of the case.
     "referral.lost": Rule(Side.SIGNED_IN, QUEUE, scope="lost_queue"),
+    "referral.file": _referral(audit=True, methods=READ),
     "referral.accept": _referral(),
     "referral.ask": _referral(methods=BOTH),
     "referral.decline": _referral(methods=BOTH),

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from incidents.evidence import masking
 from incidents.following import code_letters, dialogue
 from incidents.models import (
     Case,
@@ -18,6 +19,7 @@ from incidents.models import (
     DutyAlert,
     DutyCall,
     Ending,
+    Evidence,
     HarassmentCheck,
     LadderStep,
     Letter,
@@ -35,7 +37,7 @@ from incidents.models import (
 from incidents.models.letter import LetterPaper
 from incidents.search.indexing import index
 from incidents.sides import accused_letters
-from partners.models import CutOff, Partner, Question, Referral, SharedLine
+from partners.models import Attachment, CutOff, Partner, Question, Referral, Reveal, SharedLine
 from partners.models.referral import State
 from safetyportal.accounts.models import User
 from safetyportal.clock.deadlines import Name, open_deadline
@@ -56,10 +58,13 @@ def everything(*, by: User, partner: str, of: User, photo: bool) -> Case:
     report = file(KIND)
     route(report)
     case = Case.objects.get(pk=report.case_id)
-    _by_the_reporter(report, by, photo)
+    sent = _by_the_reporter(report, by, photo)
     _the_other_side(case, report, by)
     _steps(case, by, of)
     _sharing(case, by, partner)
+    _revealed(case, by)
+    if sent is not None:
+        _attached(case, sent, by)
     signal = given_signal("noord2@")
     # Over: a signal is for whoever works at that place, whatever became of it (incidents.models.signal).
     type(signal).objects.filter(pk=signal.pk).update(
@@ -80,10 +85,10 @@ def _ended(by: User) -> dict[str, Any]:
     return {"ended_at": timezone.now(), "ended_by": by, "ended_why": "Vergissing."}
 
 
-def _by_the_reporter(report: Report, by: User, photo: bool) -> None:
+def _by_the_reporter(report: Report, by: User, photo: bool) -> Evidence | None:
     now = timezone.now()
-    if photo:
-        sent = sent_photo(report)
+    sent = sent_photo(report) if photo else None
+    if sent is not None:
         VirusScan.objects.create(evidence=sent, asked_at=now, next_at=now, done_at=now, infected=False)
     dialogue.say(report=report, sort="complaint", text="Te lang.", at=now)
     dialogue.say(report=report, sort="again", text="Weer muziek.", at=now)
@@ -95,6 +100,7 @@ def _by_the_reporter(report: Report, by: User, photo: bool) -> None:
     code_letters.CodeLetter.objects.create(report=report, by=by, made_at=now, code="x")
     SpokenLanguage.objects.create(report=report, language="tr", needs_interpreter=True, by=by, at=now)
     Translation.objects.create(report=report, language="nl", text="x", by=by, at=now)
+    return sent
 
 
 def _the_other_side(case: Case, report: Report, by: User) -> None:
@@ -203,6 +209,33 @@ def _sharing(case: Case, by: User, partner: str) -> None:
             line = case.timeline.filter(sort="again").order_by("pk").first()
             SharedLine.objects.create(referral=referral, entry=line, text="x") if line else None
             Question.objects.create(referral=referral, text="x", asked_at=now, asked_by=by)
+
+
+def _revealed(case: Case, by: User) -> None:
+    """Asked, refused, and named without a word to the reporter."""
+    now, with_it, report = timezone.now(), case.referrals.get(state=State.ASKED), case.reports.get()
+    asked = {"referral": with_it, "ground": "vital", "motive": "x", "asked_at": now}
+    decided = {"decided_at": now, "decided_by": by}
+    Reveal.objects.create(**asked, report=report, asked_by=by)
+    Reveal.objects.create(**asked, report=report, asked_by=by, state="refused", refusal="x", **decided)
+    had = case.referrals.get(state=State.WITHDRAWN)
+    Reveal.objects.create(
+        **{**asked, "referral": had}, report=report, asked_by=person("noord@"), state="confirmed", told=False,
+        not_told_why="x", **{**decided, "decided_by": person("teamleider@")},
+    )  # fmt: skip
+
+
+def _attached(case: Case, sent: Evidence, by: User) -> None:
+    """With the partner that has it, one file; and one that was taken away."""
+    now = timezone.now()
+    with_it = case.referrals.get(state=State.ASKED)
+    filled = masking.Filled(b"x", b"x")
+    masked = masking.keep(evidence=sent, cells=frozenset({1}), made=filled, by=by, at=now)
+    for ended in ({}, {"ended_at": now, "ended_by": by}):
+        Attachment.objects.create(
+            referral=with_it, evidence=sent, masked=None if ended else masked, caption="x", ground="interest",
+            ground_text="x", given_at=now, given_by=by, **ended,
+        )  # fmt: skip
 
 
 def found_by_its_words(case: Case) -> None:

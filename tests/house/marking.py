@@ -44,6 +44,7 @@ KEPT = {
     "incidents.EvidenceFile.key": "opens the file",
     "incidents.EvidenceFile.media_type": "says how the file is handed out",
     "incidents.EvidenceFile.suffix": "one of a few",
+    "incidents.MaskedPhoto.key": "opens the file",
     "incidents.LetterPaper.pdf": "a file; what is printed in it is marked in the letter",
     "incidents.Party.language": "one of a few",
     "incidents.Report.language": "one of a few",

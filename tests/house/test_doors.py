@@ -10,7 +10,7 @@ from django.conf import settings
 from django.urls import URLPattern, get_resolver
 
 from incidents.models import Case, Conflict, DutyAlert, Evidence, LadderStep, Party, PreventiveSignal, Report
-from partners.models import Membership, Question, Referral, ScaleUp
+from partners.models import Membership, Question, Referral, Reveal, ScaleUp
 from safetyportal.accounts.models import User
 from safetyportal.desk.models import SavedList
 from safetyportal.policy.actions import ACTIONS, OPEN_SIDES
@@ -23,6 +23,7 @@ NOUNS = {
     "reporter": Case,
     "referral": Referral,
     "report": Report,
+    "reveal": Reveal,
     "person": User,
     "member": Membership,
     "desk": Membership,

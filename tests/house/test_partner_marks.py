@@ -51,17 +51,18 @@ ALWAYS = {
     "incidents.Case.number", "partners.Referral.summary", "partners.Question.text", "partners.Question.answer",
 }  # fmt: skip
 REPORTER = {f"incidents.ReporterIdentity.{one}" for one in ("name", "phone", "email")}
+FILES = "partners.Attachment.caption"
 ACCUSED, DIARY = "incidents.Party.name", "partners.SharedLine.text"
 # Domain 4.3, column by column: what a person may release besides. Earlier cases and steps have no words of anybody.
 RELEASED: dict[str, set[str]] = {
-    Profile.POLICE: {HOME, ACCUSED, DIARY} | REPORTER,
+    Profile.POLICE: {HOME, ACCUSED, DIARY, FILES} | REPORTER,
     Profile.ENFORCEMENT: set(),
     Profile.MEDIATION: {HOME} | REPORTER,
     Profile.CARE: {HOME, ACCUSED},
-    Profile.MUNICIPALITY: {HOME, ACCUSED, DIARY} | REPORTER,
-    Profile.TECHNICAL: {HOME},
+    Profile.MUNICIPALITY: {HOME, ACCUSED, DIARY, FILES} | REPORTER,
+    Profile.TECHNICAL: {HOME, FILES},
     Profile.BASIC: set(),
-    Profile.INTERNAL: {HOME},
+    Profile.INTERNAL: {HOME, FILES},
 }
 HOMES = {"minimum": 8, "everything": 6}
 WAYS = tuple(HOMES)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -13,7 +14,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from complexes.models import Space
+from complexes.models import Complex, Space
+from incidents.following import dialogue
 from incidents.handling import casework
 from incidents.models import Case, Letter, PartyWord, Report, ReporterIdentity, RoutingOrder
 from incidents.models.letter import CHECKED
@@ -21,6 +23,7 @@ from incidents.sides import accused_words, rights
 from partners.delivering import deliver
 from partners.models import Covenant, Partner, PartnerArea
 from partners.routing import route_report
+from partners.sharing import Chosen
 from safetyportal.desk import inbox
 from safetyportal.notices.models import Notice
 from safetyportal.texts import association
@@ -30,7 +33,8 @@ from tests.incidents.signal_giving import given_signal
 from tests.incidents.tenant import url, written_until
 from tests.incidents.test_letters import written
 from tests.partners.partner_side import by_hand
-from tests.world import at_home, file, in_stairwell, person, routed
+from tests.partners.rule_side import add as add_rule
+from tests.world import at_home, file, home, in_stairwell, person, routed
 
 pytestmark = pytest.mark.django_db
 Statements = list[str]
@@ -116,6 +120,59 @@ def test_the_queue_of_a_partner_costs_at_most_six_however_long(rows: int) -> Non
 
     assert sum(number in page for number in numbers) == rows
     assert len(seen) <= 6, seen
+
+
+@pytest.mark.usefixtures("association")
+@pytest.mark.parametrize(("shared", "budget"), [(False, 7), (True, 14)], ids=["the minimum", "everything"])
+@pytest.mark.parametrize("many", [1, 12])
+def test_the_page_of_a_referral_has_a_budget_however_much_was_shared(
+    shared: bool, budget: int, many: int
+) -> None:
+    """What the matrix says now comes with the referral itself: a stricter cell holds at once, and costs no statement."""
+    case = _with_a_past(many)
+    lines = [Chosen(one.pk) for one in case.timeline.filter(sort="again")] if shared else []
+    fields = ["about_home", "accused", "reporter", "earlier", "others"] if shared else []
+    sent = by_hand(case, "politie-noord", fields=fields, lines=lines)
+    client = client_of("wijkagent-noord@")
+
+    with asked() as seen:
+        page = get(client, "partner_referral", str(sent.pk))
+
+    assert page.count("Weer muziek") == (many if shared else 0)
+    assert len(seen) <= budget, "\n".join(seen)
+
+
+@pytest.mark.usefixtures("association")
+@pytest.mark.parametrize("many", [1, 12])
+def test_deciding_what_a_partner_is_told_has_a_budget(many: int) -> None:
+    case = _with_a_past(many)
+    address = f"{reverse('route_by_hand', args=[case.number])}?to=politie-noord"
+    chosen = {f"line_{one.pk}": "on" for one in case.timeline.filter(sort="again")}
+    sent = {"ground": "interest", "ground_text": "Nodig.", "summary": "Elke nacht muziek."}
+    client = client_of("noord@")
+
+    with asked() as looking:
+        page = client.get(address).content.decode()
+    with asked() as releasing:
+        answer = client.post(address, sent | chosen)
+
+    assert page.count("Weer muziek") >= many
+    assert answer.status_code == 302
+    assert len(looking) <= 26, "\n".join(looking)
+    assert len(releasing) <= 34, "\n".join(releasing)
+
+
+def _with_a_past(many: int) -> Case:
+    """About a home, with whom it is about, and as many diary lines and earlier cases."""
+    report = file("GEL-MUZ", place=at_home(6))
+    for number in range(many):
+        dialogue.say(report=report, sort="again", text=f"Weer muziek{'!' * number}", at=timezone.now())
+        file("AGR-BED", place=at_home(8), at=timezone.now() - timedelta(days=40))
+    Case.objects.update(about_home=home(8))
+    case = Case.objects.get(pk=report.case_id)
+    for number in range(min(many, 3)):
+        people.accused(case, name=f"Wim {number}", home=home(8))
+    return case
 
 
 @pytest.mark.usefixtures("association")
@@ -380,3 +437,25 @@ def test_how_partners_were_told_costs_the_same_however_many(several: int) -> Non
     assert all(case.number in listed for case in cases)
     assert len(of_one_case) <= 11, "\n".join(of_one_case)
     assert len(of_all) <= 12, "\n".join(of_all)
+
+
+@pytest.mark.usefixtures("association")
+@pytest.mark.parametrize("more", [1, 60])
+def test_the_pages_of_rules_cost_no_more_when_there_are_more(more: int) -> None:
+    for _ in range(more):
+        made = add_rule(bands=["S2"])
+    client = client_of("beheer@")
+    tried = {
+        "kind": "DRU-GEB", "band": "S2", "complex": Complex.objects.order_by("pk")[0].pk, "weekday": 6, "hour": 23,
+        "mode": "named", "households": 1, "homes": 8,
+    }  # fmt: skip
+
+    for page, words, said, budget in (
+        ("rules_home", (), {}, 18), ("rules_draft", (), {}, 18), ("rules_discard", (), {}, 14), ("rules_activate", (), {}, 18),
+        ("rule_new", (), {}, 14), ("rule_edit", (made.slug,), {}, 15), ("rule_remove", (made.slug,), {}, 10),
+        ("rules_history", (), {}, 7), ("rules_set", (1,), {}, 13), ("rules_try", (), tried, 19),
+    ):  # fmt: skip
+        with asked() as seen:
+            answer = client.get(reverse(page, args=words), said)
+        assert answer.status_code == 200, page
+        assert len(seen) <= budget, (page, "\n".join(seen))

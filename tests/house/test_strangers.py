@@ -24,12 +24,12 @@ from incidents.entry.mail_reading import pasted
 from incidents.entry.mails import hold
 from incidents.following import dialogue
 from incidents.handling import case_tasks
-from incidents.models import Case, Conflict, Draft, LadderStep
+from incidents.models import Case, Conflict, Draft, Evidence, LadderStep
 from incidents.rules.answers import Channel
 from incidents.staffing import conflicts
 from partners import backtests, covenant_alarms, rule_sets
 from partners.asking import ask
-from partners.models import Covenant
+from partners.models import Attachment, Covenant, Reveal
 from safetyportal.desk import saving
 from safetyportal.duty import roster
 from safetyportal.duty.models import Rank
@@ -232,6 +232,10 @@ TABLE: dict[tuple[str, str, str], str] = {
     ("case_sharing", "GET", "restricted case"): OWN_RESTRICTED,
     ("routing_overview", "GET", ""): "login login login 403 403 ok 403 403 403 ok ok",
     ("routing_deliveries", "GET", ""): "login login login 403 403 ok 403 403 403 ok ok",
+    **{(name, "GET", ""): SETUP for name in ("rules_home", "rules_draft", "rules_history", "rules_try")},
+    ("rules_set", "GET", "rule set"): SETUP,
+    **{(name, "POST", ""): SETTINGS for name in ("rules_start", "rules_discard", "rules_activate", "rule_new")},
+    **{(name, "POST", "rule"): SETTINGS for name in ("rule_move", "rule_edit", "rule_remove")},
     ("alarm_clear", "POST", "alarm"): "login login login 403 403 ok 403 403 403 403 403",
     **{
         (name, "POST", "case"): OWN_CASE
@@ -334,6 +338,25 @@ TABLE: dict[tuple[str, str, str], str] = {
     ("proposal_refuse", "POST", "proposal"): OWN_CASE,
     ("referral_withdraw", "GET", "referral"): OWN_CASE,
     ("referral_withdraw", "POST", "referral"): OWN_CASE,
+    # Of a partner that may have files, and of the partner itself: tests/partners/test_attachments.py.
+    **{
+        (name, method, "attachment"): OWN_CASE
+        for name, method in (("attachment_seen", "GET"), ("attachment_end", "POST"))
+    },
+    ("attachment_list", "GET", "referral"): OWN_CASE,
+    ("attachment_list", "GET", "proposal"): OWN_CASE,
+    ("attachment_new", "POST", "file for referral"): OWN_CASE,
+    ("attachment_new", "GET", "file for referral"): "login login login 404 404 404 404 403 403 403 403",
+    ("partner_file", "GET", "attachment"): "login login login 404 404 403 404 404 404 403 403",
+    # A lead of the team or the privacy officer, and who asked: tests/partners/test_revealing.py.
+    ("reveal_ask", "GET", "referral"): OWN_CASE,
+    ("reveal_ask", "POST", "referral"): OWN_CASE,
+    ("reveal_list", "GET", ""): OVERSEER,
+    **{
+        (name, method, "reveal"): OVERSEER
+        for name, method in (("reveal_decide", "GET"), ("reveal_decide", "POST"), ("reveal_refuse", "POST"))
+    },
+    ("reveal_take_back", "POST", "reveal"): "login login login ok 404 404 404 403 403 403 403",
     ("referral_withdraw", "POST", "proposal"): "login login login 404 404 404 404 403 403 403 403",
     ("referral_deliver", "POST", "referral"): OWN_CASE,
     ("referral_deliver", "POST", "proposal"): "login login login 404 404 404 404 403 403 403 403",
@@ -455,6 +478,12 @@ def set_stage() -> Stage:
             "story of report of another case": {"number": case.number, "what": other.number},
             "referral": {"referral_id": referral(case, "BOA").pk},
             "proposal": {"referral_id": referral(waiting, "BOA").pk},
+            "file for referral": {"referral_id": referral(case, "BOA").pk, "evidence_id": photo.pk},
+            "reveal": {"pk": _reveal(case).pk},
+            "attachment": {
+                "referral_id": referral(case, "BOA").pk,
+                "attachment_id": _attached(case, photo).pk,
+            },
             "question": {"pk": asked.pk},
             "draft of another": {"draft_id": draft.pk, "step": "soort"},
             "version": {"version": 1},
@@ -498,6 +527,8 @@ def set_stage() -> Stage:
             "step of another case": {"number": other.case.number, "step_id": LadderStep.objects.get().pk},
             "scale-up": {"pk": scaling_up.proposed(case).pk},
             "saved list": {"pk": kept.pk},
+            "rule": {"slug": "kind-default"},
+            "rule set": {"number": 1},
             "backtest": {"pk": _backtest()},
             "covenant": {"key": Covenant.objects.earliest("pk").pk},
             "paper": {"key": Covenant.objects.earliest("pk").pk, "paper_id": uuid4()},
@@ -524,6 +555,21 @@ def _proposed(case: Case) -> LadderStep:
     return LadderStep.objects.create(
         case=case, track="public", level="P4", climbs=4, state="proposed", ground="other", reason="Ernstig.",
         made_by=person("noord2@"), made_at=timezone.now(),
+    )  # fmt: skip
+
+
+def _reveal(case: Case) -> Reveal:
+    return Reveal.objects.create(
+        referral=referral(case, "BOA"), report=case.reports.get(), ground="vital", motive="Gevaar.",
+        asked_at=timezone.now(), asked_by=person("noord@"),
+    )  # fmt: skip
+
+
+def _attached(case: Case, photo: Evidence) -> Attachment:
+    """A row that its partner has no right to, whoever wrote it."""
+    return Attachment.objects.create(
+        referral=referral(case, "BOA"), evidence=photo, caption="De deur", ground="interest", ground_text="Nodig.",
+        given_at=timezone.now(), given_by=person("noord@"),
     )  # fmt: skip
 
 

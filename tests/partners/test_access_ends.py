@@ -77,7 +77,9 @@ def test_list_page_and_every_act_are_gone(found: Referral, end: Callable[[], Non
 
     assert found.case.number not in queue_of("boa@")
     assert client.get(page_of(found)).status_code == 404
-    assert {post(client, verb, found).status_code for verb in VERBS} == {404}
+    answers = [post(client, verb, found) for verb in VERBS]
+    assert {one.status_code for one in answers} == {409}
+    assert not [one for one in answers if found.case.number in one.content.decode()]
     assert Referral.objects.get(pk=found.pk).state == State.RELEASED
 
 

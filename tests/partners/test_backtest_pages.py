@@ -210,3 +210,23 @@ def test_the_latest_of_a_set_is_the_last_that_was_completed() -> None:
     assert backtests.latest(draft) == first
     active = rule_sets.active()
     assert active is not None and backtests.latest(active) is None
+
+
+def test_who_puts_a_draft_in_use_reads_what_its_last_backtest_found(client: Client) -> None:
+    def activating() -> str:
+        return " ".join(
+            re.sub(r"<[^>]+>", " ", client.get(reverse("rules_activate")).content.decode()).split()
+        )
+
+    file("DRU-GEB")
+    draft = drafted(lambda made: made.rules.filter(slug="gebruik-slaper-s2").update(targets=[["WC", "A"]]))
+    untried = activating()
+    done(draft)
+    tried = activating()
+    draft.rules.filter(slug="groep-s2").update(targets=[["WB", "A"]])
+
+    assert "Dit concept is niet teruggetoetst" in untried
+    assert "Van 1 meldingen gaan er 1 ergens anders heen, en 0 nieuw naar triage." in tried
+    assert "van vóór de laatste wijziging" not in tried
+    assert "van vóór de laatste wijziging" in activating()
+    assert "Terugtoetsen op eerdere meldingen" in client.get(reverse("rules_home")).content.decode()

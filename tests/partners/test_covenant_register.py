@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import date, timedelta
 from typing import Any
 
@@ -12,7 +13,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from partners import covenant_alarms, covenant_register
+from partners import covenant_alarms, covenant_register, covenants
 from partners.covenants import COVENANTS
 from partners.models import Covenant, CovenantPaper, Partner, Referral
 from partners.models.referral import State
@@ -25,7 +26,7 @@ from tests.incidents.evidence import making
 from tests.incidents.evidence.sending import chosen
 from tests.incidents.tenant import words
 from tests.partners.partner_side import client_of, page_of
-from tests.world import days, referral, routed
+from tests.world import days, person, referral, routed
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("association")]
 WHY = "Afgesproken op 3 mei."
@@ -101,6 +102,13 @@ def test_the_privacy_officer_gets_no_other_settings_by_it() -> None:
 
     assert client.get(reverse("settings_section", args=["termijnen"])).status_code == 404
     assert client.get(reverse("settings_section", args=["ketenpartners"])).status_code == 404
+
+
+def test_a_new_form_is_empty_but_for_the_day_it_begins() -> None:
+    form = client_of("privacy@").get(reverse("covenant_new"), {"partner": "politie-zuid"}).context["form"]
+
+    filled = {name: value for name, value in form.initial.items() if value}
+    assert filled == {"sort": "covenant", "partner": "politie-zuid", "starts_on": today().isoformat()}
 
 
 # What is refused
@@ -182,6 +190,32 @@ def test_a_change_is_put_back() -> None:
     client.post(reverse("settings_undo", args=[made.pk]), {"version": "1", "reason": "Toch niet."})
 
     assert COVENANTS.load(str(covenant.pk)) == before
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_six_who_make_the_same_at_once_one_does(committed_association: None) -> None:
+    by, start, refused = person("privacy@"), threading.Barrier(6), []
+    values = covenants.blank(partner="buurtbemiddeling-vaartdorp") | {
+        "purpose": "Buren helpen", "data_types": "minimum", "ends_on": (today() + days(9)).isoformat(),
+    }  # fmt: skip
+
+    def act() -> None:
+        start.wait()
+        try:
+            covenants.make(values=values, by=by, at=timezone.now(), reason=WHY)
+        except changing.Refused as refusal:
+            refused.append(str(refusal))
+        finally:
+            connection.close()
+
+    people = [threading.Thread(target=act) for _ in range(6)]
+    for one in people:
+        one.start()
+    for one in people:
+        one.join()
+
+    assert Covenant.objects.filter(partner__code="buurtbemiddeling-vaartdorp").count() == 1
+    assert len(refused) == 5
 
 
 # What an end does

@@ -176,7 +176,7 @@ def test_the_words_of_a_reporter_have_no_place_to_go(case: Case) -> None:
     """Nothing but these reaches a partner's page: whoever adds a field says here what it is."""
     assert {field.name for field in fields_of(Disclosure)} == {
         "number", "kind", "urgency", "place", "last_seen_on", "when", "summary", "about_home", "accused", "reporter", "diary",
-        "earlier", "steps", "with_two", "others", "why", "questions",
+        "earlier", "steps", "with_two", "others", "why", "questions", "attachments", "revealed",
     }  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
@@ -159,3 +160,24 @@ def test_a_field_that_is_switched_off_is_not_offered_when_releasing(shared: Refe
 
     assert "Huisnummer van de woning" not in page.content.decode()
     assert Partner.objects.filter(code="politie-noord").exists()
+
+
+def test_the_page_on_what_partners_are_told_is_the_matrix() -> None:
+    signs = {Cell.ALWAYS: "●", Cell.RELEASE: "H", Cell.CONSENT: "T", Cell.NEVER: "–"}
+
+    def said(profile: str, field: str) -> str:
+        cell, loosest = DEFAULT[profile][field], LOOSEST[profile][field]
+        return signs[cell] + (f" ({signs[loosest]})" if cell != loosest else "")
+
+    rows = [["field", *Profile.values]]
+    rows += [[field, *(said(profile, field) for profile in Profile.values)] for field in Field.values]
+    text = (settings.BASE_DIR / "docs" / "disclosure.md").read_text()
+    written = [
+        [one.strip() for one in line.strip("|").split("|")]
+        for line in text.splitlines()
+        if line.count("|") == 10
+    ]
+
+    assert [row for row in written if not set(row) <= {"---"}] == [
+        [one.strip() for one in row] for row in rows
+    ]

@@ -10,7 +10,7 @@ from django.db.utils import IntegrityError
 from django.utils import timezone
 
 from incidents.intake.filing import Place, Reporter
-from incidents.models import Case, Report, RoutingOrder
+from incidents.models import Case, Question, Report, RoutingOrder
 from incidents.rules.answers import Mode, PlaceKind, Sign, YesNo
 from partners import routing, rule_sets
 from partners.facts import gather
@@ -35,6 +35,13 @@ from tests.world import (
 )
 
 pytestmark = pytest.mark.django_db
+
+
+def question_about(kind: str) -> Question:
+    """The first of its questions that is answered from a list."""
+    found = Question.objects.filter(question_set__kind=kind).exclude(sort=Question.Sort.LINE).first()
+    assert found is not None
+    return found
 
 
 def said(decision: RoutingDecision) -> str:
@@ -454,12 +461,31 @@ def test_a_rule_may_depend_on_place_and_day(
 
 
 def test_a_rule_may_depend_on_an_answer(association: None) -> None:
-    content = {"kinds": ["GEL-MUZ"], "targets": [["WC", "A"]], "question_key": "waar"}
-    rule_first(slug="elders", name="elders", answer_value="2", **content)
-    rule_first(slug="hier", name="hier", answer_value="1", **content)
-    report = file("GEL-MUZ", place=at_home(4), answers={"waar": ["1"]})
+    asked = question_about("GEL-MUZ")
+    first, second = (value for value, _label in asked.choices[:2])
+    content = {"kinds": ["GEL-MUZ"], "targets": [["WC", "A"]], "question_key": asked.key}
+    rule_first(slug="elders", name="elders", answer_value=second, **content)
+    rule_first(slug="hier", name="hier", answer_value=first, **content)
+    report = file("GEL-MUZ", place=at_home(4), answers={str(asked.pk): [first]})
 
     assert route(report).rule_name == "hier"
+
+
+def test_an_answer_about_another_kind_says_nothing(association: None) -> None:
+    asked = question_about("GEL-MUZ")
+    other = Question.objects.filter(key=asked.key).exclude(question_set__kind="GEL-MUZ")[0]
+    first = asked.choices[0][0]
+    rule_first(
+        slug="hier",
+        name="hier",
+        kinds=["GEL-MUZ"],
+        targets=[["WC", "A"]],
+        question_key=asked.key,
+        answer_value=first,
+    )
+    report = file("GEL-MUZ", place=at_home(4), answers={str(other.pk): [first]})
+
+    assert route(report).rule_name != "hier"
 
 
 def test_a_rule_may_have_its_own_term(association: None) -> None:

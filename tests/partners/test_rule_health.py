@@ -81,6 +81,13 @@ def test_the_other_way_round_both_are_reached(wide: dict[str, Any], narrow: dict
     assert Code.SHADOWED not in codes(rule("eerst", **narrow), rule(**wide)).get("deze", [])
 
 
+@pytest.mark.parametrize("content", [{}, {"question_key": "q1", "answer_value": "2"}])
+def test_one_answer_takes_nothing_from_another_or_from_who_gave_none(content: dict[str, Any]) -> None:
+    one = rule("eerst", kinds=["GEL-MUZ"], question_key="q1", answer_value="1")
+
+    assert not codes(one, rule(kinds=["GEL-MUZ"], **content))
+
+
 def test_several_rules_together_may_leave_nothing_over_and_are_named() -> None:
     first = rule("licht", bands=["S1", "S2"], kinds=["GEL"])
     second = rule("zwaar", bands=["S3", "S4"])

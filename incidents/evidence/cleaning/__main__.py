@@ -15,6 +15,7 @@ CLEANERS = {
     "webm": "webm",
     **dict.fromkeys(("mp3", "ogg", "wav", "amr"), "sounds"),
     "pdf": "papers",
+    "mask": "masks",
 }
 
 

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from incidents.models import Kind
 from partners import deliveries
-from safetyportal.desk import inbox, routing
+from safetyportal.desk import inbox, routing, why
 from safetyportal.policy.gate import action, may
 from safetyportal.policy.requests import SignedInRequest
 
@@ -22,7 +22,7 @@ def routing_overview(request: SignedInRequest) -> HttpResponse:
         "orders": routing.orders(),
         "counted": routing.COUNTED,
         "processes": routing.processes(at=now),
-        "decisions": routing.to_triage(actor=request.user),
+        "reasons": [why.of(one) for one in routing.to_triage(actor=request.user)],
         "modes": Kind.Share.choices,
         "rules": routing.rules(at=now),
         "section": "routing",

@@ -4,7 +4,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     """Through which queue a mail goes, for whom one at a time, of what occasion it tells and what was wrong with it."""
 
-    dependencies = [("notices", "0005_covenant_alarm")]
+    dependencies = [("notices", "0080_rule_alarms")]
 
     operations = [
         migrations.AlterField(
@@ -23,6 +23,11 @@ class Migration(migrations.Migration):
                     ("duty_empty", "Er kwam een spoedzaak en niemand had dienst"),
                     ("duty_silent", "Niemand reageerde op een spoedzaak"),
                     ("covenant_ends", "Een convenant loopt binnen 60 dagen af"),
+                    ("rule_owner", "Een routeringsregel heeft geen eigenaar meer"),
+                    ("rule_shadowed", "Een routeringsregel komt nooit aan de beurt"),
+                    ("rule_partner", "Een routeringsregel noemt een ketenpartner die er niet is"),
+                    ("rule_unknown", "Een routeringsregel noemt iets dat niet meer bestaat"),
+                    ("rule_ends", "Een routeringsregel loopt binnen 30 dagen af"),
                     ("invariant", "De bewaking ziet een fout in de verwerking"),
                 ],
                 max_length=20,

@@ -22,6 +22,11 @@ class Alarm(models.Model):
         DUTY_EMPTY = "duty_empty", _("Er kwam een spoedzaak en niemand had dienst")
         DUTY_SILENT = "duty_silent", _("Niemand reageerde op een spoedzaak")
         COVENANT_ENDS = "covenant_ends", _("Een convenant loopt binnen 60 dagen af")
+        RULE_OWNER = "rule_owner", _("Een routeringsregel heeft geen eigenaar meer")
+        RULE_SHADOWED = "rule_shadowed", _("Een routeringsregel komt nooit aan de beurt")
+        RULE_PARTNER = "rule_partner", _("Een routeringsregel noemt een ketenpartner die er niet is")
+        RULE_UNKNOWN = "rule_unknown", _("Een routeringsregel noemt iets dat niet meer bestaat")
+        RULE_ENDS = "rule_ends", _("Een routeringsregel loopt binnen 30 dagen af")
         INVARIANT = "invariant", _("De bewaking ziet een fout in de verwerking")
 
     code = models.CharField(max_length=20, choices=Code)

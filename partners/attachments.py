@@ -1,0 +1,110 @@
+"""Which files of a case a partner may have and has (domain 4.3). A person chooses each (partners.attaching); none goes by default."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from incidents.evidence import masking
+from incidents.evidence.keeping import Part, small_pictures
+from incidents.models import Evidence, EvidenceFile
+from partners import matrix
+from partners.default_matrix import Field
+from partners.models import Attachment, Covenant, Referral
+from partners.models.partner import Profile
+from partners.models.referral import IN_QUEUE, Ground, State
+
+MOST = 20
+GIVEN_IN = (State.PROPOSED, *IN_QUEUE)
+ONLY_PLACE = frozenset({Profile.TECHNICAL})
+
+
+@dataclass(frozen=True)
+class Enclosed:
+    """A file as the partner's page shows it. `picture` is a data: address, or empty; `sort` a word for it."""
+
+    id: UUID
+    sort: str
+    caption: str
+    picture: str
+
+
+def may_have(referral: Referral, *, column: matrix.Column | None = None) -> bool:
+    """Whether this partner may have files. A person releases each, whichever way the case itself went there."""
+    return matrix.may(referral.partner.profile, Field.ATTACHMENTS, Referral.Mode.HOLD, column=column)
+
+
+def candidates(referral: Referral) -> QuerySet[Evidence]:
+    """What reporters sent in this case, whether it can be given or not; the newest last."""
+    return Evidence.objects.sent().filter(report__case=referral.case_id).select_related("scan")
+
+
+def readable(*, referral: Referral, at: datetime) -> QuerySet[Attachment]:
+    """What the partner may open now, of a referral that is open to it.
+
+    Not what went to another case with its report, nor what leans on a covenant that has ended.
+    """
+    if not may_have(referral, column=matrix.now(referral)):
+        return Attachment.objects.none()
+    let_pass = Evidence.objects.sent().cleared().filter(report__case=referral.case_id)
+    found = Attachment.objects.in_force().filter(referral=referral, evidence__in=let_pass)
+    agreed = Covenant.objects.in_force(timezone.localdate(at)).filter(partner=referral.partner_id)
+    if not agreed.exists():
+        found = found.exclude(ground=Ground.COVENANT)
+    return found.select_related("evidence", "masked")
+
+
+def enclosed(*, referral: Referral, at: datetime) -> tuple[Enclosed, ...]:
+    return tuple(of_rows(list(readable(referral=referral, at=at)[:MOST])))
+
+
+def of_rows(rows: list[Attachment]) -> list[Enclosed]:
+    """Select `evidence` and `masked` along with each."""
+    whole = [one.evidence for one in rows if one.masked is None and one.evidence.is_photo]
+    pictures = small_pictures(whole) if whole else {}
+    return [
+        Enclosed(
+            one.pk,
+            str(Evidence.Sort(one.evidence.sort).label),
+            one.caption,
+            masking.small_picture(one.masked) if one.masked else pictures.get(one.evidence_id, ""),
+        )
+        for one in rows
+    ]
+
+
+def held_back(referral: Referral, evidence: Evidence) -> str:
+    """Why this file of the case cannot go to this partner (a word of in_words); "" when it can."""
+    if evidence.is_infected:
+        return "infected"
+    if evidence.is_held:
+        return "scanning"
+    if referral.partner.profile in ONLY_PLACE and not evidence.is_photo:
+        return "only_photo"
+    if not EvidenceFile.objects.filter(evidence=evidence, part=Part.SHOWN).exists():
+        return "no_copy"
+    return ""
+
+
+def in_words(why: str) -> str:
+    """A word of held_back or of attaching.NotGiven, for the person who tried."""
+    return {
+        "may_not": _("Deze partner mag geen bestanden krijgen bij deze doorverwijzing."),
+        "closed": _("De zaak is gesloten, of deze partner werkt er niet meer aan. Er is niets gedeeld."),
+        "foreign": _("Dit bestand hoort niet bij deze zaak. Kies een bestand uit de lijst."),
+        "infected": _("In dit bestand zit een virus. Het kan niet worden gedeeld."),
+        "scanning": _("Dit bestand wordt nog nagekeken op virussen. Probeer het over een paar minuten nog eens."),
+        "only_photo": _("Deze partner mag alleen een foto van de plek krijgen. Kies een foto."),
+        "no_copy": _("Van dit bestand is geen schone kopie. Het kan niet worden gedeeld."),
+        "already": _("Deze partner heeft dit bestand al. Haal het eerst weg als u iets wilt veranderen."),
+        "too_many": _("Deze partner heeft al twintig bestanden van deze zaak. Haal er eerst een weg."),
+        "not_a_photo": _("Afdekken kan alleen bij een foto. Deel het hele bestand, of niet."),
+        "nothing": _("Kies de vakken die u wilt afdekken, maar niet alle vakken: dan is er niets meer te zien."),
+        "busy": _("Het is nu druk. Probeer het over een minuut nog eens."),
+        "broken": _("Afdekken lukte niet met deze foto. Er is niets gedeeld."),
+    }[why]  # fmt: skip
