@@ -13,5 +13,5 @@ BACK = "DROP TRIGGER attachment_as_given ON partners_attachment;"
 
 
 class Migration(migrations.Migration):
-    dependencies = [("partners", "0030_attachments")]
+    dependencies = [("partners", "0014_attachments")]
     operations = [migrations.RunSQL(FORWARD, BACK)]

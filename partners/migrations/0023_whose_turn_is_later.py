@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("partners", "0080_decisions_of_rule"),
+        ("partners", "0022_decisions_of_rule"),
     ]
 
     operations = [

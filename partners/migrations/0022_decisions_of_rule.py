@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     atomic = False
 
-    dependencies = [("partners", "0070_backtests")]
+    dependencies = [("partners", "0021_backtests")]
 
     operations = [
         AddIndexConcurrently(

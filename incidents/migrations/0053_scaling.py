@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("incidents", "0082_masked_photo_guards"),
+        ("incidents", "0052_masked_photo_guards"),
     ]
 
     operations = [

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("partners", "0050_scaling"),
+        ("partners", "0019_scaling"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     atomic = False
 
-    dependencies = [("notices", "0040_delivering")]
+    dependencies = [("notices", "0006_delivering")]
 
     operations = [
         AddIndexConcurrently(

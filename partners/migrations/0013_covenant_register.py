@@ -9,7 +9,7 @@ import safetyportal.privacy.fields
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("partners", "0021_shared_line"),
+        ("partners", "0012_shared_line"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("notices", "0041_delivering_found"),
+        ("notices", "0007_delivering_found"),
     ]
 
     operations = [

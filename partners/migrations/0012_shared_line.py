@@ -9,7 +9,7 @@ import safetyportal.privacy.fields
 class Migration(migrations.Migration):
     dependencies = [
         ("incidents", "0050_lists_of_open_cases"),
-        ("partners", "0020_disclosure_matrix"),
+        ("partners", "0011_disclosure_matrix"),
     ]
 
     operations = [

@@ -4,7 +4,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     """What became of telling a partner's people that something waits."""
 
-    dependencies = [("partners", "0032_reveal")]
+    dependencies = [("partners", "0016_reveal")]
 
     operations = [
         migrations.AddField(

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("partners", "0060_rule_changes"),
+        ("partners", "0020_rule_changes"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     atomic = False
 
-    dependencies = [("partners", "0040_deliveries")]
+    dependencies = [("partners", "0017_deliveries")]
 
     operations = [
         AddIndexConcurrently(

@@ -13,5 +13,5 @@ BACK = "DROP TRIGGER masked_photo_as_made ON incidents_maskedphoto;"
 
 
 class Migration(migrations.Migration):
-    dependencies = [("incidents", "0081_masked_photo")]
+    dependencies = [("incidents", "0051_masked_photo")]
     operations = [migrations.RunSQL(FORWARD, BACK)]

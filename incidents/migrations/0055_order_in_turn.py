@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("incidents", "0120_reports_by_day"),
+        ("incidents", "0054_reports_by_day"),
     ]
 
     operations = [

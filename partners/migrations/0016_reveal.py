@@ -9,8 +9,8 @@ import safetyportal.privacy.fields
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("incidents", "0082_masked_photo_guards"),
-        ("partners", "0031_attachment_guards"),
+        ("incidents", "0052_masked_photo_guards"),
+        ("partners", "0015_attachment_guards"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

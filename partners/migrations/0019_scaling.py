@@ -10,8 +10,8 @@ import safetyportal.privacy.fields
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("incidents", "0100_scaling"),
-        ("partners", "0041_deliveries_found"),
+        ("incidents", "0053_scaling"),
+        ("partners", "0018_deliveries_found"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     atomic = False
 
-    dependencies = [("incidents", "0100_scaling")]
+    dependencies = [("incidents", "0053_scaling")]
 
     operations = [
         AddIndexConcurrently(

@@ -11,8 +11,8 @@ import safetyportal.privacy.fields
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("incidents", "0081_masked_photo"),
-        ("partners", "0029_covenant_register"),
+        ("incidents", "0051_masked_photo"),
+        ("partners", "0013_covenant_register"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
