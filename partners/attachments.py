@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Exists, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -54,8 +54,7 @@ def readable(*, referral: Referral, at: datetime) -> QuerySet[Attachment]:
     let_pass = Evidence.objects.sent().cleared().filter(report__case=referral.case_id)
     found = Attachment.objects.in_force().filter(referral=referral, evidence__in=let_pass)
     agreed = Covenant.objects.in_force(timezone.localdate(at)).filter(partner=referral.partner_id)
-    if not agreed.exists():
-        found = found.exclude(ground=Ground.COVENANT)
+    found = found.filter(~Q(ground=Ground.COVENANT) | Exists(agreed))
     return found.select_related("evidence", "masked")
 
 

@@ -111,7 +111,7 @@ def disclose(*, referral: Referral) -> Disclosure:
         about_home=home if Field.HOME in allowed else None,
         accused=accused(referral) if Field.ACCUSED in allowed else (),
         reporter=reporter(referral, column[Field.REPORTER]) if Field.REPORTER in allowed else None,
-        revealed=revealed(referral),
+        revealed=revealed(referral) if _may_be(referral, "has_reveals") else (),
         diary=diary(referral) if Field.DIARY in allowed else (),
         earlier=earlier_cases(referral) if past else (),
         steps=steps(referral) if past else (),
@@ -122,8 +122,13 @@ def disclose(*, referral: Referral) -> Disclosure:
             Exchange(one.asked_at, one.text, one.answer, one.answered_at, one.waits)
             for one in referral.questions.all()[:MOST_QUESTIONS]
         ),
-        attachments=enclosed(referral=referral, at=timezone.now()),
+        attachments=enclosed(referral=referral, at=timezone.now()) if _may_be(referral, "has_files") else (),
     )
+
+
+def _may_be(referral: Referral, what: str) -> bool:
+    """False only where ReferralQuerySet.with_cells saw that there is none."""
+    return bool(vars(referral).get(what, True))
 
 
 def haste(case: Case) -> str:

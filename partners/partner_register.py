@@ -108,7 +108,7 @@ def _line(one: Any, places: list[str], on: date) -> Line:
     known = PARTNER_TYPES_BY_CODE.get(one.type_code)
     return Line(
         partner=one,
-        type_name=known.name_nl if known else one.type_code,
+        type_name=known.name if known else one.type_code,
         areas=tuple(places[:MOST_PLACES]),
         more_areas=max(0, len(places) - MOST_PLACES),
         open=one.open,

@@ -41,7 +41,7 @@ def without_a_name(referral: Referral) -> QuerySet[Report]:
 
 def revealed(referral: Referral) -> tuple[Contact, ...]:
     """Whom this partner may know now, because two people said so; of reports that are still in the case."""
-    if referral._state.adding or not may_know(referral, column=matrix.now(referral)):
+    if not may_know(referral, column=matrix.now(referral)):
         return ()
     agreed = Reveal.objects.filter(referral=referral, state=Reveal.State.CONFIRMED).values("report")
     found = in_confidence(referral).filter(report__in=agreed).order_by("report__filed_at")[:MOST]

@@ -49,7 +49,7 @@ def offered(on: date, *, keeping: Iterable[str] = (), asking: str = "") -> Offer
     active = set(Kind.objects.active(on).values_list("pk", flat=True))
     kept = active | set(keeping)
     own = {one.type_code: one for one in Partner.objects.order_by("-pk")}
-    specs = {spec.code: (spec.name_nl, spec.is_internal) for spec in PARTNER_TYPES}
+    specs = {spec.code: (spec.name, spec.is_internal) for spec in PARTNER_TYPES}
     types = specs | {code: (one.name, one.is_internal) for code, one in own.items() if code not in specs}
     named = sorted((name, code, is_internal) for code, (name, is_internal) in types.items())
     staff = User.objects.filter(is_active=True, audience=Audience.STAFF, role_grants__waiting=False)

@@ -40,9 +40,7 @@ def _about(
     shares: Mapping[str, str],
 ) -> list[tuple[Code, Severity, str]]:
     name = {
-        "partner": PARTNER_TYPES_BY_CODE[type_code].name_nl
-        if type_code in PARTNER_TYPES_BY_CODE
-        else type_code
+        "partner": PARTNER_TYPES_BY_CODE[type_code].name if type_code in PARTNER_TYPES_BY_CODE else type_code
     }
     active = [one for one in directory.partners if one.partner.type_code == type_code]
     if not active:

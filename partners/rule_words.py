@@ -64,7 +64,7 @@ def names(rules: Iterable[RoutingRule] = ()) -> Names:
     ).select_related("question_set")
     return Names(
         kinds=kinds,
-        partners={code: one.name for code, one in own.items()} | {one.code: one.name_nl for one in specs.values()},
+        partners={code: one.name for code, one in own.items()} | {one.code: one.name for one in specs.values()},
         desks=frozenset(
             [code for code, one in own.items() if one.is_internal]
             + [code for code, spec in specs.items() if spec.is_internal]

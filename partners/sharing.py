@@ -102,6 +102,7 @@ def to_be(
         case=case, partner=partner, mode=mode, blocks=[*(stands.blocks if stands else ())], fields=sorted({*along, *may}), summary=wish.summary,
         ground=wish.ground or "", released_by=by,
     )  # fmt: skip
+    vars(referral).update(has_files=stands is not None, has_reveals=stands is not None)
     if stands is not None:
         referral.pk, referral.created_at = stands.pk, stands.created_at
     referral.lines_to_be = tuple((entry.at, text) for entry, text in _masked(case, wish))

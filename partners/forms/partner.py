@@ -25,10 +25,7 @@ def _types() -> list[tuple[str, str]]:
     own = _("Eigen afdeling: {name}")
     return [
         ("", _("Kies een soort")),
-        *(
-            (one.code, own.format(name=one.name_nl) if one.is_internal else one.name_nl)
-            for one in PARTNER_TYPES
-        ),
+        *((one.code, own.format(name=one.name) if one.is_internal else one.name) for one in PARTNER_TYPES),
     ]
 
 

@@ -4,6 +4,7 @@ import uuid
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.apps import apps
 from django.conf import settings
 from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import ArrayField
@@ -96,9 +97,12 @@ class ReferralQuerySet(ScopedQuerySet["Referral"]):
         return self.filter(case__in=Case.objects.scope_own_cases(actor))
 
     def with_cells(self) -> ReferralQuerySet:
-        """With what the matrix says now of the partner, in the same statement (partners.matrix.now)."""
+        """With what partners.disclosure asks first, in the same statement: what the matrix says now of the partner
+        (partners.matrix.now), and whether there are files or a reporter in confidence to show.
+        """
         cells = MatrixCell.objects.filter(profile=OuterRef("partner__profile"))
-        return self.annotate(cells=ArraySubquery(cells.values(one=JSONObject(field="field", shown="shown"))))
+        shown = ArraySubquery(cells.values(one=JSONObject(field="field", shown="shown")))
+        return self.annotate(cells=shown, has_files=_has("Attachment"), has_reveals=_has("Reveal"))
 
     def queue(self) -> ReferralQuerySet:
         """Work that waits, the first due first. What is left of a case that just closed is about to end (partners.ending)."""
@@ -107,6 +111,10 @@ class ReferralQuerySet(ScopedQuerySet["Referral"]):
     def left_open(self) -> ReferralQuerySet:
         """What a case can leave behind when it ends: proposals, and work of our own desks."""
         return self.filter(Q(state=State.PROPOSED) | Q(state__in=IN_QUEUE, partner__is_internal=True))
+
+
+def _has(model: str) -> Exists:
+    return Exists(apps.get_model("partners", model)._default_manager.filter(referral=OuterRef("pk")))
 
 
 def _own(actor: Any) -> Q:

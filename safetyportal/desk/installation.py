@@ -203,4 +203,4 @@ def _needed(kinds: list[Kind]) -> set[str]:
 
 def _type_name(code: str) -> str:
     known = PARTNER_TYPES_BY_CODE.get(code)
-    return known.name_nl if known else code
+    return known.name if known else code

@@ -149,4 +149,4 @@ def _target(stored: Any) -> str:
         return str(stored)
     code, mode = stored[:2]
     known = PARTNER_TYPES_BY_CODE.get(str(code))
-    return f"{known.name_nl if known else code} ({mode})"
+    return f"{known.name if known else code} ({mode})"

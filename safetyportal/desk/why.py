@@ -179,7 +179,7 @@ def _told_no(told: _Told, title: str) -> None:
     elif title.startswith(NOBODY_HERE):
         code = title.removeprefix(NOBODY_HERE).split()[0]
         known = PARTNER_TYPES_BY_CODE.get(code)
-        told.missing.append(known.name_nl if known else code)
+        told.missing.append(known.name if known else code)
     else:
         told.no.add(title)
 

@@ -74,7 +74,7 @@ def main(partners: dict[str, str], cases: int) -> None:
 def _make(code: str, category: str) -> None:
     from datetime import date
 
-    from partners.models import Membership, Partner
+    from partners.models import Covenant, Membership, Partner
     from safetyportal.accounts.models import User
     from safetyportal.accounts.roles import Audience
 
@@ -82,6 +82,10 @@ def _make(code: str, category: str) -> None:
         code=code, type_code="TEST", name=code.capitalize(), category=category, profile="basic"
     )
     user = User.objects.create_user(email=address(code), name=code.capitalize(), audience=Audience.PARTNER)
+    # Without one the partner may not read what is released by itself, and is not mailed.
+    Covenant.objects.create(
+        partner=partner, purpose="Proef", starts_on=date(2026, 1, 1), ends_on=date(2036, 1, 1)
+    )
     Membership.objects.create(user=user, partner=partner, starts_on=date(2026, 1, 1))
 
 

@@ -54,6 +54,10 @@ NO_ACCOUNT = ("anonymous", "reporter", "other_reporter", "accused")
 READERS = (*STAFF, *OTHERS, *NO_ACCOUNT)
 # Whoever says that they know somebody in a case, sees which case that was; and who looks after that sees it of others.
 OF_CONFLICTS = {"own_conflicts", "conflict_list"}
+# How many mails wait and which partners were not reached, of all cases: the number of one only for who may see it.
+OF_DELIVERY = {"routing_deliveries"}
+# How much a partner has open, of all cases: it stands in the way of letting that partner stop.
+OF_PARTNERS = {"partner_list"}
 # The second pair of eyes, of every case (tests/partners/test_revealing.py).
 OF_THE_PRIVACY_OFFICER = {("privacy", "reveal_list")}
 CHANGES = re.compile(
@@ -229,7 +233,7 @@ def _opened_before(scene: Scene) -> Callable[[str], list[tuple[str, str]]]:
         (name, address)
         for name, address in own(reader)
         if (reader, address) in opened
-        and name not in OF_CONFLICTS
+        and name not in OF_CONFLICTS | OF_DELIVERY | OF_PARTNERS
         and (reader, name) not in OF_THE_PRIVACY_OFFICER
     ]
 
@@ -318,6 +322,7 @@ def _part(known: dict[str, Any], url: str) -> Any:
 
 # What no address of a case is made of: drafts, accounts, people, settings.
 NOT_OF_A_CASE = {
+    "paper_id",
     "draft_id", "step", "token", "version", "name", "code", "key", "absence_pk", "grant", "slug", "verb",
 }  # fmt: skip
 
