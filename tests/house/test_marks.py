@@ -57,7 +57,7 @@ OF_CONFLICTS = {"own_conflicts", "conflict_list"}
 # How many mails wait and which partners were not reached, of all cases: the number of one only for who may see it.
 OF_DELIVERY = {"routing_deliveries"}
 # How much a partner has open, of all cases: it stands in the way of letting that partner stop.
-OF_PARTNERS = {"partner_list"}
+OF_PARTNERS = {"partner_list", "partner_page"}
 # The second pair of eyes, of every case (tests/partners/test_revealing.py).
 OF_THE_PRIVACY_OFFICER = {("privacy", "reveal_list")}
 CHANGES = re.compile(
