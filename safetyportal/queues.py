@@ -25,4 +25,5 @@ MAIL_HANDS: dict[str, int] = {
 # In the order in which a worker takes from them: a pile never makes a report wait, and a backtest nothing at all.
 WORK_QUEUES = ("routing", "chores", "scans", "index", "backtests")
 MAIL_QUEUES = tuple(MAIL_HANDS)
-QUEUES = (*WORK_QUEUES, *MAIL_QUEUES)
+# A worker that takes everything takes backtests last of all.
+QUEUES = (*WORK_QUEUES[:-1], *MAIL_QUEUES, WORK_QUEUES[-1])

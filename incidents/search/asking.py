@@ -13,6 +13,7 @@ from incidents.search.folding import fold, words
 MOST_WORDS = 12
 CASE, REPORT = "Z", "M"
 FRAGMENT = re.compile(rf"(?:[{CASE}{REPORT}])?([{ALPHABET}]{{4,8}})")
+BARE = re.compile(r"[^\W_]{4}-")
 QUOTED = re.compile('["“”„«»]([^"“”„«»]+)["“”„«»]')
 WHOLE = re.compile(r"[ZM]-?[^\W_]{4}-[^\W_]{4}", re.IGNORECASE)
 POSTCODE = re.compile(r"\b(\d{4})\s?([a-z]{2})\b")
@@ -121,5 +122,6 @@ def _fragment(typed: str) -> str:
     # As typed: what looks alike was set right, so a word like "olie" has digits by now.
     if shape is None or not any(sign.isdecimal() for sign in typed):
         return ""
-    eight = shape[1]
+    # A number that itself begins with a letter of ours: "M39D-D" is no report, or its dash stood one place further.
+    eight = tidy(typed) if BARE.match(typed.strip()) else shape[1]
     return eight if len(eight) <= 4 else f"{eight[:4]}-{eight[4:]}"

@@ -27,7 +27,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("association")]
 # Acts of partners, and what staff do with them: in the log by these names.
 SHARING = {
     "referral.release", "referral.refuse", "referral.withdraw", "referral.accept", "referral.decline", "referral.finish",
-    "referral.ask", "referral.take_back", "question.answer",
+    "referral.ask", "referral.take_back", "question.answer", "referral.attach", "referral.unattach", "referral.deliver",
+    "reveal.ask", "reveal.confirm", "reveal.refuse",
 }  # fmt: skip
 # A line of its own in the log and in the case, but not by an act on the case: a code on paper.
 LETTERS = {"reporter.letter"}

@@ -115,6 +115,11 @@ def test_the_beginning_of_a_number_finds_its_cases(kind: str) -> None:
     assert reasons(number[:11]) == "nummer"
 
 
+def test_a_number_that_begins_with_a_letter_of_ours_is_read_as_it_was_typed() -> None:
+    assert asking.read("M39D-D").fragment == "M39D-D"
+    assert asking.read("M-39DD-4").fragment == "39DD-4"
+
+
 def test_a_file_is_found_by_the_name_it_was_handed_out_under() -> None:
     report = file("GEL-MUZ")
     photo = sent_photo(report)

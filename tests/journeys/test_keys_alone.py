@@ -126,9 +126,9 @@ def test_staff_release_a_proposal_with_the_keys_alone(people, routed, referrals)
     keys.enter(href=f"/werk/zaken/{case}/")
     keys.enter("Neem deze zaak")
     keys.enter("Beslis: delen met GGD")
+    keys.type("summary", "Iemand loopt elke nacht roepend over de galerij.")
     keys.choose("ground", "covenant")
     keys.type("ground_text", "Zonder hulp van deze partner stopt het niet.")
-    keys.type("summary", "Iemand loopt elke nacht roepend over de galerij.")
     keys.enter("Vrijgeven voor")
 
     assert referrals(case)["ggd-meldpunt"][0] == "released"

@@ -73,7 +73,7 @@ def test_a_rule_is_made_tried_and_put_in_use_and_the_next_report_follows_it(
         if eyes:
             eyes.look(what)
 
-    before = routed(pages.file_report(people.somebody(), kind="DRU-GEB", house=4, where=pages.STAIRS))
+    before = routed(pages.file_report(people.somebody(), kind="DRU-GEB", house=10, where=pages.STAIRS))
     assert "jongerenwerk-noord" not in referrals(before)
 
     begin(administrator)
@@ -122,7 +122,7 @@ def test_a_rule_is_made_tried_and_put_in_use_and_the_next_report_follows_it(
     into_use(administrator, "Afspraak met de gemeente.")
 
     close_all(portal)  # or the second looks like the first
-    after = routed(pages.file_report(people.somebody(), kind="DRU-GEB", house=8, where=pages.STAIRS))
+    after = routed(pages.file_report(people.somebody(), kind="DRU-GEB", house=10, where=pages.STAIRS))
     assert referrals(after)["jongerenwerk-noord"][0] == "released"
     assert "handhaving-lindestad" not in referrals(after)
 

@@ -158,7 +158,9 @@ def test_a_field_that_is_switched_off_is_not_offered_when_releasing(shared: Refe
 
     page = client_of("noord@").get(reverse("route_by_hand", args=[shared.case.number]) + "?to=politie-noord")
 
-    assert "Huisnummer van de woning" not in page.content.decode()
+    said = page.content.decode()
+    assert 'value="about_home"' not in said
+    assert "uw organisatie deelt dit niet met deze partner" in said
     assert Partner.objects.filter(code="politie-noord").exists()
 
 

@@ -35,6 +35,7 @@ CHANGES: dict[str, dict[str, Any]] = {
     "ketenpartners": {"answer_days": 3},
     "convenanten": {"document": "Kast 3, map 12"},
     "gegevens-partners": {"about_home": "never"},
+    "opschalen": {"look_again_months": 6},
 }
 TYPED = [
     "",
