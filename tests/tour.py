@@ -8,6 +8,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 
 import django
@@ -122,10 +123,29 @@ def administration(opened: Browser, url: str) -> None:
     pages.sign_in(page, "beheer@delinde.example.nl")
     page.goto("/werk/beheer/instellingen/")
     _take(page, "settings")
+    _rules(page)
     page.goto("/werk/beheer/convenanten/")
     _take(page, "covenants")
     page.goto("/werk/beheer/inrichten/")
     _take(page, "checklist")
+
+
+def _rules(page: Page) -> None:
+    """A draft, one of its rules in the form, and what it would have done with the reports of the demo without another."""
+    rules, form = "/werk/beheer/regels/", page.get_by_role("main").locator("form")
+    page.goto(rules)
+    pages.press(page, "Concept maken")
+    page.goto(f"{rules}concept/regel/gebruik-slaper-s2/")
+    _take(page, "rule")
+    page.goto(f"{rules}concept/regel/gebruik-slaper-s2/weg/")
+    page.locator("[name=reason]").fill("De regel voor ernstige zaken is genoeg.")
+    form.get_by_role("button").first.click()
+    page.goto(f"{rules}terugtoetsen/nieuw/")
+    page.locator("[name=rule_set]").select_option(index=0)
+    page.locator("[name=to_day]").fill(date.today().isoformat())
+    form.get_by_role("button").first.click()
+    wait_until(lambda: bool(page.reload() and page.locator("#result-title").count()), 60)
+    _take(page, "backtest")
 
 
 def _page(opened: Browser, url: str, size: dict[str, int]) -> Page:
