@@ -30,6 +30,7 @@ class Stage(models.TextChoices):
     DEAD = "dead", _("Mailen opgegeven")
     NOBODY = "nobody", _("Niemand om te mailen")
     NOT_NEEDED = "not_needed", _("Geen mail nodig")
+    OUT_OF_SIGHT = "out_of_sight", _("Geen mail gestuurd")
 
 
 TONES = {
@@ -39,6 +40,7 @@ TONES = {
     Stage.DEAD: "danger",
     Stage.NOBODY: "danger",
     Stage.NOT_NEEDED: "neutral",
+    Stage.OUT_OF_SIGHT: "warn",
 }
 
 
@@ -168,8 +170,8 @@ def _stage(referral: Referral, mails: dict[str, Any]) -> Stage:
         return Stage.NOT_NEEDED
     if referral.delivered_at is None:
         return Stage.WAITS
-    if referral.delivery == Delivery.NOBODY:
-        return Stage.NOBODY
+    if referral.delivery in (Delivery.NOBODY, Delivery.OUT_OF_SIGHT):
+        return Stage(referral.delivery)
     for count, stage in (("dead", Stage.DEAD), ("failing", Stage.FAILS), ("waiting", Stage.WAITS)):
         if mails.get(count):
             return stage

@@ -144,6 +144,15 @@ def test_an_own_desk_and_a_protected_case_need_no_mail(association: None, found:
     assert not Notice.objects.filter(template="partner_new").exists()
 
 
+def test_who_could_not_see_the_case_any_more_was_not_mailed_and_that_is_what_it_says(found: Referral) -> None:
+    found.partner.covenants.update(ends_on=timezone.localdate() - days(1))
+    delivered(found)
+
+    assert told(found).stage == Stage.OUT_OF_SIGHT
+    assert "Daarom ging er geen mail uit." in tab_of(found.case)
+    assert not Notice.objects.filter(template="partner_new").exists()
+
+
 @pytest.mark.parametrize("wrong", ["nobody", "broken"])
 def test_a_partner_sees_the_case_whatever_becomes_of_the_mail(
     found: Referral, settings: Any, wrong: str
