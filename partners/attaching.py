@@ -76,7 +76,7 @@ def take_away(*, attachment: Attachment, by: User, at: datetime) -> None:
 
 
 def _checked(referral: Referral, evidence_id: UUID) -> Evidence:
-    if not may_have(referral, column=matrix.now(referral)):
+    if not may_have(referral.partner, column=matrix.now(referral)):
         raise NotGiven("may_not")
     if referral.state not in GIVEN_IN or not referral.case.is_open:
         raise NotGiven("closed")

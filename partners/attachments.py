@@ -15,7 +15,7 @@ from incidents.evidence.keeping import Part, small_pictures
 from incidents.models import Evidence, EvidenceFile
 from partners import matrix
 from partners.default_matrix import Field
-from partners.models import Attachment, Covenant, Referral
+from partners.models import Attachment, Covenant, Partner, Referral
 from partners.models.partner import Profile
 from partners.models.referral import IN_QUEUE, Ground, State
 
@@ -34,9 +34,9 @@ class Enclosed:
     picture: str
 
 
-def may_have(referral: Referral, *, column: matrix.Column | None = None) -> bool:
+def may_have(partner: Partner, *, column: matrix.Column | None = None) -> bool:
     """Whether this partner may have files. A person releases each, whichever way the case itself went there."""
-    return matrix.may(referral.partner.profile, Field.ATTACHMENTS, Referral.Mode.HOLD, column=column)
+    return matrix.may(partner.profile, Field.ATTACHMENTS, Referral.Mode.HOLD, column=column)
 
 
 def candidates(referral: Referral) -> QuerySet[Evidence]:
@@ -49,7 +49,7 @@ def readable(*, referral: Referral, at: datetime) -> QuerySet[Attachment]:
 
     Not what went to another case with its report, nor what leans on a covenant that has ended.
     """
-    if not may_have(referral, column=matrix.now(referral)):
+    if not may_have(referral.partner, column=matrix.now(referral)):
         return Attachment.objects.none()
     let_pass = Evidence.objects.sent().cleared().filter(report__case=referral.case_id)
     found = Attachment.objects.in_force().filter(referral=referral, evidence__in=let_pass)

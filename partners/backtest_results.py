@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from incidents.models import Kind
 from partners.backtest_counting import DIRECTLY, HIDDEN, NOW, OPEN, PROPOSED, THEN, Key, from_rows
 from partners.models import Backtest, Partner
-from partners.rules_as_they_were import read_back, valid
+from partners.rules_as_they_were import read_back
 from safetyportal.clock.calendar import local_day
 
 FEW = 5
@@ -176,7 +176,7 @@ def _rules(backtest: Backtest, hit: Mapping[str, tuple[int, int]], counts: Count
     """In the order of the set that was tried; what only the set in use has comes last."""
     on = local_day(backtest.asked_at)
     before = {rule.slug: rule for rule in backtest.against.rules.valid(on)}
-    after = {rule.slug: rule for rule in valid(read_back(backtest.rules), on)}
+    after = {rule.slug: rule for rule in read_back(backtest.rules) if rule.is_valid_on(on)}
     protected = set(Kind.objects.filter(restricted=True).values_list("pk", flat=True))
     lines = []
     for slug, rule in (after | {slug: rule for slug, rule in before.items() if slug not in after}).items():

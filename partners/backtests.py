@@ -21,7 +21,7 @@ from partners import directory, rule_sets
 from partners.backtest_counting import Comparing, Key, as_rows, from_rows
 from partners.facts import FROM_REPORT, gather_many
 from partners.models import Backtest, RuleSet
-from partners.rules_as_they_were import kept, read_back, valid
+from partners.rules_as_they_were import kept, read_back
 from safetyportal.accounts.models import User
 from safetyportal.audit.recording import record
 from safetyportal.clock.calendar import local_day, start_of_day
@@ -131,7 +131,7 @@ def _take(backtest: Backtest) -> Batch:
     reports = list(_next(backtest))
     comparing = Comparing(
         now=list(backtest.against.rules.valid(on)),
-        then=valid(read_back(backtest.rules), on),
+        then=[rule for rule in read_back(backtest.rules) if rule.is_valid_on(on)],
         directory=directory.read(on),
         hidden_kinds=frozenset(Kind.objects.filter(restricted=True).values_list("pk", flat=True)),
     )

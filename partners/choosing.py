@@ -76,7 +76,7 @@ def wrong_with(rule: RoutingRule) -> str:
     try:
         _check_bands(rule)
         if rule.hour_from is not None:
-            _in_hours(0, rule.hour_from, rule.hour_to)
+            in_hours(0, rule.hour_from, rule.hour_to)
         if rule.question_key and len(rule.kinds) != 1:
             raise BrokenRule("een antwoord op een vraag kan alleen bij één soort")
         if not set(rule.weekdays) <= set(range(1, 8)):
@@ -110,14 +110,15 @@ def _mismatch(rule: RoutingRule, facts: Facts) -> str:
         return "andere ruimte"
     if rule.weekdays and facts.weekday not in rule.weekdays:
         return "andere dag"
-    if rule.hour_from is not None and not _in_hours(facts.hour, rule.hour_from, rule.hour_to):
+    if rule.hour_from is not None and not in_hours(facts.hour, rule.hour_from, rule.hour_to):
         return "ander tijdstip"
     if rule.question_key and rule.answer_value not in facts.answers.get(rule.question_key, ()):
         return "ander antwoord op de vraag"
     return ""
 
 
-def _in_hours(hour: int, first: int, last: int | None) -> bool:
+def in_hours(hour: int, first: int, last: int | None) -> bool:
+    """A stretch may go on past midnight."""
     if last is None:
         raise BrokenRule("begintijd zonder eindtijd")
     return first <= hour < last if first < last else hour >= first or hour < last

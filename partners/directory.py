@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -67,16 +67,13 @@ class Directory:
         return next((one.partner for one in self.partners if one.partner.type_code == type_code), None)
 
 
-def read(on: date, *, types: Collection[str] | None = None) -> Directory:
-    """Everybody who is active on this day, or those of some types, in one statement."""
+def read(on: date) -> Directory:
+    """Everybody who is active on this day, in one statement."""
     covenant = Covenant.objects.in_force(on).filter(partner=OuterRef("pk"))
     areas = PartnerArea.objects.filter(partner=OuterRef("pk")).order_by()
     parts = JSONObject(town="municipality", near="neighbourhood", complex="complex_id")
-    active = Partner.objects.active(on)
-    if types is not None:
-        active = active.filter(type_code__in=types)
     covered, at = Exists(covenant), ArraySubquery(areas.values(at=parts))
-    rows = active.annotate(covered=covered, at=at)
+    rows = Partner.objects.active(on).annotate(covered=covered, at=at)
     return Directory(_listed(row) for row in rows)
 
 

@@ -32,7 +32,7 @@ def end(*, work_id: int | str, at: datetime) -> bool:
     case = Case.objects.select_for_update(of=("self",)).get(pk=ending.case_id)
     if case.is_open:
         return False
-    scaling.lapse(case=case, at=at)
+    scaling.lapse(case=case)
     revealing.lapse(case=case)
     left = list(case.referrals.left_open().select_for_update(of=("self",)).select_related("partner"))
     for referral in left:

@@ -102,7 +102,7 @@ def weigh_all(choice: Choice, facts: Facts, directory: Directory, turns: Turns |
 
 def _had_its_turn(listed: Listed, turns: Turns, place: Place, directory: Directory) -> bool:
     """Whether another partner of this type was asked before, here: the same question is not put twice."""
-    if listed.partner in turns.done | turns.busy:
+    if not turns.done or listed.partner in turns.done | turns.busy:
         return False
     there = {one.partner: one for one in directory.partners}
     return any(

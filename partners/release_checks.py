@@ -44,12 +44,16 @@ def check_answer(*, referral: Referral, ground: Ground | None, by: User, at: dat
     """
     check_partner(referral.partner, ground, at)
     _check_reach(referral, at)
-    check_more(referral=referral, ground=ground, by=by, at=at)
+    _check_going(referral, ground, by)
 
 
 def check_more(*, referral: Referral, ground: Ground | None, by: User, at: datetime) -> None:
     """The same of what goes along with a proposal: nobody outside sees that yet."""
     check_partner(referral.partner, ground, at)
+    _check_going(referral, ground, by)
+
+
+def _check_going(referral: Referral, ground: Ground | None, by: User) -> None:
     check_use(referral.case, referral.partner, ground)
     if not referral.partner.is_internal:
         check_outside(referral.case, ground, by)

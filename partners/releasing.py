@@ -141,10 +141,8 @@ def grant_anew(
     at: datetime,
     lines: Sequence[Chosen] = (),
 ) -> None:
-    """What a partner has in hand, on another ground: what holds for a release holds here. Call with case and referral locked."""
-    release_checks.check_partner(referral.partner, ground, at)
-    release_checks.check_use(referral.case, referral.partner, ground)
-    release_checks.check_outside(referral.case, ground, by)
+    """What a partner outside has in hand, on another ground: what holds for a release holds here. Call with both locked."""
+    release_checks.check_more(referral=referral, ground=ground, by=by, at=at)
     wish = Wish(tuple(fields), summary, ground, tuple(lines))
     _put_out(referral, Referral.Mode.HOLD, wish, ground_text, by, at, goes_on=True)
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from partners.choosing import BANDS
+from partners.choosing import BANDS, in_hours
 from partners.models import RoutingRule
 
 HOURS, WEEKDAYS = frozenset(range(24)), frozenset(range(1, 8))
@@ -83,11 +83,11 @@ def boxes(rules: Sequence[RoutingRule], known: Known) -> list[Box]:
             (
                 known.kinds_of(rule.kinds) if rule.kinds else frozenset(known.kinds),
                 _picked(rule.bands, BANDS),
-                frozenset(place for place in places if _lies_in(place, rule)),
+                frozenset(place for place in places if rule.lies_at(*place)),
                 _picked(rule.spaces, known.spaces | {NO_SPACE}),
                 _picked(rule.weekdays, WEEKDAYS),
-                hours_of(rule),
-                frozenset(day for day in starts if _is_valid(rule, day)),
+                _hours_of(rule),
+                frozenset(day for day in starts if rule.is_valid_on(day)),
             ),
             (rule.question_key, rule.answer_value),
         )
@@ -95,11 +95,10 @@ def boxes(rules: Sequence[RoutingRule], known: Known) -> list[Box]:
     ]
 
 
-def hours_of(rule: RoutingRule) -> frozenset[int]:
+def _hours_of(rule: RoutingRule) -> frozenset[int]:
     if rule.hour_from is None or rule.hour_to is None:
         return HOURS
-    first, last = rule.hour_from, rule.hour_to
-    return frozenset(h for h in HOURS if (first <= h < last if first < last else h >= first or h < last))
+    return frozenset(hour for hour in HOURS if in_hours(hour, rule.hour_from, rule.hour_to))
 
 
 def covering(box: Box, earlier: Sequence[Box]) -> tuple[Box, ...]:
@@ -158,21 +157,8 @@ def _places(rules: Sequence[RoutingRule], known: Known) -> set[Place]:
     return {(OTHER, *pair) for pair in pairs} | at_home
 
 
-def _lies_in(place: Place, rule: RoutingRule) -> bool:
-    complex_id, municipality, neighbourhood = place
-    return (
-        rule.municipality in ("", municipality)
-        and rule.neighbourhood in ("", neighbourhood)
-        and rule.complex_id in (None, complex_id)
-    )
-
-
 def _starts(rules: Sequence[RoutingRule], today: date) -> set[date]:
     """The first day of each stretch in which the same rules are valid, from today."""
     changes = {rule.valid_from for rule in rules}
     changes |= {rule.valid_to + timedelta(days=1) for rule in rules if rule.valid_to}
     return {today} | {day for day in changes if day > today}
-
-
-def _is_valid(rule: RoutingRule, day: date) -> bool:
-    return rule.valid_from <= day and (rule.valid_to is None or day <= rule.valid_to)

@@ -94,7 +94,7 @@ def catches_all(rules: Sequence[RoutingRule], known: Known) -> list[Finding]:
     ordered = boxes(rules, known)
     for place, box in enumerate(ordered):
         rule = box.rule
-        if _asks(rule):
+        if not rule.passes_everything or rule.valid_to:
             continue
         if place + 1 < len(ordered):
             text = _(
@@ -134,12 +134,7 @@ def _never(rule: RoutingRule, known: Known) -> list[str]:
 
 
 def _has_homes(rule: RoutingRule, known: Known) -> bool:
-    return any(
-        rule.municipality in ("", municipality)
-        and rule.neighbourhood in ("", neighbourhood)
-        and rule.complex_id in (None, complex_id)
-        for complex_id, (municipality, neighbourhood) in known.complexes.items()
-    )
+    return any(rule.lies_at(complex_id, *place) for complex_id, place in known.complexes.items())
 
 
 def unknown(rules: Sequence[RoutingRule], known: Known) -> list[Finding]:
@@ -203,14 +198,6 @@ def _outcome(rule: RoutingRule) -> object:
     return rule.use_kind_default or [
         list(one) if isinstance(one, list | tuple) else one for one in rule.targets
     ]
-
-
-def _asks(rule: RoutingRule) -> bool:
-    return bool(
-        rule.kinds or rule.bands or rule.municipality or rule.neighbourhood or rule.complex_id
-        or rule.spaces or rule.weekdays or rule.hour_from is not None or rule.question_key
-        or rule.valid_to
-    )  # fmt: skip
 
 
 def _named(found: Sequence[Box]) -> str:

@@ -77,9 +77,7 @@ def _needs_covenant(rule: RoutingRule, mode: str, known: Known, shares: Mapping[
 
 def _places(rule: RoutingRule, known: Known) -> list[Place]:
     return [
-        Place(municipality, neighbourhood, complex_id)
-        for complex_id, (municipality, neighbourhood) in known.complexes.items()
-        if rule.municipality in ("", municipality)
-        and rule.neighbourhood in ("", neighbourhood)
-        and rule.complex_id in (None, complex_id)
+        Place(*place, complex_id)
+        for complex_id, place in known.complexes.items()
+        if rule.lies_at(complex_id, *place)
     ]

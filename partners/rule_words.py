@@ -73,11 +73,6 @@ def names(rules: Iterable[RoutingRule] = ()) -> Names:
     )  # fmt: skip
 
 
-def sentence(rule: RoutingRule, known: Names) -> str:
-    """The whole rule: "Soort: Geluid; ernst: S2 → Jongerenwerk direct (minimum), binnen 3 werkdagen"."""
-    return f"{when(rule, known)} → {outcome(rule, known)}"
-
-
 def when(rule: RoutingRule, known: Names) -> str:
     said = [f"{one.label}: {one.text}" for one in conditions(rule, known)]
     # One sentence: only its first word has a capital.
@@ -171,8 +166,3 @@ def _answer(rule: RoutingRule, known: Names) -> str:
 
 def _date(value: Any) -> str:
     return f"{value.day}-{value.month}-{value.year}" if value else ""
-
-
-def group_of(code: str, kinds: Iterable[Kind]) -> list[Kind]:
-    """The kinds that a code in a rule stands for: one kind, or all of a group."""
-    return [kind for kind in kinds if code in (kind.code, kind.group_id)]

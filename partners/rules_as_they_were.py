@@ -31,14 +31,5 @@ def read_back(rows: Sequence[dict[str, Any]]) -> list[RoutingRule]:
     ]
 
 
-def valid(rules: Iterable[RoutingRule], on: date) -> list[RoutingRule]:
-    """Those that routing would read on this day, as RoutingRuleQuerySet.valid does."""
-    return [
-        rule
-        for rule in rules
-        if rule.is_active and rule.valid_from <= on and (rule.valid_to is None or rule.valid_to >= on)
-    ]
-
-
 def _plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else value

@@ -140,7 +140,7 @@ def refuse(*, scale_up: ScaleUp, reason: str, by: User, at: datetime) -> None:
     acting.done(case=case, act=Act.REFUSE_SCALE, by=by, at=at, text=said)
 
 
-def lapse(*, case: Case, at: datetime) -> None:
+def lapse(*, case: Case) -> None:
     """A case that ended goes nowhere: what waited for a second person is over. Call with the case locked."""
     case.scale_ups.waiting().update(state=ScaleUp.State.LAPSED)
 
@@ -156,10 +156,9 @@ def look_again_day(*, at: datetime) -> date:
 
 def _check(case: Case, partner: Partner, ground: Ground, at: datetime) -> None:
     """What releasing would refuse, and a partner that does not work there (any more)."""
-    if partner not in options(case=case, at=at):
-        release_checks.check_choice(case=case, partner=partner, ground=ground, at=at)
-        raise NotPossible("elsewhere")
     release_checks.check_choice(case=case, partner=partner, ground=ground, at=at)
+    if partner not in options(case=case, at=at):
+        raise NotPossible("elsewhere")
     if case.referrals.filter(partner=partner, state__in=IN_QUEUE).exists():
         raise NotPossible("open")
 

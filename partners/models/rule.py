@@ -98,6 +98,14 @@ class RoutingRule(models.Model):
         """Whether routing reads it on this day: RoutingRuleQuerySet.valid for one rule."""
         return self.is_active and self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
 
+    def lies_at(self, complex_id: int, municipality: str, neighbourhood: str) -> bool:
+        """Whether a report from this complex is at the place that the rule asks for."""
+        return (
+            self.municipality in ("", municipality)
+            and self.neighbourhood in ("", neighbourhood)
+            and self.complex_id in (None, complex_id)
+        )
+
     def content(self) -> dict[str, Any]:
         return {name: getattr(self, name) for name in CONTENT}
 

@@ -16,6 +16,7 @@ from partners.forms.staff_sharing import SharingForm
 from partners.models import Partner, Referral
 from partners.offering import Offer
 from partners.sharing import Wish, known_of, seen_by_partner, to_be
+from partners.views.looks import looked_at
 from safetyportal.audit.recording import record
 from safetyportal.policy.requests import SignedInRequest
 from safetyportal.privacy.masking import Finding, Known, findings, leave_out, mask
@@ -110,14 +111,7 @@ class SharingPage:
         """For the script of the page, which only wants the half that changes."""
         if self.request.headers.get("X-Part") != "preview":
             return None
-        record(
-            action="case.read",
-            actor=self.request.user,
-            object_kind="case",
-            object_id=self.case.pk,
-            at=timezone.now(),
-            detail={"page": "preview", "partner": self.partner.code},
-        )
+        looked_at(self.request, case_id=self.case.pk, page="preview", partner=self.partner.code)
         return render(self.request, "staff/parts/to_be_seen.html", self.context(*self.looked()))
 
     def refused(self, form: SharingForm, referral_id: UUID | None = None) -> None:

@@ -12,19 +12,17 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from partners import cautions, release_checks
+from partners import cautions
 from partners.forms.staff_sharing import SharingForm
 from partners.models import Covenant, Referral
 from partners.models.referral import IN_QUEUE, Ground
 from partners.sharing import Wish
 from partners.sharing_anew import share_anew
+from partners.views.looks import looked_at
 from partners.views.sharing_page import SharingPage
 from partners.views.staff_proposal import CASE_PARTS, REFUSALS, said_no
-from safetyportal.audit.recording import record
 from safetyportal.policy.gate import action
 from safetyportal.policy.requests import SignedInRequest
-
-REFUSED = (*REFUSALS, release_checks.NotThroughPortal)
 
 
 @action("referral.release")
@@ -59,7 +57,7 @@ def referral_anew(request: SignedInRequest, referral_id: UUID) -> HttpResponse:
         return _page(page, referral, *page.looked(), look=True)
     try:
         share_anew(referral=referral, **form.decided(), by=request.user, at=timezone.now())
-    except REFUSED as refusal:
+    except REFUSALS as refusal:
         form.add_error(None, said_no(refusal))
         return _page(page, referral, form, form.wish(), 409)
     messages.success(request, _("Gedeeld. {partner} ziet de zaak nu.").format(partner=referral.partner.name))
@@ -102,14 +100,7 @@ def _page(
     look: bool = False,
 ) -> HttpResponse:
     request = page.request
-    record(
-        action="case.read",
-        actor=request.user,
-        object_kind="case",
-        object_id=referral.case_id,
-        at=timezone.now(),
-        detail={"page": "anew", "referral": str(referral.pk)},
-    )
+    looked_at(request, case_id=referral.case_id, page="anew", referral_id=referral.pk)
     context = {
         **page.context(form, wish),
         "waits": _waits(referral),

@@ -22,13 +22,13 @@ from partners.forms.staff_attachment import AttachForm
 from partners.models import Attachment, Referral
 from partners.models.referral import State
 from partners.views.attached import hand_out_attachment
-from partners.views.staff_proposal import said_no
+from partners.views.looks import looked_at
+from partners.views.staff_proposal import REFUSALS, said_no
 from safetyportal.audit.recording import record
 from safetyportal.policy.gate import action
 from safetyportal.policy.requests import SignedInRequest
 
 MOST_FILES = 60
-REFUSALS = (release_checks.NotPossible, release_checks.NeedsSecondPerson, release_checks.NotThroughPortal)
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ def attachment_new(request: SignedInRequest, referral_id: UUID, evidence_id: UUI
     referral = get_object_or_404(_own(request), pk=referral_id)
     evidence = attachments.candidates(referral).filter(pk=evidence_id).first()
     if request.method != "POST":
-        if evidence is None or not attachments.may_have(referral):
+        if evidence is None or not attachments.may_have(referral.partner):
             return _list(request, referral, 404, attachments.in_words("foreign"))
         return _page(request, referral, evidence, _form(referral, evidence, evidence_id), 200)
     form = _form(referral, evidence, evidence_id, request.POST)
@@ -146,7 +146,7 @@ def _list(request: SignedInRequest, referral: Referral, status: int, problem: st
         "referral": referral,
         "case": referral.case,
         "partner": referral.partner,
-        "may_have": attachments.may_have(referral),
+        "may_have": attachments.may_have(referral.partner),
         "is_proposal": referral.state == State.PROPOSED,
         "can_give": referral.state in attachments.GIVEN_IN and referral.case.is_open,
         "given": list(zip(attachments.of_rows(given), given, strict=True)),
@@ -185,11 +185,4 @@ def _page(
 
 
 def _read(request: SignedInRequest, referral: Referral) -> None:
-    record(
-        action="case.read",
-        actor=request.user,
-        object_kind="case",
-        object_id=referral.case_id,
-        at=timezone.now(),
-        detail={"page": "attachments", "referral": str(referral.pk)},
-    )
+    looked_at(request, case_id=referral.case_id, page="attachments", referral_id=referral.pk)

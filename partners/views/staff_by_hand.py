@@ -14,12 +14,12 @@ from incidents.models import Case
 from partners import cautions, release_checks, releasing
 from partners.attachments import may_have
 from partners.forms.staff_sharing import PartnerForm, SharingForm
-from partners.models import Partner, Referral
+from partners.models import Partner
 from partners.options import is_closed_to_partners, partners_for, that_have_it
 from partners.sharing import Wish
+from partners.views.looks import looked_at
 from partners.views.sharing_page import SharingPage
 from partners.views.staff_proposal import CASE_PARTS, REFUSALS, said_no
-from safetyportal.audit.recording import record
 from safetyportal.policy.gate import action
 from safetyportal.policy.requests import SignedInRequest
 from safetyportal.texts.models import HelpLine
@@ -63,7 +63,7 @@ def route_by_hand(request: SignedInRequest, number: str) -> HttpResponse:
         form.add_error(None, said_no(refusal))
         return _fill_in(page, form, form.wish(), status=409)
     messages.success(request, _("Doorverwezen. {partner} ziet de zaak nu.").format(partner=partner.name))
-    if FILES in request.POST and may_have(made):
+    if FILES in request.POST and may_have(partner):
         return redirect("attachment_list", made.pk)
     return redirect("case_page", number)
 
@@ -86,14 +86,8 @@ def _sharing(request: SignedInRequest, case: Case, partner: Partner) -> SharingP
     )
 
 
-def _as_released(case: Case, partner: Partner) -> Referral:
-    """As it would go out, not kept."""
-    mode = Referral.Mode.AUTOMATIC if partner.is_internal else Referral.Mode.HOLD
-    return Referral(case=case, partner=partner, mode=mode)
-
-
 def _choose(request: SignedInRequest, case: Case, form: PartnerForm, status: int = 200) -> HttpResponse:
-    _read(request, case)
+    looked_at(request, case_id=case.pk, page="route_by_hand")
     call = (
         HelpLine.objects.filter(number=case.kind.call_line).first() if is_closed_to_partners(case) else None
     )
@@ -110,24 +104,13 @@ def _choose(request: SignedInRequest, case: Case, form: PartnerForm, status: int
 def _fill_in(
     page: SharingPage, form: SharingForm, wish: Wish, *, look: bool = False, status: int = 200
 ) -> HttpResponse:
-    _read(page.request, page.case)
+    looked_at(page.request, case_id=page.case.pk, page="route_by_hand")
     context = {
         **page.context(form, wish),
         "cautions": cautions.by_hand(case=page.case, partner=page.partner, at=timezone.now()),
         "look": look,
-        "may_have_files": may_have(_as_released(page.case, page.partner)),
+        "may_have_files": may_have(page.partner),
         "files_after": True,
         "has_errors": status != 200,
     }
     return render(page.request, "staff/route_by_hand.html", context, status=status)
-
-
-def _read(request: SignedInRequest, case: Case) -> None:
-    record(
-        action="case.read",
-        actor=request.user,
-        object_kind="case",
-        object_id=case.pk,
-        at=timezone.now(),
-        detail={"page": "route_by_hand"},
-    )

@@ -18,12 +18,15 @@ from partners.forms.staff_sharing import RefuseForm, SharingForm
 from partners.models import Referral
 from partners.models.referral import State
 from partners.sharing import FieldRefused, Wish
+from partners.views.looks import looked_at
 from partners.views.sharing_page import SharingPage
-from safetyportal.audit.recording import record
 from safetyportal.policy.gate import action
 from safetyportal.policy.requests import SignedInRequest
 
-REFUSALS = (release_checks.NotPossible, release_checks.NeedsSecondPerson, FieldRefused)
+# What a verb of releasing may refuse; said_no says it in words.
+REFUSALS = (
+    release_checks.NotPossible, release_checks.NeedsSecondPerson, release_checks.NotThroughPortal, FieldRefused,
+)  # fmt: skip
 CASE_PARTS = ("kind", "complex", "entrance", "space", "about_home", "holder")
 
 
@@ -32,20 +35,20 @@ def proposal_page(request: SignedInRequest, referral_id: UUID) -> HttpResponse:
     referral = get_object_or_404(_proposals(request), pk=referral_id)
     page = _sharing(request, referral)
     if request.method != "POST":
-        return _page(request, referral)
+        return _page(page, referral)
     if page.only_looks:
-        return page.part() or _page(request, referral, *page.looked())
+        return page.part() or _page(page, referral, *page.looked())
     form = page.form(request.POST)
     if not form.is_valid():
         page.refused(form, referral.pk)
-        return _page(request, referral, form, form.wish(), status=422)
+        return _page(page, referral, form, form.wish(), status=422)
     if page.unseen(form.wish()):
-        return _page(request, referral, *page.looked(), look=True)
+        return _page(page, referral, *page.looked(), look=True)
     try:
         releasing.release(referral=referral, **form.decided(), by=request.user, at=timezone.now())
     except REFUSALS as refusal:
         form.add_error(None, said_no(refusal))
-        return _page(request, referral, form, form.wish(), status=409)
+        return _page(page, referral, form, form.wish(), status=409)
     messages.success(
         request, _("Vrijgegeven. {partner} ziet de zaak nu.").format(partner=referral.partner.name)
     )
@@ -59,14 +62,14 @@ def proposal_refuse(request: SignedInRequest, referral_id: UUID) -> HttpResponse
         return redirect("proposal_page", referral_id)
     form = _refuse_form(referral, request.POST)
     if not form.is_valid():
-        return _page(request, referral, refuse_form=form, status=422)
+        return _page(_sharing(request, referral), referral, refuse_form=form, status=422)
     try:
         releasing.refuse(
             referral=referral, reason=form.cleaned_data["reason"], by=request.user, at=timezone.now()
         )
     except release_checks.NotPossible as refusal:
         form.add_error(None, said_no(refusal))
-        return _page(request, referral, refuse_form=form, status=409)
+        return _page(_sharing(request, referral), referral, refuse_form=form, status=409)
     messages.success(request, _("Niet gedeeld met {partner}.").format(partner=referral.partner.name))
     return redirect("case_page", referral.case.number)
 
@@ -124,7 +127,7 @@ def _refuse_form(referral: Referral, data: object = None) -> RefuseForm:
 
 
 def _page(
-    request: SignedInRequest,
+    page: SharingPage,
     referral: Referral,
     form: SharingForm | None = None,
     wish: Wish | None = None,
@@ -134,15 +137,7 @@ def _page(
     status: int = 200,
 ) -> HttpResponse:
     """The page shows what a case holds, so each look is written down. What was typed comes back, also when it is too late."""
-    record(
-        action="case.read",
-        actor=request.user,
-        object_kind="case",
-        object_id=referral.case_id,
-        at=timezone.now(),
-        detail={"page": "proposal", "referral": str(referral.pk)},
-    )
-    page = _sharing(request, referral)
+    looked_at(page.request, case_id=referral.case_id, page="proposal", referral_id=referral.pk)
     context = {
         **page.context(form or page.form(), wish or Wish()),
         "referral": referral,
@@ -151,8 +146,8 @@ def _page(
         or status != 200
         or (referral.state == State.PROPOSED and referral.case.is_open),
         "look": look,
-        "may_have_files": may_have(referral),
+        "may_have_files": may_have(referral.partner),
         "refuse_form": refuse_form or _refuse_form(referral),
         "has_errors": status != 200,
     }
-    return render(request, "staff/proposal.html", context, status=status)
+    return render(page.request, "staff/proposal.html", context, status=status)

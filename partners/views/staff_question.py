@@ -12,12 +12,10 @@ from partners import asking, cautions, release_checks
 from partners.forms.staff_question import AnswerQuestionForm
 from partners.models import Question
 from partners.sharing import seen_by_partner
-from partners.views.staff_proposal import CASE_PARTS, said_no
-from safetyportal.audit.recording import record
+from partners.views.looks import looked_at
+from partners.views.staff_proposal import CASE_PARTS, REFUSALS, said_no
 from safetyportal.policy.gate import action
 from safetyportal.policy.requests import SignedInRequest
-
-REFUSALS = (release_checks.NotPossible, release_checks.NeedsSecondPerson, release_checks.NotThroughPortal)
 
 
 @action("question.answer")
@@ -56,14 +54,7 @@ def _page(
 ) -> HttpResponse:
     """The page shows what a case holds, so each look is written down."""
     referral, now = question.referral, timezone.now()
-    record(
-        action="case.read",
-        actor=request.user,
-        object_kind="case",
-        object_id=referral.case_id,
-        at=now,
-        detail={"page": "question", "referral": str(referral.pk)},
-    )
+    looked_at(request, case_id=referral.case_id, page="question", referral_id=referral.pk)
     context = {
         "question": question,
         "case": referral.case,

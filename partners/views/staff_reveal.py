@@ -16,8 +16,8 @@ from django.utils.translation import gettext as _
 from partners import release_checks, revealing, reveals
 from partners.forms.staff_reveal import AskForm
 from partners.models import Referral, Reveal
+from partners.views.looks import looked_at
 from partners.views.staff_proposal import said_no
-from safetyportal.audit.recording import record
 from safetyportal.policy.gate import action
 from safetyportal.policy.requests import SignedInRequest
 
@@ -69,14 +69,7 @@ def _form(referral: Referral, data: Any = None) -> AskForm:
 
 
 def _page(request: SignedInRequest, referral: Referral, form: AskForm, status: int) -> HttpResponse:
-    record(
-        action="case.read",
-        actor=request.user,
-        object_kind="case",
-        object_id=referral.case_id,
-        at=timezone.now(),
-        detail={"page": "reveal", "referral": str(referral.pk)},
-    )
+    looked_at(request, case_id=referral.case_id, page="reveal", referral_id=referral.pk)
     asked = Reveal.objects.filter(referral=referral).select_related(
         "report", "asked_by", "decided_by", "referral__case"
     )

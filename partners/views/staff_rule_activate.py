@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from partners import backtest_results, backtests, rule_listing, rule_report, rule_seen, rule_sets, rule_words
 from partners.choosing import wrong_with
 from partners.forms.staff_rule_activate import ActivateForm
-from partners.models import Backtest, RoutingRule, RuleSet
+from partners.models import Backtest, RoutingRule
 from partners.rule_health import Finding, Severity
 from partners.views.staff_rules import NO_DRAFT
 from safetyportal.configuration.sure import digest
@@ -32,7 +32,8 @@ def rules_activate(request: SignedInRequest) -> HttpResponse:
     warnings = _warnings(rules, rule_report.findings(rule_set=draft, at=now))
     broken = [(rule, why) for rule in rules if rule.is_active and (why := wrong_with(rule))]
     on_past = backtests.latest(draft)
-    caution = _caution(on_past)
+    is_outdated = on_past is not None and backtests.is_outdated(on_past)
+    caution = _caution(on_past, is_outdated)
     # What was on the page: rules and warnings, which also grow when a partner goes.
     seen = rule_seen.seen_in(rules)
     sure = digest([caution, *(finding.text for _rule, finding in warnings)])
@@ -56,37 +57,26 @@ def rules_activate(request: SignedInRequest) -> HttpResponse:
         "differences": rule_listing.different(found, known),
         "warnings": warnings,
         "broken": broken,
-        "on_past": on_past,
         "caution": caution,
         "outdated": outdated,
         "seen": seen,
         "sure": sure,
         "form": form,
-        **_backtest(draft),
+        "backtest": on_past,
+        "totals": backtest_results.totals(on_past) if on_past else None,
+        "is_outdated": is_outdated,
         "section": "rules",
     }
     return render(request, "staff/rules/activate.html", context, status=409 if outdated else status)
 
 
-def _caution(on_past: Backtest | None) -> str:
+def _caution(on_past: Backtest | None, is_outdated: bool) -> str:
     """That nobody looked what these rules would have done with earlier reports."""
     if on_past is None:
         return _("Dit concept is niet geprobeerd op meldingen van vroeger.")
-    if backtests.is_outdated(on_past):
+    if is_outdated:
         return _("Na de terugtoets zijn regels veranderd. Wat de terugtoets zei, klopt misschien niet meer.")
     return ""
-
-
-def _backtest(draft: RuleSet) -> dict[str, object]:
-    """What is known of this draft from reports of before."""
-    found = backtests.latest(draft)
-    if found is None:
-        return {"backtest": None}
-    return {
-        "backtest": found,
-        "totals": backtest_results.totals(found),
-        "is_outdated": backtests.is_outdated(found),
-    }
 
 
 def _warnings(rules: list[RoutingRule], findings: list[Finding]) -> list[Warned]:

@@ -15,21 +15,20 @@ from incidents.acts import NotNow
 from incidents.handling import holding
 from incidents.models import Case
 from incidents.staffing import conflicts
-from partners import cautions, release_checks, scaling, scaling_back
+from partners import cautions, scaling, scaling_back
 from partners.default_matrix import Field
 from partners.forms.staff_scaling import BackForm, ConfirmScaleForm, LookForm, RefuseScaleForm
 from partners.models import ScaleUp
-from partners.sharing import FieldRefused, seen_by_partner, to_be
-from partners.views.staff_proposal import CASE_PARTS, said_no
-from safetyportal.audit.recording import record
+from partners.sharing import seen_by_partner, to_be
+from partners.views.looks import looked_at
+from partners.views.staff_proposal import CASE_PARTS, REFUSALS, said_no
 from safetyportal.policy.gate import action
 from safetyportal.policy.requests import SignedInRequest
 
 PARTS = (*(f"case__{part}" for part in (*CASE_PARTS, "kind__group", "team", "merged_into")), "partner", "referral",
          "made_by", "decided_by", "back_by", "leads_again")  # fmt: skip
 REFUSED = (
-    release_checks.NotPossible, release_checks.NotThroughPortal, release_checks.NeedsSecondPerson, NotNow, holding.CannotHold,
-    conflicts.KeptOut, FieldRefused, scaling.Waits, scaling.TooLate, scaling.NotSecond,
+    *REFUSALS, NotNow, holding.CannotHold, conflicts.KeptOut, scaling.Waits, scaling.TooLate, scaling.NotSecond,
 )  # fmt: skip
 
 
@@ -168,11 +167,4 @@ def said_no_to_scaling(refusal: Exception) -> str:
 
 
 def read_for_scaling(request: SignedInRequest, case: Case) -> None:
-    record(
-        action="case.read",
-        actor=request.user,
-        object_kind="case",
-        object_id=case.pk,
-        at=timezone.now(),
-        detail={"page": "scaling"},
-    )
+    looked_at(request, case_id=case.pk, page="scaling")

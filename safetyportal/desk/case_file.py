@@ -219,7 +219,7 @@ def _line(referral: Referral, case: Case, at: datetime) -> Line:
         and referral.state != State.ASKED
         and referral.due_at is not None
         and referral.due_at < at,
-        may_have_files=referral.state in GIVEN_IN and case.is_open and may_have(referral),
+        may_have_files=referral.state in GIVEN_IN and case.is_open and may_have(referral.partner),
         may_know_reporter=referral.state in IN_QUEUE and case.is_open and may_know(referral),
         questions=questions,
         question=next((one for one in questions if one.waits and case.is_open), None),
