@@ -9,7 +9,8 @@ from typing import Any
 from django.db.models import QuerySet
 
 from incidents import timeline
-from incidents.acts import HELD, TABLE, Act, NotNow
+from incidents.act_table import HELD, TABLE
+from incidents.acts import Act, NotNow
 from incidents.models import Case, Ending, Report, TimelineEntry
 from incidents.rules.workflow import RESTING, NotAllowed, Status, may_follow
 from safetyportal.accounts.models import User

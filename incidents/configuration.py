@@ -17,6 +17,7 @@ from incidents.taxonomy import KINDS
 from incidents.taxonomy.kind_loading import CONFIGURABLE
 from incidents.taxonomy.questioning import SECTION, ask, asked_by
 from safetyportal.clock.urgency import Urgency
+from safetyportal.configuration.fields import OneOfField
 from safetyportal.configuration.sections import Section, SettingsForm, Subject, Values
 from safetyportal.texts.clean_text import LineField, PlainTextField
 
@@ -79,11 +80,7 @@ class KindForm(SettingsForm):
     )
     words_nl = _words(_("Woorden waarmee mensen dit zoeken"))
     words_en = _words(_("Woorden in het Engels"))
-    first_answer = forms.ChoiceField(
-        label=_("Wat zeggen wij eerst?"),
-        choices=Kind.FirstAnswer.choices,
-        error_messages={"required": _("Kies uit de lijst."), "invalid_choice": _("Kies uit de lijst.")},
-    )
+    first_answer = OneOfField(_("Wat zeggen wij eerst?"), Kind.FirstAnswer.choices)
     advice_nl = PlainTextField(
         label=_("Het advies"),
         required=False,

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from incidents import acting, timeline
-from incidents.acts import TABLE, Act
+from incidents.act_table import TABLE
+from incidents.acts import Act
 from incidents.models import Case, TimelineEntry
 from incidents.rules.workflow import RESTING, Status
 from safetyportal.accounts.models import User

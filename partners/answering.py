@@ -13,7 +13,7 @@ from incidents.rules.workflow import Status, may_follow
 from incidents.staffing import conflicts
 from partners import referrals
 from partners.models import Referral
-from partners.models.referral import State
+from partners.models.referral_words import State
 from partners.release_checks import NotPossible
 from partners.releasing import locked
 from partners.turns import next_turn

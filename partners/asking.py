@@ -12,7 +12,7 @@ from partners import referrals
 from partners.answering import expect, trace
 from partners.delivering import members, way_to
 from partners.models import Question, Referral
-from partners.models.referral import Ground, State
+from partners.models.referral_words import Ground, State
 from partners.release_checks import NotPossible, check_answer
 from partners.releasing import locked
 from safetyportal.accounts.models import User

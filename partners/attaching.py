@@ -14,7 +14,7 @@ from incidents.models import Evidence, EvidenceFile, MaskedPhoto, TimelineEntry
 from partners import matrix
 from partners.attachments import GIVEN_IN, MOST, candidates, held_back, may_have
 from partners.models import Attachment, Referral
-from partners.models.referral import Ground, State
+from partners.models.referral_words import Ground, State
 from partners.release_checks import NotPossible, check_answer, check_more
 from partners.releasing import locked
 from safetyportal.accounts.models import User

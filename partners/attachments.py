@@ -17,7 +17,7 @@ from partners import matrix
 from partners.default_matrix import Field
 from partners.models import Attachment, Covenant, Partner, Referral
 from partners.models.partner import Profile
-from partners.models.referral import IN_QUEUE, Ground, State
+from partners.models.referral_words import IN_QUEUE, Ground, State
 
 MOST = 20
 GIVEN_IN = (State.PROPOSED, *IN_QUEUE)

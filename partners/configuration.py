@@ -15,7 +15,8 @@ from partners import matrix
 from partners.default_matrix import CHOICES, DEFAULT, LOOSEST, Cell, Field, why_not
 from partners.models import MatrixCell, Referral
 from partners.models.partner import Profile
-from partners.models.referral import ACCESS_AFTER_CLOSING, READABLE
+from partners.models.referral import ACCESS_AFTER_CLOSING
+from partners.models.referral_words import READABLE
 from safetyportal.accounts.roles import Role
 from safetyportal.configuration.sections import Section, SettingsForm, Subject, Values
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from partners.models import Covenant, Partner
 from partners.models.covenant import WARNED_BEFORE
@@ -22,7 +22,7 @@ def look(*, at: datetime) -> int:
     A new end is a new warning. What somebody marked as seen does not come back, and what ended unrenewed stays until then.
     """
     today = local_day(at)
-    going = Partner.objects.filter(Q(active_to=None) | Q(active_to__gte=today))
+    going = Partner.objects.not_ended(today)
     stopping = Covenant.objects.unrenewed().filter(partner__in=going.values("pk")).select_related("partner")
     known = set(Alarm.objects.filter(code=CODE).values_list("subject", flat=True))
     new = [one for one in stopping.ending(today)[:MOST] if subject_of(one) not in known]

@@ -1,9 +1,8 @@
-"""The signed paper of a covenant: cleaned in a child process like a file of a reporter, kept encrypted, read in pieces."""
+"""The signed paper of a covenant: cleaned in a child process like a file of a reporter, kept encrypted in pieces."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
 from datetime import datetime
 from typing import IO
 
@@ -12,13 +11,12 @@ from django.utils.translation import gettext_lazy as _
 
 from incidents.evidence import scanner
 from incidents.evidence.formats import PDF
-from incidents.evidence.keeping import AT_A_TIME, PIECE
+from incidents.evidence.keeping import PIECE
 from incidents.evidence.washing import NotTaken, Why, wash
 from partners.models import Covenant, CovenantPaper, CovenantPiece
 from safetyportal.accounts.models import User
 from safetyportal.audit.recording import record
-from safetyportal.privacy.keys import Undecipherable
-from safetyportal.privacy.sealing import new_key, seal, unseal
+from safetyportal.privacy.sealing import new_key, seal
 from safetyportal.uploads import ReceivedFile
 
 MOST_PAPERS = 20
@@ -92,15 +90,3 @@ def _keep(covenant: Covenant, source: IO[bytes], by: User, at: datetime) -> Cove
         at=at,
     )
     return paper
-
-
-def read(paper: CovenantPaper) -> Iterator[bytes]:
-    """Raises Undecipherable for what is missing or altered."""
-    count = -(-paper.size // PIECE)
-    for first in range(0, count, AT_A_TIME):
-        positions = range(first, min(first + AT_A_TIME, count))
-        rows = {row.position: row for row in paper.pieces.filter(position__in=positions)}
-        for position in positions:
-            if position not in rows:
-                raise Undecipherable(f"piece {position} is missing")
-            yield unseal(bytes(rows[position].data), key=paper.key, file=paper.pk, position=position)

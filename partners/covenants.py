@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from django.db import transaction
-from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -14,7 +13,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from partners import covenant_alarms
 from partners.forms.covenant import CovenantForm, overlap_words, overlapping, same_again
 from partners.models import Covenant, Partner, Referral
-from partners.models.referral import UNDER_COVENANT, Ground
+from partners.models.referral_words import LEANS_ON_COVENANT
 from safetyportal.accounts.models import User
 from safetyportal.accounts.roles import Role
 from safetyportal.clock.calendar import local_day
@@ -106,8 +105,7 @@ def _out_of_sight(key: int, begins: date, ends: date) -> str:
         return ""
     if Covenant.objects.in_force(today).filter(partner=held.partner_id).exclude(pk=held.pk).exists():
         return ""
-    leaning = Q(mode__in=UNDER_COVENANT) | Q(ground=Ground.COVENANT)
-    number = Referral.objects.within_reach(now).filter(leaning, partner=held.partner_id).count()
+    number = Referral.objects.within_reach(now).filter(LEANS_ON_COVENANT, partner=held.partner_id).count()
     if not number:
         return ""
     return ngettext(

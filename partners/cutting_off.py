@@ -17,7 +17,7 @@ from incidents import timeline
 from incidents.models import TimelineEntry
 from partners import referrals
 from partners.models import CutOff, Referral
-from partners.models.referral import IN_QUEUE, State
+from partners.models.referral_words import IN_QUEUE, State
 from partners.releasing import locked
 from safetyportal.clock import deadlines
 from safetyportal.clock.calendar import add_working_days

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from partners.models import Referral
 from partners.models.partner import Category
-from partners.models.referral import IN_QUEUE, Delivery
+from partners.models.referral_words import IN_QUEUE, Delivery
 from safetyportal.notices.models import Notice, Trouble
 from safetyportal.queues import deliver_to
 

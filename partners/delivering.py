@@ -15,7 +15,7 @@ from incidents.models import TimelineEntry
 from partners.deliveries import moment_as_number
 from partners.models import CutOff, Partner, Referral
 from partners.models.at_work import at_work
-from partners.models.referral import IN_QUEUE, Delivery, State
+from partners.models.referral_words import IN_QUEUE, Delivery, State
 from partners.release_checks import NotPossible
 from partners.releasing import locked
 from safetyportal.accounts.models import User

@@ -14,7 +14,7 @@ from incidents.rules.answers import Mode
 from partners import matrix
 from partners.default_matrix import Cell
 from partners.models import Referral
-from partners.models.referral import WHILE_ONLY_KEPT, Ground
+from partners.models.referral_words import WHILE_ONLY_KEPT, Ground
 
 PROTECTED = "protected"  # the block that stood in the way of a referral that a second person released
 

@@ -23,7 +23,7 @@ from partners.disclosed_lines import DiaryLine, diary
 from partners.disclosed_past import EarlierCase, Step, earlier_cases, steps
 from partners.disclosed_people import Contact, accused, may_name_home, nameable, reporter, reports_of
 from partners.models import Partner, Referral
-from partners.models.referral import Ground
+from partners.models.referral_words import Ground
 from partners.reveals import revealed
 from safetyportal.clock.urgency import Urgency
 

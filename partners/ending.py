@@ -9,7 +9,7 @@ from django.db import models, transaction
 from incidents import timeline
 from incidents.models import Case, Ending, TimelineEntry
 from partners import referrals, revealing, scaling
-from partners.models.referral import State
+from partners.models.referral_words import State
 
 ENDED = "De zaak is gesloten of samengevoegd"
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 from incidents.models import Case, Kind
 from partners.default_types import TRIAGE
 from partners.models import Partner
-from partners.models.referral import OPEN_STATES
+from partners.models.referral_words import OPEN_STATES
 
 
 def is_closed_to_partners(case: Case) -> bool:

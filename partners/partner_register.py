@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Exists, F, IntegerField, Max, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, F, IntegerField, Max, OuterRef, Subquery
 from django.db.models.fields.tuple_lookups import TupleGreaterThan
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
@@ -15,7 +15,7 @@ from incidents.models import Case
 from partners.default_types import PARTNER_TYPES_BY_CODE
 from partners.models import Covenant, Membership, Partner, PartnerArea, Referral
 from partners.models.partner import PartnerQuerySet
-from partners.models.referral import OPEN_STATES
+from partners.models.referral_words import OPEN_STATES
 from partners.partner_settings import SECTION
 from safetyportal.accounts.models import User
 from safetyportal.configuration.models import Change
@@ -70,7 +70,7 @@ def line(*, partner: Partner, on: date) -> Line:
 def _listed(which: str, on: date) -> PartnerQuerySet:
     if which == STOPPED:
         return Partner.objects.filter(active_to__lt=on)
-    going = Partner.objects.filter(Q(active_to=None) | Q(active_to__gte=on))
+    going = Partner.objects.not_ended(on)
     return going.filter(is_internal=which == DESKS)
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from partners.models import Covenant, Membership, Partner, Referral
-from partners.models.referral import OPEN_STATES
+from partners.models.referral_words import OPEN_STATES
 from partners.partner_settings import PARTNERS, open_referrals, open_words
 from safetyportal.accounts.models import User
 from safetyportal.clock.calendar import local_day

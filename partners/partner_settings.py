@@ -15,7 +15,7 @@ from partners.default_types import PARTNER_TYPES_BY_CODE
 from partners.forms.partner import PartnerForm
 from partners.models import Partner, Referral
 from partners.models.partner import Category
-from partners.models.referral import OPEN_STATES
+from partners.models.referral_words import OPEN_STATES
 from safetyportal.accounts.models import User
 from safetyportal.clock.calendar import local_day
 from safetyportal.configuration.changing import Refused

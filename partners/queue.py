@@ -15,7 +15,7 @@ from django.db.models.functions import JSONObject
 from django.utils.translation import get_language
 
 from partners.models import Partner, Referral
-from partners.models.referral import State
+from partners.models.referral_words import State
 from partners.queue_lines import QueueItem, queue_items
 from safetyportal.accounts.models import User
 

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from partners.disclosure import Place, haste, place_of
 from partners.models import Referral
-from partners.models.referral import State
+from partners.models.referral_words import State
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from incidents.models import Case, TimelineEntry
 from partners import matrix
 from partners.default_types import RESTRICTED, TRIAGE
 from partners.models import Partner, Question, Referral, RoutingDecision
-from partners.models.referral import OPEN_STATES, State
+from partners.models.referral_words import OPEN_STATES, State
 from safetyportal.accounts.models import User
 from safetyportal.clock.calendar import add_working_days, local_day
 from safetyportal.clock.deadlines import Name, meet, open_deadline, open_for

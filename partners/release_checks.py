@@ -10,7 +10,7 @@ from django.utils import timezone
 from incidents.models import Case, Kind, ReporterIdentity
 from incidents.sides.rights import use_is_restricted
 from partners.models import Covenant, Partner, Referral
-from partners.models.referral import WHILE_ONLY_KEPT, Ground
+from partners.models.referral_words import WHILE_ONLY_KEPT, Ground
 from safetyportal.accounts.models import User
 from safetyportal.accounts.roles import Role
 

@@ -13,7 +13,7 @@ from partners import referrals, release_checks
 from partners.default_types import TRIAGE
 from partners.disclosed_people import PROTECTED
 from partners.models import Partner, Referral
-from partners.models.referral import Ground, State
+from partners.models.referral_words import Ground, State
 from partners.release_checks import NotPossible
 from partners.sharing import Chosen, Wish, fields_of, keep_lines
 from safetyportal.accounts.models import User

@@ -14,7 +14,7 @@ from partners.blocks import HOLD
 from partners.choosing import RESULT, Story
 from partners.ending import ended_with_its_case
 from partners.models import Partner, Question, Referral
-from partners.models.referral import IN_QUEUE, OPEN_STATES, State
+from partners.models.referral_words import IN_QUEUE, OPEN_STATES, State
 from partners.planning import Plan, Turns
 
 CHANGED = "soort of plek veranderd"

@@ -14,7 +14,7 @@ from incidents.models import Case, Report, TimelineEntry
 from partners import matrix
 from partners.models import Referral, Reveal
 from partners.models.partner import Profile
-from partners.models.referral import IN_QUEUE, Ground
+from partners.models.referral_words import IN_QUEUE, Ground
 from partners.release_checks import check_naming
 from partners.releasing import locked
 from partners.reveals import in_confidence, may_know

@@ -11,7 +11,7 @@ from partners.default_matrix import Field
 from partners.disclosed_people import Contact, reports_of
 from partners.models import Referral, Reveal
 from partners.models.partner import Profile
-from partners.models.referral import IN_QUEUE
+from partners.models.referral_words import IN_QUEUE
 
 MAY_KNOW = frozenset({Profile.POLICE, Profile.MUNICIPALITY})
 MOST = 20

@@ -15,7 +15,7 @@ from django.db import models, transaction
 from django.utils import timezone
 
 from incidents.models import Case, RoutingOrder
-from partners import directory, routing
+from partners import deciding, directory, routing
 from partners.facts import gather_many
 from partners.models import Referral, RoutingRule
 from partners.referrals import Rows
@@ -57,7 +57,7 @@ def _at_once(orders: models.QuerySet[Any], at: datetime) -> set[int]:
     facts = gather_many([order.report for order, _case in plain], cases)
     rows = Rows()
     for (order, case), known in zip(plain, facts, strict=True):
-        routing.decide(order, case, routing.Given(known, rules, listed, {}), rows, at)
+        deciding.decide(order, case, deciding.Given(known, rules, listed, {}), rows, at)
     rows.keep()
     done = {order.pk for order, _case in plain}
     RoutingOrder.objects.filter(pk__in=done).update(done_at=at)

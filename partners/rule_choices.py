@@ -9,8 +9,7 @@ from itertools import groupby
 
 from complexes.models import Complex, Space
 from incidents.models import Kind, Question
-from partners.default_types import PARTNER_TYPES
-from partners.models import Partner
+from partners.rule_words import partner_types
 from safetyportal.accounts.models import User
 from safetyportal.accounts.roles import Audience
 
@@ -37,6 +36,11 @@ class Offered:
             for group, kinds in groupby(self.kinds, key=lambda kind: kind.group)
         ]
 
+    def places(self) -> list[Choice]:
+        return [
+            (str(one.pk), f"{one.name} ({one.neighbourhood}, {one.municipality})") for one in self.complexes
+        ]
+
     def kinds_of(self, codes: Iterable[str]) -> list[Kind]:
         """The kinds that codes of kinds and groups stand for; all of them when there is no code."""
         asked = set(codes)
@@ -48,10 +52,7 @@ def offered(on: date, *, keeping: Iterable[str] = (), asking: str = "") -> Offer
     all_kinds = Kind.objects.select_related("group").order_by("group__position", "position")
     active = set(Kind.objects.active(on).values_list("pk", flat=True))
     kept = active | set(keeping)
-    own = {one.type_code: one for one in Partner.objects.order_by("-pk")}
-    specs = {spec.code: (spec.name, spec.is_internal) for spec in PARTNER_TYPES}
-    types = specs | {code: (one.name, one.is_internal) for code, one in own.items() if code not in specs}
-    named = sorted((name, code, is_internal) for code, (name, is_internal) in types.items())
+    named = sorted((name, code, is_internal) for code, (name, is_internal) in partner_types().items())
     staff = User.objects.filter(is_active=True, audience=Audience.STAFF, role_grants__waiting=False)
     kind = next((one for one in all_kinds if one.code == asking), None)
     return Offered(

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from complexes.models import Space
 from incidents.models import Kind, Question
-from partners.default_types import PARTNER_TYPES_BY_CODE
+from partners.default_types import PARTNER_TYPES
 from partners.models import Partner, RoutingRule
 
 # How much a partner sees, and when: what a rule may ask for. A kind may ask for more (Kind.share).
@@ -56,21 +56,23 @@ def names(rules: Iterable[RoutingRule] = ()) -> Names:
     kinds = {kind.group_id: _("{group} (alles)").format(group=kind.group.label) for kind in found} | {
         kind.code: kind.label for kind in found
     }
-    own = {one.type_code: one for one in Partner.objects.order_by("-pk")}
-    specs = PARTNER_TYPES_BY_CODE
+    types = partner_types()
     asking = {rule.kinds[0] for rule in rules if rule.question_key and rule.kinds}
     asked = Question.objects.filter(
         question_set__in=[kind.questions_id for kind in found if kind.code in asking]
     ).select_related("question_set")
     return Names(
         kinds=kinds,
-        partners={code: one.name for code, one in own.items()} | {one.code: one.name for one in specs.values()},
-        desks=frozenset(
-            [code for code, one in own.items() if one.is_internal]
-            + [code for code, spec in specs.items() if spec.is_internal]
-        ),
+        partners={code: name for code, (name, _is_internal) in types.items()},
+        desks=frozenset(code for code, (_name, is_internal) in types.items() if is_internal),
         questions={(one.question_set.kind_id, one.key): one for one in asked},
     )  # fmt: skip
+
+
+def partner_types() -> dict[str, tuple[str, bool]]:
+    """The types a rule can send to: name, and whether it is a desk of our own. One that only partners have is called after its first."""
+    own = {one.type_code: (one.name, one.is_internal) for one in Partner.objects.order_by("-pk")}
+    return own | {spec.code: (spec.name, spec.is_internal) for spec in PARTNER_TYPES}
 
 
 def when(rule: RoutingRule, known: Names) -> str:

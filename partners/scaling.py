@@ -17,7 +17,7 @@ from incidents.acts import Act
 from incidents.models import Case
 from partners import referrals, release_checks, releasing
 from partners.models import Partner, Referral, ScaleUp
-from partners.models.referral import IN_QUEUE, Ground, State
+from partners.models.referral_words import IN_QUEUE, Ground, State
 from partners.options import partners_for
 from partners.release_checks import NotPossible
 from partners.scale_criteria import SCALABLE, look_again_months

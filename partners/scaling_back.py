@@ -12,7 +12,7 @@ from incidents.handling import holding
 from incidents.rules.workflow import Status
 from incidents.staffing import conflicts
 from partners.models import Referral, ScaleUp
-from partners.models.referral import IN_QUEUE, State
+from partners.models.referral_words import IN_QUEUE, State
 from partners.scaling import held, look_again_on
 from partners.withdrawing import take_back
 from safetyportal.accounts.models import User

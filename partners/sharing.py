@@ -15,7 +15,7 @@ from partners.disclosed_lines import to_choose_from
 from partners.disclosed_people import Contact
 from partners.disclosure import Disclosure, disclose, grantable
 from partners.models import Partner, Referral, SharedLine
-from partners.models.referral import Ground
+from partners.models.referral_words import Ground
 from partners.offering import Offer
 from safetyportal.accounts.models import User
 from safetyportal.privacy.masking import Known, leave_out, names_in

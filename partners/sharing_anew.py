@@ -11,7 +11,7 @@ from incidents import timeline
 from incidents.models import TimelineEntry
 from partners import cutting_off, delivering, releasing
 from partners.models import Referral
-from partners.models.referral import IN_QUEUE, Ground
+from partners.models.referral_words import IN_QUEUE, Ground
 from partners.release_checks import NotPossible
 from partners.releasing import locked
 from partners.sharing import Chosen

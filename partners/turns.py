@@ -7,7 +7,7 @@ from datetime import datetime
 from incidents.handling.changing import first_report, route_again
 from partners.choosing import NO, Story
 from partners.models import Referral, RoutingDecision
-from partners.models.referral import OPEN_STATES
+from partners.models.referral_words import OPEN_STATES
 from partners.planning import Plan
 from partners.rerouting import Standing
 

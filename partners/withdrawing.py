@@ -12,7 +12,7 @@ from incidents.rules.workflow import Status
 from partners import referrals
 from partners.answering import back_from_partner
 from partners.models import Referral
-from partners.models.referral import IN_QUEUE, State
+from partners.models.referral_words import IN_QUEUE, State
 from partners.release_checks import NotPossible
 from partners.releasing import locked
 from safetyportal.accounts.models import User

@@ -6,7 +6,7 @@ import hashlib
 from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from typing import IO
+from typing import IO, Any, Protocol
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -19,6 +19,19 @@ from safetyportal.privacy.sealing import new_key, seal, unseal
 PIECE = 256 * 1024
 AT_A_TIME = 8
 Part = EvidenceFile.Part
+
+
+class InPieces(Protocol):
+    """A row whose file stands beside it in sealed pieces (`position`, `data`), `size` bytes together."""
+
+    @property
+    def pk(self) -> Any: ...
+    @property
+    def key(self) -> Any: ...
+    @property
+    def size(self) -> int: ...
+    @property
+    def pieces(self) -> Any: ...
 
 
 def keep(
@@ -46,7 +59,7 @@ def keep(
     EvidencePiece.objects.bulk_create(waiting)
 
 
-def read(file: EvidenceFile) -> Iterator[bytes]:
+def read(file: InPieces) -> Iterator[bytes]:
     """The file in pieces, two megabytes in memory at most. Raises Undecipherable for what is missing or altered."""
     count = -(-file.size // PIECE)
     for first in range(0, count, AT_A_TIME):

@@ -11,7 +11,8 @@ from django.db.models import Exists
 from django.utils.translation import gettext_lazy as _
 
 from incidents import acting, timeline
-from incidents.acts import HELD, Act
+from incidents.act_table import HELD
+from incidents.acts import Act
 from incidents.evidence.accepting import is_sent_again, send_with, unsent
 from incidents.models import Case, Report, ReporterIdentity, TimelineEntry
 from incidents.rules.workflow import ENDED, Status

@@ -13,7 +13,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from complexes.models import Home
-from incidents.acts import Act, possible
+from incidents.act_table import possible
+from incidents.acts import Act
 from incidents.handling.casework import MARKS
 from incidents.models.case import Band
 from incidents.rules.answers import YesNo

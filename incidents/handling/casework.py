@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from complexes.models import Home
-from incidents import acting, acts, timeline
+from incidents import act_table, acting, timeline
 from incidents.acts import Act
 from incidents.models import Case, ReporterIdentity, TimelineEntry
 from incidents.models.case import Band
@@ -31,7 +31,7 @@ MARKS = {
 
 
 # As a case stands until somebody takes it up.
-UNTAKEN = frozenset(acts.TABLE[Act.TAKE].to)
+UNTAKEN = frozenset(act_table.TABLE[Act.TAKE].to)
 
 
 class AlreadyTaken(ValueError):

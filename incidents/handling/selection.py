@@ -12,7 +12,8 @@ from datetime import datetime
 from django.db import transaction
 
 from incidents import many
-from incidents.acts import TABLE, Act
+from incidents.act_table import TABLE
+from incidents.acts import Act
 from incidents.handling import holding
 from incidents.models import Case
 from incidents.staffing import conflicts

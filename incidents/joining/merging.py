@@ -8,7 +8,8 @@ from datetime import datetime
 from django.db import transaction
 
 from incidents import acting
-from incidents.acts import TABLE, Act, NotNow
+from incidents.act_table import TABLE
+from incidents.acts import Act, NotNow
 from incidents.handling import casework, judging
 from incidents.handling.changing import route_again
 from incidents.joining import going_back

@@ -9,7 +9,7 @@ from django.db import connection
 from django.http import HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 
-from incidents.evidence.keeping import Part, read
+from incidents.evidence.keeping import InPieces, Part, read
 from incidents.evidence.masking import opened
 from incidents.models import EvidenceFile, MaskedPhoto
 
@@ -29,8 +29,15 @@ ALONE = "default-src 'none'; style-src 'none'; sandbox"
 def hand_out(*, file: EvidenceFile, name: str) -> StreamingHttpResponse:
     """`name` without suffix, and without anything of a person."""
     inline = file.part == Part.SHOWN and file.media_type == "image/jpeg"
-    response = StreamingHttpResponse(_unhurried(read(file)), content_type=file.media_type)
-    return _alone(response, f"{name}.{file.suffix}", file.size, inline=inline)
+    return hand_out_pieces(file=file, media_type=file.media_type, name=f"{name}.{file.suffix}", inline=inline)
+
+
+def hand_out_pieces(
+    *, file: InPieces, media_type: str, name: str, inline: bool = False
+) -> StreamingHttpResponse:
+    """Any file that is kept in sealed pieces; `name` with its suffix."""
+    response = StreamingHttpResponse(_unhurried(read(file)), content_type=media_type)
+    return _alone(response, name, file.size, inline=inline)
 
 
 def hand_out_masked(*, photo: MaskedPhoto, name: str) -> HttpResponse:

@@ -10,7 +10,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from incidents.acts import Act, possible
+from incidents.act_table import possible
+from incidents.acts import Act
 from incidents.forms import staff_hearing, staff_party, staff_rights
 from incidents.forms.staff_party import ChangePartyForm, PartyVerbForm
 from incidents.models import Case, Hearing, Party, PartyWord

@@ -12,11 +12,10 @@ from django.utils.translation import gettext_lazy
 
 from partners import data_types
 from partners.models import Covenant, Partner
-from safetyportal.configuration.fields import PicksField, SetDayField, as_day
+from safetyportal.configuration.fields import OneOfField, PicksField, SetDayField, as_day
 from safetyportal.configuration.sections import SettingsForm
 from safetyportal.texts.clean_text import LineField
 
-FROM_THE_LIST = gettext_lazy("Kies uit de lijst.")
 MOST_PARTNERS = 1000
 
 
@@ -30,11 +29,6 @@ def _partners() -> list[tuple[str, Any]]:
     return [("", _("Kies een partner")), *outside, *ours]
 
 
-def _choice(label: Any, choices: Any) -> forms.ChoiceField:
-    messages = {"required": FROM_THE_LIST, "invalid_choice": FROM_THE_LIST}
-    return forms.ChoiceField(label=label, choices=choices, error_messages=messages)
-
-
 def _contact(label: Any) -> LineField:
     return LineField(
         label=label,
@@ -45,8 +39,8 @@ def _contact(label: Any) -> LineField:
 
 
 class CovenantForm(SettingsForm):
-    partner = _choice(gettext_lazy("Met wie"), _partners)
-    sort = _choice(gettext_lazy("Soort afspraak"), Covenant.Sort.choices)
+    partner = OneOfField(label=gettext_lazy("Met wie"), choices=_partners)
+    sort = OneOfField(label=gettext_lazy("Soort afspraak"), choices=Covenant.Sort.choices)
     purpose = LineField(
         label=gettext_lazy("Waarvoor"),
         max_length=200,

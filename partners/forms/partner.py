@@ -13,11 +13,10 @@ from partners.default_types import PARTNER_TYPES, PARTNER_TYPES_BY_CODE
 from partners.models import Partner
 from partners.models.partner import Category, Profile
 from safetyportal.clock.configuration import DaysField
-from safetyportal.configuration.fields import PicksField, SetDayField, as_day
+from safetyportal.configuration.fields import OneOfField, PicksField, SetDayField, as_day
 from safetyportal.configuration.sections import FormPart, SettingsForm
 from safetyportal.texts.clean_text import LineField, PlainTextField
 
-FROM_THE_LIST = gettext_lazy("Kies uit de lijst.")
 LONGEST_LIST = 4000
 
 
@@ -29,15 +28,6 @@ def _types() -> list[tuple[str, str]]:
     ]
 
 
-def _choice(label: Any, choices: Any, help_text: Any = "") -> forms.ChoiceField:
-    return forms.ChoiceField(
-        label=label,
-        choices=choices,
-        help_text=help_text,
-        error_messages={"required": FROM_THE_LIST, "invalid_choice": FROM_THE_LIST},
-    )
-
-
 class PartnerForm(SettingsForm):
     name = LineField(
         label=gettext_lazy("Naam"),
@@ -45,20 +35,20 @@ class PartnerForm(SettingsForm):
         error_messages={"required": gettext_lazy("Vul de naam in.")},
         help_text=gettext_lazy("Zoals medewerkers de partner kennen, met de plaats erbij als er meer zijn."),
     )
-    type_code = _choice(
-        gettext_lazy("Soort partner"),
-        _types,
-        gettext_lazy("De routering zoekt op soort en gebied, niet op naam."),
+    type_code = OneOfField(
+        label=gettext_lazy("Soort partner"),
+        choices=_types,
+        help_text=gettext_lazy("De routering zoekt op soort en gebied, niet op naam."),
     )
-    category = _choice(
-        gettext_lazy("Categorie"),
-        [("", gettext_lazy("Kies een categorie")), *Category.choices],
-        gettext_lazy("Elke categorie heeft een eigen rij om te bezorgen."),
+    category = OneOfField(
+        label=gettext_lazy("Categorie"),
+        choices=[("", gettext_lazy("Kies een categorie")), *Category.choices],
+        help_text=gettext_lazy("Elke categorie heeft een eigen rij om te bezorgen."),
     )
-    profile = _choice(
-        gettext_lazy("Wat de partner mag zien"),
-        [("", gettext_lazy("Kies wat de partner mag zien")), *Profile.choices],
-        gettext_lazy("Meer dan dit ziet de partner nooit, wat een medewerker ook vrijgeeft."),
+    profile = OneOfField(
+        label=gettext_lazy("Wat de partner mag zien"),
+        choices=[("", gettext_lazy("Kies wat de partner mag zien")), *Profile.choices],
+        help_text=gettext_lazy("Meer dan dit ziet de partner nooit, wat een medewerker ook vrijgeeft."),
     )
     answer_days = DaysField(gettext_lazy("Antwoord binnen, in werkdagen"))
     towns = PicksField(

@@ -13,7 +13,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from partners.models.referral import State
+from partners.models.referral_words import State
 from safetyportal.texts.clean_text import PlainTextField
 
 LONGEST_ANSWER = 2000

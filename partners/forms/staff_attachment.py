@@ -17,7 +17,7 @@ from incidents.models import Evidence
 from partners.attaching import Wanted
 from partners.attachments import ONLY_PLACE
 from partners.models import Referral
-from partners.models.referral import Ground
+from partners.models.referral_words import Ground
 from safetyportal.texts.clean_text import LineField, PlainTextField
 
 LONGEST_CAPTION = 120

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from partners.models import Question
-from partners.models.referral import Ground
+from partners.models.referral_words import Ground
 from safetyportal.texts.clean_text import PlainTextField
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from incidents.models import Report
-from partners.models.referral import Ground
+from partners.models.referral_words import Ground
 from partners.models.reveal import GROUNDS
 from partners.revealing import LONGEST_REASON
 from safetyportal.texts.clean_text import PlainTextField

@@ -15,6 +15,7 @@ from partners.choosing import BANDS
 from partners.forms.staff_rule_targets import TargetRows, rows_of, stepped, typed_rows
 from partners.models import RoutingRule
 from partners.rule_words import DAYS
+from safetyportal.configuration.fields import OneOfField
 from safetyportal.texts.clean_text import LineField, PlainTextField
 from safetyportal.texts.day_field import DayField
 
@@ -31,7 +32,7 @@ def _many(label: Any, choices: Any = ()) -> forms.MultipleChoiceField:
 
 
 def _one(label: Any, choices: Any = (), **kwargs: Any) -> forms.ChoiceField:
-    return forms.ChoiceField(label=label, choices=choices, required=False, error_messages=PICKED, **kwargs)
+    return OneOfField(label, choices, required=False, **kwargs)
 
 
 class AnswerField(forms.ChoiceField):
@@ -104,7 +105,7 @@ class RuleForm(TargetRows):
         self._choices("neighbourhood", [("", _("Elke wijk")), *((one, one) for one in sorted(nears))])
         self._choices("complex", [
             ("", _("Elk complex")),
-            *((str(one.pk), f"{one.name} ({one.neighbourhood}, {one.municipality})") for one in offered.complexes),
+            *offered.places(),
         ])  # fmt: skip
         there = {sort for _complex, sort in offered.spaces} | set(self.initial.get("spaces") or ())
         self._choices("spaces", [(sort, label) for sort, label in Space.Sort.choices if sort in there])

@@ -15,8 +15,8 @@ from partners.choosing import BANDS
 from partners.facts import Facts
 from partners.rule_choices import Offered
 from partners.rule_words import DAYS
+from safetyportal.configuration.fields import OneOfField
 
-LIST = {"required": _("Kies uit de lijst."), "invalid_choice": _("Kies uit de lijst.")}
 KNOWN = {YesNo.YES.value: True, YesNo.NO.value: False}
 THREE = (
     ("consent", _("Gaf de melder toestemming om te delen?")),
@@ -27,10 +27,6 @@ THREE = (
     ("reporter_minor", _("Is de melder minderjarig?")),
     ("protected_address", _("Gaat het om een geheim adres of opvang?")),
 )
-
-
-def _one(label: Any, choices: Any, **kwargs: Any) -> forms.ChoiceField:
-    return forms.ChoiceField(label=label, choices=choices, error_messages=LIST, **kwargs)
 
 
 def _number(label: Any, most: int, initial: int) -> forms.IntegerField:
@@ -47,15 +43,17 @@ class MadeUpForm(forms.Form):
 
     mark_optional = False
 
-    kind = _one(_("Soort melding"), ())
-    band = _one(_("Ernst"), [(band, band) for band in sorted(BANDS)], initial="S2")
-    complex = _one(_("Complex"), ())
-    space = _one(_("Waar precies?"), [("", _("In of bij een woning")), *Space.Sort.choices], required=False)
-    weekday = _one(_("Dag"), [(str(number), day) for number, day in enumerate(DAYS, 1)])
-    hour = _one(
+    kind = OneOfField(_("Soort melding"), ())
+    band = OneOfField(_("Ernst"), [(band, band) for band in sorted(BANDS)], initial="S2")
+    complex = OneOfField(_("Complex"), ())
+    space = OneOfField(
+        _("Waar precies?"), [("", _("In of bij een woning")), *Space.Sort.choices], required=False
+    )
+    weekday = OneOfField(_("Dag"), [(str(number), day) for number, day in enumerate(DAYS, 1)])
+    hour = OneOfField(
         _("Uur"), [(str(hour), format_lazy(_("{hour} uur"), hour=hour)) for hour in range(24)], initial="14"
     )
-    mode = _one(_("Hoe meldt de melder?"), Mode.choices)
+    mode = OneOfField(_("Hoe meldt de melder?"), Mode.choices)
     households = _number(_("Hoeveel adressen melden dit?"), 99, 1)
     homes = _number(_("Hoeveel woningen heeft het portiek?"), 999, 8)
     duplicate = forms.BooleanField(label=_("Lijkt op een melding van de laatste 14 dagen"), required=False)
@@ -67,20 +65,16 @@ class MadeUpForm(forms.Form):
         groups = [
             (label, [(kind.code, kind.label) for kind in kinds]) for _code, label, kinds in offered.groups()
         ]
-        places = [
-            (str(one.pk), f"{one.name} ({one.neighbourhood}, {one.municipality})")
-            for one in offered.complexes
-        ]
         self.fields["kind"].choices = [("", _("Kies een soort")), *groups]  # type: ignore[attr-defined]
-        self.fields["complex"].choices = [("", _("Kies een complex")), *places]  # type: ignore[attr-defined]
+        self.fields["complex"].choices = [("", _("Kies een complex")), *offered.places()]  # type: ignore[attr-defined]
         unknown = _("Niet bekend")
         for name, label in THREE:
-            self.fields[name] = _one(
+            self.fields[name] = OneOfField(
                 label, [("", unknown), ("no", _("Nee")), ("yes", _("Ja"))], required=False
             )
         self.asked = [one for one in offered.questions if one.sort != Question.Sort.LINE]
         for question in self.asked:
-            self.fields[f"answer_{question.key}"] = _one(
+            self.fields[f"answer_{question.key}"] = OneOfField(
                 question.text, [("", _("Geen antwoord")), *question.choices], required=False
             )
 

@@ -15,7 +15,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from partners.models import Partner
-from partners.models.referral import Ground
+from partners.models.referral_words import Ground
 from partners.offering import KnownRow, Offer
 from partners.sharing import Chosen, Wish
 from safetyportal.texts.clean_text import LineField, PlainTextField

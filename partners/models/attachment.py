@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from partners.models.referral import Ground
+from partners.models.referral_words import Ground
 from safetyportal.privacy.fields import EncryptedTextField
 
 

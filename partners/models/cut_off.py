@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from incidents.models import Case
-from partners.models.referral import IN_QUEUE
+from partners.models.referral_words import IN_QUEUE
 from safetyportal.policy.scopes import ScopedQuerySet
 
 

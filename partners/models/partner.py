@@ -41,7 +41,11 @@ class Profile(models.TextChoices):
 
 class PartnerQuerySet(ScopedQuerySet["Partner"]):
     def active(self, on: date) -> PartnerQuerySet:
-        return self.filter(Q(active_to=None) | Q(active_to__gte=on), active_from__lte=on)
+        return self.not_ended(on).filter(active_from__lte=on)
+
+    def not_ended(self, on: date) -> PartnerQuerySet:
+        """Who works with us on this day, or will."""
+        return self.filter(Q(active_to=None) | Q(active_to__gte=on))
 
     def staffed_by(self, user: Any, at: datetime) -> PartnerQuerySet:
         """Active partners and desks at which this person works now."""

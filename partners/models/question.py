@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from incidents.models import Case
-from partners.models.referral import Ground
+from partners.models.referral_words import Ground
 from safetyportal.policy.scopes import ScopedQuerySet
 
 

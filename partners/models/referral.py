@@ -9,88 +9,54 @@ from django.conf import settings
 from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import BooleanField, Exists, F, Func, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import JSONObject
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from incidents.models import Case
 from incidents.models.conflict import kept_out
-from partners.models.covenant import Covenant
+from partners.models import referral_scope
 from partners.models.matrix import MatrixCell
-from partners.models.membership import Membership
-from safetyportal.accounts.roles import Role
+from partners.models.referral_words import IN_QUEUE, READABLE, Delivery, Ground, State
 from safetyportal.policy.scopes import ScopedQuerySet
 
 ACCESS_AFTER_CLOSING = timedelta(days=30)
 
 
-class State(models.TextChoices):
-    PROPOSED = "proposed", _("Voorstel")
-    RELEASED = "released", _("Nieuw")
-    ACCEPTED = "accepted", _("Aangenomen")
-    ASKED = "asked", _("Vraag gesteld")
-    DECLINED = "declined", _("Teruggegeven")
-    FINISHED = "finished", _("Afgerond")
-    WITHDRAWN = "withdrawn", _("Ingetrokken")
-
-
-OPEN_STATES = (State.PROPOSED, State.RELEASED, State.ACCEPTED, State.ASKED)
-IN_QUEUE = (State.RELEASED, State.ACCEPTED, State.ASKED)
-READABLE = (*IN_QUEUE, State.FINISHED)
-UNDER_COVENANT = ("M", "T")
-
-
-class Ground(models.TextChoices):
-    """Grounds of the AVG on which a person may release (domain 4.1)."""
-
-    CONSENT = "consent", _("Toestemming van de betrokkene")
-    VITAL = "vital", _("Vitaal belang: er is gevaar voor leven of gezondheid")
-    LEGAL_DUTY = "legal_duty", _("Wettelijke plicht")
-    COVENANT = "covenant", _("Convenant: zwaarwegend belang in deze zaak")
-    INTEREST = "interest", _("Gerechtvaardigd belang van de corporatie of bewoners")
-    LEGAL_CLAIM = "legal_claim", _("Rechtsvordering")
-
-
-# What AVG art. 18 lid 2 leaves while somebody's data may only be kept.
-WHILE_ONLY_KEPT = frozenset({Ground.CONSENT, Ground.VITAL, Ground.LEGAL_CLAIM})
-
-
-class Delivery(models.TextChoices):
-    """What became of telling the partner's people; how their mails went stands in those (partners.deliveries)."""
-
-    TOLD = "told", _("Gemaild")
-    OWN_DESK = "own_desk", _("Niet nodig: eigen afdeling")
-    PROTECTED = "protected", _("Niet nodig: beschermde zaak")
-    OUT_OF_SIGHT = "out_of_sight", _("Niet nodig: de partner ziet de zaak niet meer")
-    NOBODY = "nobody", _("Niemand om te mailen")
-
-
 class ReferralQuerySet(ScopedQuerySet["Referral"]):
     def scope_own_queue(self, actor: Any) -> ReferralQuerySet:
         """What the actor's own partners or desks may read now, and nothing of a case of which the actor is kept out."""
-        return self.within_reach(timezone.now()).filter(_own(actor)).exclude(kept_out(actor, "case__"))
+        return (
+            self.within_reach(timezone.now())
+            .filter(referral_scope.own(actor))
+            .exclude(kept_out(actor, "case__"))
+        )
 
     def scope_lost_queue(self, actor: Any) -> ReferralQuerySet:
         """What the actor's own partners have in hand and cannot see any more: that it was there, they know.
 
         Not of a case that became protected since: that must not be known of it.
         """
-        known = self.out_of_sight(timezone.now()).filter(_own(actor)).exclude(kept_out(actor, "case__"))
+        known = (
+            self.out_of_sight(timezone.now())
+            .filter(referral_scope.own(actor))
+            .exclude(kept_out(actor, "case__"))
+        )
         return known.filter(Q(case__restricted=False) | Q(released_by__isnull=False))
 
     def within_reach(self, at: datetime) -> ReferralQuerySet:
         """What its partner or desk may read: released, not handed back, not long closed. No page, mail or answer goes further.
 
-        What went out under a covenant, by itself (M, T) or as the ground of a person, is gone when none is in force.
+        What leans on a covenant is gone when none is in force.
         """
         recent = Q(case__closed_at=None) | Q(case__closed_at__gt=at - ACCESS_AFTER_CLOSING)
-        return self.filter(recent, _seen(at), state__in=READABLE)
+        return self.filter(recent, referral_scope.seen(at), state__in=READABLE)
 
     def out_of_sight(self, at: datetime) -> ReferralQuerySet:
         """What a partner outside has in hand and cannot see any more (partners.cutting_off)."""
         held = self.filter(state__in=IN_QUEUE, case__closed_at=None, partner__is_internal=False)
-        return held.exclude(_seen(at))
+        return held.exclude(referral_scope.seen(at))
 
     def scope_own_cases(self, actor: Any) -> ReferralQuerySet:
         """Referrals of the cases this member of staff works on, proposals included."""
@@ -115,36 +81,6 @@ class ReferralQuerySet(ScopedQuerySet["Referral"]):
 
 def _has(model: str) -> Exists:
     return Exists(apps.get_model("partners", model)._default_manager.filter(referral=OuterRef("pk")))
-
-
-def _own(actor: Any) -> Q:
-    """At a partner or desk where the actor works now."""
-    own = Membership.objects.current(timezone.localdate()).filter(user=actor).values("partner")
-    # Fetched once, as an array. Joined, the planner would weigh every order of that many tables on each request.
-    member = Func(
-        F("partner"),
-        ArraySubquery(own),
-        template="%(expressions)s)",
-        arg_joiner=" = ANY(",
-        output_field=BooleanField(),
-    )
-    # A desk for restricted cases is a right besides a membership: who loses the right has lost the queue.
-    cleared = Q() if Role.RESTRICTED in actor.roles else Q(partner__is_restricted=False)
-    return Q(member) & cleared
-
-
-def _seen(at: datetime) -> Q:
-    """What keeps a partner or desk in sight of a case while it has it: it works with us, and what it leans on holds."""
-    today = timezone.localdate(at)
-    active = Q(partner__active_to=None) | Q(partner__active_to__gte=today)
-    covenant = Covenant.objects.in_force(today).filter(partner=OuterRef("partner"))
-    leans = Q(mode__in=UNDER_COVENANT) | Q(ground=Ground.COVENANT)
-    agreed = Q(partner__is_internal=True) | ~leans | Exists(covenant)
-    # A case can become restricted later: ordinary desks and partners lose it in that moment, but for what a person
-    # released to an outside partner on a ground.
-    by_a_person = Q(partner__is_internal=False, released_by__isnull=False)
-    open_to_them = Q(case__restricted=False) | Q(partner__is_restricted=True) | by_a_person
-    return active & agreed & open_to_them
 
 
 class Referral(models.Model):

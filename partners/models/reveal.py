@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from incidents.models import Case
 from incidents.models.conflict import kept_out
-from partners.models.referral import IN_QUEUE, Ground
+from partners.models.referral_words import IN_QUEUE, Ground
 from safetyportal.accounts.roles import Role
 from safetyportal.policy.scopes import ScopedQuerySet
 from safetyportal.privacy.fields import EncryptedTextField

@@ -9,7 +9,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from incidents.models import Case
-from partners.models.referral import Ground
+from partners.models.referral_words import Ground
 from safetyportal.policy.scopes import ScopedQuerySet
 from safetyportal.privacy.fields import EncryptedTextField
 

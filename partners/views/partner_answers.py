@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 from partners import answering, asking
 from partners.forms.partner_answer import AnswerForm, AskForm, DeclineForm, FinishForm
 from partners.models import Referral
-from partners.models.referral import State
+from partners.models.referral_words import State
 from partners.release_checks import NotPossible
 from partners.views.partner_lost import lost
 from partners.views.partner_queue import readable, shown

@@ -19,7 +19,7 @@ from incidents.models import Case
 from partners import queue
 from partners.disclosure import disclose
 from partners.models import Referral
-from partners.models.referral import State
+from partners.models.referral_words import State
 from partners.views.partner_lost import FRAMES, lost
 from safetyportal.accounts.models import User
 from safetyportal.accounts.roles import Audience

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from partners import cautions
 from partners.forms.staff_sharing import SharingForm
 from partners.models import Covenant, Referral
-from partners.models.referral import IN_QUEUE, Ground
+from partners.models.referral_words import IN_QUEUE, Ground
 from partners.sharing import Wish
 from partners.sharing_anew import share_anew
 from partners.views.looks import looked_at

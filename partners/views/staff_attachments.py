@@ -20,7 +20,7 @@ from incidents.models import Evidence
 from partners import attaching, attachments, release_checks
 from partners.forms.staff_attachment import AttachForm
 from partners.models import Attachment, Referral
-from partners.models.referral import State
+from partners.models.referral_words import State
 from partners.views.attached import hand_out_attachment
 from partners.views.looks import looked_at
 from partners.views.staff_proposal import REFUSALS, said_no

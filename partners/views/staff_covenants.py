@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
-from incidents.views.handing import ALONE
+from incidents.views.handing import hand_out_pieces
 from partners import covenant_alarms, covenant_papers, covenant_register, covenants
 from partners.forms.covenant import CovenantForm, PaperForm
 from partners.models import Covenant, CovenantPaper
@@ -107,13 +107,8 @@ def covenant_paper(request: SignedInRequest, key: int, paper_id: Any) -> Streami
         detail={"paper": str(paper.pk)},
         at=timezone.now(),
     )
-    response = StreamingHttpResponse(covenant_papers.read(paper), content_type="application/pdf")
     name = f"convenant-{paper.covenant.partner.code}-{paper.added_at:%Y-%m-%d}.pdf"
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    response.headers["Content-Length"] = str(paper.size)
-    response.headers["Content-Security-Policy"] = ALONE
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    return response
+    return hand_out_pieces(file=paper, media_type="application/pdf", name=name)
 
 
 @action("covenant.seen")

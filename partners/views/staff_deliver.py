@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from partners.delivering import deliver_again
 from partners.forms.staff_sharing import DeliverForm
 from partners.models import Referral
-from partners.models.referral import Delivery
+from partners.models.referral_words import Delivery
 from partners.release_checks import NotPossible
 from safetyportal.policy.gate import action
 from safetyportal.policy.requests import SignedInRequest

@@ -16,7 +16,7 @@ from partners import cautions, release_checks, releasing
 from partners.attachments import may_have
 from partners.forms.staff_sharing import RefuseForm, SharingForm
 from partners.models import Referral
-from partners.models.referral import State
+from partners.models.referral_words import State
 from partners.sharing import FieldRefused, Wish
 from partners.views.looks import looked_at
 from partners.views.sharing_page import SharingPage

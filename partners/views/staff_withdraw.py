@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from partners import release_checks
 from partners.forms.staff_sharing import WithdrawForm
 from partners.models import Referral
-from partners.models.referral import IN_QUEUE
+from partners.models.referral_words import IN_QUEUE
 from partners.withdrawing import withdraw
 from safetyportal.policy.gate import action
 from safetyportal.policy.requests import SignedInRequest

@@ -8,6 +8,7 @@ from typing import Any
 
 from django import forms
 from django.utils.formats import date_format
+from django.utils.translation import gettext_lazy as _
 
 from safetyportal.texts.day_field import DayField
 
@@ -43,6 +44,14 @@ class PicksField(forms.MultipleChoiceField):
     def _labels(self) -> dict[str, str]:
         listed: Any = self.choices
         return {str(code): str(label) for code, label in listed}
+
+
+class OneOfField(forms.ChoiceField):
+    """One of a list that stands in the page: whatever else is sent was not chosen."""
+
+    def __init__(self, label: Any, choices: Any = (), **kwargs: Any) -> None:
+        messages = dict.fromkeys(("required", "invalid_choice"), _("Kies uit de lijst."))
+        super().__init__(label=label, choices=choices, error_messages=messages, **kwargs)
 
 
 class SetDayField(DayField):

@@ -10,7 +10,8 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from incidents.acts import TABLE, Act
+from incidents.act_table import TABLE
+from incidents.acts import Act
 from incidents.models import Case, Evidence, Report, TimelineEntry
 from incidents.models.conflict import kept_out
 from partners.models import Referral

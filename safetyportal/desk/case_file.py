@@ -17,7 +17,7 @@ from partners.attachments import GIVEN_IN, may_have
 from partners.deliveries import Told, told_of
 from partners.models import CutOff, Referral, RoutingDecision
 from partners.models import Question as PartnerQuestion
-from partners.models.referral import IN_QUEUE, State
+from partners.models.referral_words import IN_QUEUE, State
 from partners.reveals import may_know
 from safetyportal.accounts.models import User
 from safetyportal.clock.deadlines import open_for

@@ -22,7 +22,7 @@ from incidents.models.case import BY_KEY, MOST_CALLS, called_about
 from incidents.models.conflict import nothing_keeps_out, reasons_to_keep_out
 from partners.alarms import open_alarms
 from partners.models import Referral, ScaleUp
-from partners.models.referral import State
+from partners.models.referral_words import State
 from safetyportal.accounts.models import User
 from safetyportal.accounts.roles import Role
 from safetyportal.clock.calendar import local_day

@@ -22,7 +22,7 @@ from incidents.sides.both_sides import COUNTS_FOR, still_to_hear
 from partners.alarms import ABOUT_A_CASE
 from partners.default_types import TRIAGE
 from partners.models import CutOff, Partner, Question, Referral, ScaleUp
-from partners.models.referral import IN_QUEUE, State
+from partners.models.referral_words import IN_QUEUE, State
 from safetyportal.accounts.models import User
 from safetyportal.accounts.roles import Role
 from safetyportal.clock.calendar import local_day, start_of_day, working_days_back

@@ -16,10 +16,9 @@ from incidents.following.dialogue import Waiting
 from incidents.handling.casework import UNTAKEN
 from incidents.models import PartyWord, TimelineEntry
 from incidents.rules.workflow import Status
-from partners.models import CutOff, ScaleUp
-from partners.models.referral import State
-from partners.scaling import may_confirm
+from partners.models import CutOff
 from safetyportal.clock.models import Name
+from safetyportal.desk import next_shared as shared
 from safetyportal.desk.case_file import Term
 from safetyportal.desk.look import Button, Look, Rule
 
@@ -60,65 +59,11 @@ def _proposed(look: Look) -> Any:
     return others[0] if others and look.case.is_open else None
 
 
-def _to_second(look: Look) -> Any:
-    """A scale-up that this person may send or refuse."""
-    found = look.pending.scaled
-    if not look.case.is_open or found is None or found.state != ScaleUp.State.PROPOSED:
-        return None
-    proposal = ScaleUp(made_by_id=found.made_by)
-    return found if may_confirm(scale_up=proposal, case=look.case, by=look.actor) else None
-
-
-def _came_back(look: Look) -> Any:
-    """The partner is ready with what was scaled up, or gave it back."""
-    found = look.pending.scaled
-    return found if found is not None and found.answer in (State.FINISHED, State.DECLINED) else None
-
-
-def _unseen(*whys: CutOff.Why) -> Callable[[Look], Any]:
-    def found(look: Look) -> Any:
-        mine = [one for one in look.pending.unseen if one.why in whys]
-        return mine[0] if mine and look.case.is_open else None
-
-    return found
-
-
-def _without_partner(look: Look, found: Any) -> list[Button]:
-    """Somebody else, or we alone; where another ground helps, that first."""
-    anew = [Button(_("Deel op een andere grond"), reverse("referral_anew", args=[found.referral]))]
-    return [
-        *(anew if found.why != CutOff.Why.RETIRED else []),
-        Button(_("Kies een andere partner"), look.url("route_by_hand")),
-        Button(_("Trek in: wij gaan zelf verder"), reverse("referral_withdraw", args=[found.referral])),
-    ]
-
-
-def _scale_page(text: Promise | str) -> Callable[[Look, Any], list[Button]]:
-    return lambda look, _found: (
-        [Button(text, reverse("scale_page", args=[look.pending.scaled.pk]))] if look.pending.scaled else []
-    )
-
-
 def _check(look: Look, term: Term) -> list[Button]:
     sort, _dot, key = term.about.partition(".")
     letter = sort == "letter"
     url = look.url("case_letter", int(key)) if letter else look.url("case_approach", part="steps-title")
     return [Button(_("Schrijf op wat ervan kwam"), url)]
-
-
-def _proposals(look: Look, found: Any) -> list[Button]:
-    words = _("Beslis: delen met {name}?")
-    return [
-        Button(words.format(name=one.partner.name), reverse("proposal_page", args=[one.pk])) for one in found
-    ]
-
-
-def _questions(look: Look, found: Any) -> list[Button]:
-    words = _("Beantwoord de vraag van {name}")
-    names = {line.question.pk: line.referral.partner.name for line in look.file.lines if line.question}
-    return [
-        Button(words.format(name=names[one.pk]), reverse("question_page", args=[one.pk])) for one in found
-    ]
 
 
 RULES: tuple[Rule, ...] = (
@@ -134,21 +79,21 @@ RULES: tuple[Rule, ...] = (
         lambda _look, alert: [Button(_("Ik kijk ernaar"), reverse("duty_acknowledge", args=[alert]), posts=True)],
     ),
     Rule(
-        "cut_off", _unseen(CutOff.Why.COVENANT),
+        "cut_off", shared.unseen(CutOff.Why.COVENANT),
         _("«{what}» ziet deze zaak niet meer: het convenant eindigde. Kies: andere grond, andere partner, of zelf verder."),
-        _without_partner,
+        shared.without_partner,
         what=lambda _look, found: found.partner,
     ),
     Rule(
-        "now_protected", _unseen(CutOff.Why.PROTECTED),
+        "now_protected", shared.unseen(CutOff.Why.PROTECTED),
         _("«{what}» ziet deze zaak niet meer: het is nu een beschermde zaak. Kies: delen op een grond, of zelf verder."),
-        _without_partner,
+        shared.without_partner,
         what=lambda _look, found: found.partner,
     ),
     Rule(
-        "retired", _unseen(CutOff.Why.RETIRED),
+        "retired", shared.unseen(CutOff.Why.RETIRED),
         _("«{what}» doet niet meer mee en ziet deze zaak niet meer. Kies: een andere partner, of zelf verder."),
-        _without_partner,
+        shared.without_partner,
         what=lambda _look, found: found.partner,
     ),
     Rule(
@@ -198,21 +143,21 @@ RULES: tuple[Rule, ...] = (
         what=lambda _look, step: step.level.label,
     ),
     Rule(
-        "scale_second", _to_second,
+        "scale_second", shared.to_second,
         _("Een collega stelt voor om op te schalen naar {what}. Kijk mee: zeg ja of nee."),
-        _scale_page(_("Kijk mee")),
+        shared.scale_page(_("Kijk mee")),
         what=lambda _look, found: found.partner,
     ),
     Rule(
-        "scaled_back", _came_back,
+        "scaled_back", shared.came_back,
         _("{what} is klaar of gaf de zaak terug. Schaal af: schrijf op wat zij zeiden en wie de regie heeft."),
-        _scale_page(_("Schaal af")),
+        shared.scale_page(_("Schaal af")),
         what=lambda _look, found: found.partner,
     ),
     Rule(
         "scaled", lambda look: look.due(Name.SCALED),
         _("Deze zaak is opgeschaald. Kijk opnieuw: helpt het, en blijft het zo?"),
-        _scale_page(_("Bekijk de opschaling")),
+        shared.scale_page(_("Bekijk de opschaling")),
     ),
     Rule(
         "unheard", lambda look: look.case.status in ACTING and look.pending.unheard,
@@ -243,11 +188,11 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "proposal", lambda look: look.file.proposals,
-        _("Er wacht een voorstel om deze zaak te delen. U beslist."), _proposals,
+        _("Er wacht een voorstel om deze zaak te delen. U beslist."), shared.proposals,
     ),
     Rule(
         "question", lambda look: look.file.questions,
-        _("Een ketenpartner heeft een vraag en wacht op uw antwoord."), _questions,
+        _("Een ketenpartner heeft een vraag en wacht op uw antwoord."), shared.questions,
     ),
     Rule(
         "unanswered", lambda look: next((one for one in look.file.terms if one.is_unanswered), None),

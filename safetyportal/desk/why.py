@@ -10,11 +10,11 @@ from django.utils.translation import ngettext
 
 from partners.blocks import BLOCKS, HOLD
 from partners.choosing import NO, WRONG, YES
+from partners.deciding import CHOSE_ALREADY, STILL_OPEN
 from partners.default_types import PARTNER_TYPES_BY_CODE
 from partners.models import Referral, RoutingDecision
 from partners.planning import COMES_LATER, CONSENTED, NOBODY_HERE, PLACE_KNOWN
 from partners.rerouting import DECIDED, STAYS, TAKEN_BACK
-from partners.routing import CHOSE_ALREADY, STILL_OPEN
 from safetyportal.texts.templatetags.portal import day
 
 PARTS = ("order__report", "rule__rule_set", "rule__owner")

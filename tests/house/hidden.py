@@ -38,7 +38,7 @@ from incidents.models.letter import LetterPaper
 from incidents.search.indexing import index
 from incidents.sides import accused_letters
 from partners.models import Attachment, CutOff, Partner, Question, Referral, Reveal, SharedLine
-from partners.models.referral import State
+from partners.models.referral_words import State
 from safetyportal.accounts.models import User
 from safetyportal.clock.deadlines import Name, open_deadline
 from safetyportal.notices.alarms import raise_alarm

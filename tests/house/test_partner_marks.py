@@ -25,7 +25,7 @@ from partners.default_matrix import Field
 from partners.desk_loading import desk_code
 from partners.models import Covenant, Membership, Partner, Question, Referral
 from partners.models.partner import Profile
-from partners.models.referral import State
+from partners.models.referral_words import State
 from safetyportal.accounts.models import RoleGrant, User
 from safetyportal.accounts.roles import Role
 from safetyportal.notices import outbox

@@ -8,8 +8,9 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from incidents.act_table import TABLE
 from incidents.acting import Stale
-from incidents.acts import TABLE, Act, NotNow
+from incidents.acts import Act, NotNow
 from incidents.following import dialogue
 from incidents.handling import casework
 from incidents.joining import merging

@@ -19,7 +19,7 @@ from incidents.models.case import Band
 from incidents.rules.answers import PlaceKind
 from partners import answering, asking, releasing, withdrawing
 from partners.models import Referral
-from partners.models.referral import Ground, State
+from partners.models.referral_words import Ground, State
 from partners.routing import route_report
 from safetyportal.clock.deadlines import Name, open_for
 from tests.partners.partner_side import by_hand, client_of

@@ -11,7 +11,7 @@ from incidents.handling import casework, holding
 from incidents.models import Case
 from incidents.rules.workflow import CloseReason, Status
 from partners import release_checks, releasing
-from partners.models.referral import Ground
+from partners.models.referral_words import Ground
 from safetyportal.clock.deadlines import Name, open_for
 from safetyportal.notices.models import Notice
 from tests.partners.partner_side import client_of

@@ -26,7 +26,7 @@ from incidents.rules.workflow import Status
 from incidents.sides import rights
 from incidents.staffing import conflicts, on_call
 from partners.disclosure import disclose
-from partners.models.referral import Ground
+from partners.models.referral_words import Ground
 from partners.routing import route_report
 from safetyportal.clock.deadlines import Name, open_for
 from tests.incidents import parties as people

@@ -14,7 +14,7 @@ from django.urls import get_resolver, reverse
 from django.utils import timezone
 
 from incidents import acting
-from incidents.acts import TABLE as ACTS
+from incidents.act_table import TABLE as ACTS
 from incidents.acts import Act
 from incidents.models import Case, Report, TimelineEntry
 from safetyportal.audit.models import AuditEvent

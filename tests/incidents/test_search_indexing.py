@@ -9,7 +9,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from complexes.models import Complex
-from incidents.acts import TABLE, Act
+from incidents.act_table import TABLE
+from incidents.acts import Act
 from incidents.handling import casework
 from incidents.joining import merging, splitting
 from incidents.models import Case, CaseWords, IndexOrder

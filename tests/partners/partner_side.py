@@ -11,7 +11,7 @@ from django.utils import timezone
 from incidents.models import Case
 from partners import releasing
 from partners.models import Partner, Referral
-from partners.models.referral import Ground
+from partners.models.referral_words import Ground
 from tests.world import person
 
 VERBS = {

@@ -11,7 +11,7 @@ from django.utils import timezone
 from incidents.models import Case
 from partners import scaling
 from partners.models import Partner, Referral, ScaleUp
-from partners.models.referral import Ground, State
+from partners.models.referral_words import Ground, State
 from partners.scaling import Wanted
 from safetyportal.accounts.models import RoleGrant, User
 from safetyportal.accounts.roles import Role

@@ -13,7 +13,7 @@ from django.utils import timezone
 from incidents.models import Case
 from partners import answering, asking, delivering, release_checks, releasing
 from partners.models import Covenant, Partner, Question, Referral
-from partners.models.referral import Ground, State
+from partners.models.referral_words import Ground, State
 from safetyportal.notices.models import Notice
 from tests.partners.partner_side import VERBS, by_hand, client_of, page_of, post, queue_of
 from tests.world import days, in_stairwell, person, referral, routed

@@ -13,7 +13,7 @@ from incidents.models import Case, TimelineEntry
 from incidents.rules.workflow import Status
 from partners import answering
 from partners.models import Partner, Referral
-from partners.models.referral import State
+from partners.models.referral_words import State
 from partners.release_checks import NotPossible
 from safetyportal.accounts.models import User
 from safetyportal.clock import deadlines

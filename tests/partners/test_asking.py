@@ -17,7 +17,7 @@ from incidents.models import Case
 from partners import answering, asking, release_checks, releasing, withdrawing
 from partners.disclosure import disclose
 from partners.models import Question, Referral
-from partners.models.referral import Ground, State
+from partners.models.referral_words import Ground, State
 from partners.release_checks import NotPossible
 from safetyportal.audit.models import AuditEvent
 from safetyportal.clock.deadlines import Name, open_for

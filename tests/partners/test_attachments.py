@@ -16,7 +16,7 @@ from incidents.models import Case, Evidence, EvidenceFile, EvidencePiece, Report
 from partners import withdrawing
 from partners.models import Attachment, Covenant, MatrixCell, Partner, Referral
 from partners.models.partner import Profile
-from partners.models.referral import State
+from partners.models.referral_words import State
 from safetyportal.audit.models import AuditEvent
 from tests.incidents.evidence import making
 from tests.incidents.evidence.sending import laid_ready

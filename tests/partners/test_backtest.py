@@ -18,7 +18,7 @@ from incidents.models import Kind, Report
 from partners import backtests, rule_sets
 from partners.backtest_counting import Key, from_rows
 from partners.models import Backtest, Partner, PartnerArea, Referral, RoutingDecision, RoutingRule, RuleSet
-from partners.models.referral import State
+from partners.models.referral_words import State
 from safetyportal.wake import REGISTRY, claim
 from tests.partners.reported import mark, varied
 from tests.world import NOON, days, file, in_stairwell, person, route

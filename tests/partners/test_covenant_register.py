@@ -16,7 +16,7 @@ from django.utils import timezone
 from partners import covenant_alarms, covenant_register, covenants
 from partners.covenants import COVENANTS
 from partners.models import Covenant, CovenantPaper, Partner, Referral
-from partners.models.referral import State
+from partners.models.referral_words import State
 from partners.tasks import warn_of_covenants
 from safetyportal.audit.models import AuditEvent
 from safetyportal.configuration import changing

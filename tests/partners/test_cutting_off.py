@@ -19,7 +19,7 @@ from partners import (
     withdrawing,
 )
 from partners.models import Covenant, CutOff, Partner, Referral
-from partners.models.referral import Ground, State
+from partners.models.referral_words import Ground, State
 from safetyportal.celery import app
 from safetyportal.clock.deadlines import Name, open_for
 from safetyportal.clock.models import Deadline

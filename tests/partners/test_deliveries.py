@@ -16,7 +16,7 @@ from incidents.models import Case
 from partners import deliveries, delivering
 from partners.deliveries import Stage
 from partners.models import Membership, Partner, Referral
-from partners.models.referral import Delivery
+from partners.models.referral_words import Delivery
 from partners.release_checks import NotPossible
 from safetyportal.accounts.models import User
 from safetyportal.audit.models import AuditEvent

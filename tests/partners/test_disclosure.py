@@ -24,7 +24,7 @@ from partners.default_matrix import Field
 from partners.disclosure import Disclosure, disclose
 from partners.models import Covenant, Membership, Partner, Referral, SharedLine
 from partners.models.partner import Category, Profile
-from partners.models.referral import State
+from partners.models.referral_words import State
 from safetyportal.accounts.models import User
 from safetyportal.accounts.roles import Audience, Role
 from safetyportal.notices import outbox

@@ -12,7 +12,7 @@ from incidents.intake.filing import Place
 from incidents.rules.answers import PlaceKind
 from partners import answering
 from partners.models import Referral
-from partners.models.referral import State
+from partners.models.referral_words import State
 from safetyportal.audit.models import AuditEvent
 from tests.partners.partner_side import HOSTILE, VERBS, by_hand, client_of, page_of, post
 from tests.world import at_home, person, referral, routed

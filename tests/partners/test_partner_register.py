@@ -12,7 +12,7 @@ from django.utils import timezone
 from complexes.models import Complex
 from partners import partner_register, withdrawing
 from partners.models import Covenant, Membership, Partner, PartnerArea, Referral
-from partners.models.referral import State
+from partners.models.referral_words import State
 from partners.partner_settings import PARTNERS, free_code
 from safetyportal.accounts.models import RoleGrant
 from safetyportal.accounts.roles import Role

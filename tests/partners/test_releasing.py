@@ -12,7 +12,7 @@ from incidents.models import Case, TimelineEntry
 from incidents.rules.answers import Mode
 from partners import release_checks, releasing
 from partners.models import Covenant, Partner, Referral
-from partners.models.referral import Ground, State
+from partners.models.referral_words import Ground, State
 from partners.referrals import to_triage
 from partners.routing import route_report
 from partners.sharing import FieldRefused

@@ -26,7 +26,7 @@ from partners import (
     withdrawing,
 )
 from partners.models import Covenant, CutOff, Partner, PartnerArea, Referral, ScaleUp
-from partners.models.referral import Ground, State
+from partners.models.referral_words import Ground, State
 from partners.routing import route_report
 from safetyportal.clock.deadlines import Name, open_for
 from tests.partners.partner_side import by_hand

@@ -21,7 +21,7 @@ from incidents.rules.answers import Mode
 from incidents.rules.workflow import CloseReason
 from partners import ending, revealing, withdrawing
 from partners.models import MatrixCell, Partner, Referral, Reveal
-from partners.models.referral import IN_QUEUE, Ground, State
+from partners.models.referral_words import IN_QUEUE, Ground, State
 from safetyportal.audit.models import AuditEvent
 from safetyportal.notices import outbox
 from safetyportal.notices.models import Notice

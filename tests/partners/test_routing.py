@@ -15,7 +15,7 @@ from incidents.rules.answers import Mode, PlaceKind, Sign, YesNo
 from partners import routing, rule_sets
 from partners.facts import gather
 from partners.models import Covenant, Partner, Referral, RoutingDecision, RoutingRule
-from partners.models.referral import State
+from partners.models.referral_words import State
 from safetyportal.clock.calendar import add_working_days
 from safetyportal.notices.models import Alarm, Notice
 from tests.ruling import rule_first, rules_become
@@ -240,7 +240,7 @@ def test_what_a_person_chose_stands(association: None) -> None:
     report = file("DRU-GEB")
     police = Partner.objects.filter(type_code="POL").first()
     assert police is not None
-    from partners.models.referral import Ground
+    from partners.models.referral_words import Ground
     from partners.releasing import route_by_hand
     from tests.world import person
 

@@ -16,9 +16,9 @@ from incidents.intake.filing import Place
 from incidents.models import Case, Report, RoutingOrder, TimelineEntry
 from incidents.rules.answers import PlaceKind
 from incidents.rules.workflow import Status
-from partners import delivering, releasing, routing, routing_many, tasks
+from partners import deciding, delivering, releasing, routing, routing_many, tasks
 from partners.models import Partner, Referral, RoutingDecision
-from partners.models.referral import Delivery, Ground
+from partners.models.referral_words import Delivery, Ground
 from safetyportal.clock.models import Deadline
 from safetyportal.notices.models import Alarm, Notice
 from safetyportal.relay import Relay
@@ -121,14 +121,14 @@ def test_one_that_fails_is_counted_alone_and_the_others_are_routed(
 ) -> None:
     reports = [file("VUI-ALG") for _ in range(3)]
     bad = orders(reports)[1]
-    decide = routing.decide
+    decide = deciding.decide
 
     def fail(order: RoutingOrder, *words: Any) -> RoutingDecision:
         if order.pk == bad:
             raise RuntimeError
         return decide(order, *words)
 
-    monkeypatch.setattr(routing, "decide", fail)
+    monkeypatch.setattr(deciding, "decide", fail)
     relay = Relay(send=lambda *_: None)
     relay.breaker.fail()
     relay.look({"route"})

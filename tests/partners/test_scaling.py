@@ -19,7 +19,7 @@ from incidents.models import Case
 from incidents.rules.workflow import CloseReason, Status
 from partners import answering, ending, release_checks, scaling, scaling_back
 from partners.models import Covenant, Partner, Referral, ScaleUp
-from partners.models.referral import Ground, State
+from partners.models.referral_words import Ground, State
 from partners.referrals import propose
 from partners.scale_criteria import SCALING, criteria_for, look_again_months
 from partners.scale_tried import tried

@@ -12,7 +12,7 @@ from incidents.models import Case
 from incidents.rules.answers import PlaceKind
 from partners import releasing
 from partners.models import Partner, Referral
-from partners.models.referral import Ground
+from partners.models.referral_words import Ground
 from safetyportal.audit.models import AuditEvent
 from tests.world import at_home, home, in_stairwell, person, referral, routed
 

@@ -13,7 +13,7 @@ from incidents.handling import changing
 from incidents.models import Case, Kind, RoutingOrder
 from partners import answering, releasing, routing
 from partners.models import Partner, Referral, RoutingDecision
-from partners.models.referral import State
+from partners.models.referral_words import State
 from partners.release_checks import NotPossible
 from tests.partners.partner_side import by_hand, post
 from tests.ruling import rule_first

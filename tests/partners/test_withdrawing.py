@@ -8,7 +8,7 @@ from django.utils import timezone
 from incidents.rules.workflow import Status
 from partners import answering, withdrawing
 from partners.models import Partner, Referral
-from partners.models.referral import State
+from partners.models.referral_words import State
 from partners.release_checks import NotPossible
 from safetyportal.audit.models import AuditEvent
 from safetyportal.clock.deadlines import bars_closing

@@ -1,0 +1,44 @@
+"""What keeps a referral within reach of its partner or desk, as conditions of a query."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import BooleanField, Exists, F, Func, OuterRef, Q
+from django.utils import timezone
+
+from partners.models.covenant import Covenant
+from partners.models.membership import Membership
+from partners.models.referral_words import LEANS_ON_COVENANT
+from safetyportal.accounts.roles import Role
+
+
+def own(actor: Any) -> Q:
+    """At a partner or desk where the actor works now."""
+    workplaces = Membership.objects.current(timezone.localdate()).filter(user=actor).values("partner")
+    # Fetched once, as an array. Joined, the planner would weigh every order of that many tables on each request.
+    member = Func(
+        F("partner"),
+        ArraySubquery(workplaces),
+        template="%(expressions)s)",
+        arg_joiner=" = ANY(",
+        output_field=BooleanField(),
+    )
+    # A desk for restricted cases is a right besides a membership: who loses the right has lost the queue.
+    cleared = Q() if Role.RESTRICTED in actor.roles else Q(partner__is_restricted=False)
+    return Q(member) & cleared
+
+
+def seen(at: datetime) -> Q:
+    """What keeps a partner or desk in sight of a case while it has it: it works with us, and what it leans on holds."""
+    today = timezone.localdate(at)
+    active = Q(partner__active_to=None) | Q(partner__active_to__gte=today)
+    covenant = Covenant.objects.in_force(today).filter(partner=OuterRef("partner"))
+    agreed = Q(partner__is_internal=True) | ~LEANS_ON_COVENANT | Exists(covenant)
+    # A case can become restricted later: ordinary desks and partners lose it in that moment, but for what a person
+    # released to an outside partner on a ground.
+    by_a_person = Q(partner__is_internal=False, released_by__isnull=False)
+    open_to_them = Q(case__restricted=False) | Q(partner__is_restricted=True) | by_a_person
+    return active & agreed & open_to_them
