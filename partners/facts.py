@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Count
@@ -89,14 +90,8 @@ def _facts(
 ) -> Facts:
     place, filed_at = case.complex, timezone.localtime(report.filed_at)
     return Facts(
-        kind=kind.code,
-        group=kind.group_id,
-        kind_label=kind.label_nl,
-        share=kind.share,
-        first_partners=tuple(kind.first_partners),
+        **of_kind(kind),
         restricted=case.restricted,
-        one_to_one=kind.one_to_one,
-        by_nature_sensitive=Kind.Law.YES in (kind.art9, kind.art10),
         band=case.severity_band,
         complex_id=place.pk if place else None,
         municipality=place.municipality if place else "",
@@ -108,16 +103,29 @@ def _facts(
         mode=report.mode,
         consent=report.consent,
         text_sensitive=_either(report.story_sensitive, case.mark_sensitive),
-        named_suspect=_either(_known(report.names_person), case.mark_named_suspect),
-        child=_either(_known(report.child_involved), case.mark_child),
+        named_suspect=_either(known(report.names_person), case.mark_named_suspect),
+        child=_either(known(report.child_involved), case.mark_child),
         employee=case.mark_employee,
         automatic=report.looks_automatic,
-        reporter_minor=_known(report.reporter_minor),
+        reporter_minor=known(report.reporter_minor),
         protected_address=_protected(case, reporter_protected),
         duplicate=case.suspected_duplicate_of_id is not None,
         households=_households(case),
         entrance_homes=homes.at(case),
     )
+
+
+def of_kind(kind: Kind) -> dict[str, Any]:
+    """What a report is known for by its kind alone."""
+    return {
+        "kind": kind.code,
+        "group": kind.group_id,
+        "kind_label": kind.label_nl,
+        "share": kind.share,
+        "first_partners": tuple(kind.first_partners),
+        "one_to_one": kind.one_to_one,
+        "by_nature_sensitive": Kind.Law.YES in (kind.art9, kind.art10),
+    }
 
 
 def _asked(reports: Iterable[Report]) -> Asked:
@@ -135,7 +143,7 @@ def _answered(report: Report, kind: Kind, asked: Asked) -> dict[str, Sequence[st
     return {about[1]: values for about, values in found if about and about[0] == kind.pk}
 
 
-def _known(answer: str) -> bool | None:
+def known(answer: str) -> bool | None:
     """Neither "weet ik niet" nor a question that was not asked is a no."""
     return {YesNo.YES.value: True, YesNo.NO.value: False}.get(answer)
 

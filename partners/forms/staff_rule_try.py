@@ -9,15 +9,14 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from complexes.models import Space
-from incidents.models import Kind, Question
-from incidents.rules.answers import Mode, YesNo
+from incidents.models import Question
+from incidents.rules.answers import Mode
 from partners.choosing import BANDS
-from partners.facts import Facts
+from partners.facts import Facts, known, of_kind
 from partners.rule_choices import Offered
 from partners.rule_words import DAYS
 from safetyportal.configuration.fields import OneOfField
 
-KNOWN = {YesNo.YES.value: True, YesNo.NO.value: False}
 THREE = (
     ("consent", _("Gaf de melder toestemming om te delen?")),
     ("child_involved", _("Is er een kind onder 16 bij betrokken?")),
@@ -92,18 +91,16 @@ class MadeUpForm(forms.Form):
         said = self.cleaned_data
         kind = next(one for one in self.offered.kinds if one.code == said["kind"])
         place = next(one for one in self.offered.complexes if str(one.pk) == said["complex"])
-        known = {name: KNOWN.get(said[name]) for name, _label in THREE}
+        marks = {name: known(said[name]) for name, _label in THREE}
         answers = {one.key: said[f"answer_{one.key}"] for one in self.asked}
         return Facts(
-            kind=kind.code, group=kind.group_id, kind_label=kind.label_nl, share=kind.share,
-            first_partners=tuple(kind.first_partners), restricted=kind.restricted, one_to_one=kind.one_to_one,
-            by_nature_sensitive=Kind.Law.YES in (kind.art9, kind.art10),
+            **of_kind(kind), restricted=kind.restricted,
             band=said["band"], complex_id=place.pk, municipality=place.municipality, neighbourhood=place.neighbourhood,
             space=said["space"], hour=int(said["hour"]), weekday=int(said["weekday"]),
             answers={key: [value] for key, value in answers.items() if value},
-            mode=said["mode"], consent=known["consent"], text_sensitive=known["sensitive"],
-            named_suspect=known["names_person"], child=known["child_involved"], employee=known["employee"],
-            automatic=said["automatic"], reporter_minor=known["reporter_minor"],
-            protected_address=known["protected_address"], duplicate=said["duplicate"],
+            mode=said["mode"], consent=marks["consent"], text_sensitive=marks["sensitive"],
+            named_suspect=marks["names_person"], child=marks["child_involved"], employee=marks["employee"],
+            automatic=said["automatic"], reporter_minor=marks["reporter_minor"],
+            protected_address=marks["protected_address"], duplicate=said["duplicate"],
             households=min(said["households"], 3), entrance_homes=said["homes"],
         )  # fmt: skip
