@@ -9,7 +9,6 @@ from uuid import UUID
 
 from incidents.models import Case, RoutingOrder
 from incidents.sides.rights import use_is_restricted
-from incidents.staffing import conflicts
 from partners import referrals
 from partners.blocks import HOLD
 from partners.choosing import NO, RESULT, YES, Choice, Story
@@ -19,15 +18,11 @@ from partners.models import RoutingDecision, RoutingRule
 from partners.planning import Plan, Planned, choose_here, weigh_all
 from partners.rerouting import Standing, adjust, standing, take_back_what_changed
 from partners.turns import only_the_next
-from safetyportal.accounts.models import User
-from safetyportal.accounts.roles import Role
 from safetyportal.notices.alarms import raise_alarm
 from safetyportal.notices.models import Alarm
-from safetyportal.notices.outbox import tell_all
 
 # Words of a stored decision that safetyportal.desk.why looks for.
 CHOSE_ALREADY, STILL_OPEN = "Koos een medewerker al zelf?", "Is de zaak nog open?"
-URGENT = ("U0", "U1")
 
 
 @dataclass(frozen=True)
@@ -75,7 +70,7 @@ def decide(
     if homeless:
         _to_triage(case, decision, choice, rows, at)
     _carry_out(plans, case, decision, rows, is_first=not given.lies_with, at=at)
-    _tell_staff(case, at)
+    rows.told.append(case)
     return decision
 
 
@@ -175,14 +170,3 @@ def _carry_out(
                 at=at,
                 into=rows,
             )
-
-
-def _tell_staff(case: Case, at: datetime) -> None:
-    """A mail for urgent cases only, without content; a restricted case gives no mail at all."""
-    if case.restricted or case.urgency not in URGENT:
-        return
-    people = User.objects.filter(
-        is_active=True, role_grants__role=Role.HANDLER, role_grants__team=case.team
-    ).exclude(pk__in=conflicts.people_out_of(case))
-    people = people.distinct()
-    tell_all(template="staff_urgent", key=f"urgent:{case.pk}", users=people, at=at)

@@ -12,6 +12,7 @@ from partners import matrix
 from partners.default_types import RESTRICTED, TRIAGE
 from partners.models import Partner, Question, Referral, RoutingDecision
 from partners.models.referral_words import OPEN_STATES, State
+from partners.telling_staff import tell_handlers
 from safetyportal.accounts.models import User
 from safetyportal.clock.calendar import add_working_days, local_day
 from safetyportal.clock.deadlines import Name, meet, open_deadline, open_for
@@ -30,12 +31,15 @@ class Rows:
     referrals: list[Referral] = field(default_factory=list)
     deadlines: list[Deadline] = field(default_factory=list)
     entries: list[TimelineEntry] = field(default_factory=list)
+    # Cases that were given a place: of which of them staff hear, telling_staff says.
+    told: list[Case] = field(default_factory=list)
 
-    def keep(self) -> None:
+    def keep(self, *, at: datetime) -> None:
         RoutingDecision.objects.bulk_create(self.decisions)
         Referral.objects.bulk_create(self.referrals)
         Deadline.objects.bulk_create(self.deadlines, ignore_conflicts=True)
         TimelineEntry.objects.bulk_create(self.entries)
+        tell_handlers(cases=self.told, at=at)
         if self.deadlines:
             wake("deliver")
 

@@ -48,7 +48,7 @@ def route_report(*, work_id: int, at: datetime) -> RoutingDecision | None:
             case = _locked_case(order)
             rows = referrals.Rows()
             decision = deciding.decide(order, case, _given(order, case, at), rows, at)
-            rows.keep()
+            rows.keep(at=at)
             order.done_at = at
             order.save(update_fields=["done_at"])
             return decision

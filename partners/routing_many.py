@@ -58,7 +58,7 @@ def _at_once(orders: models.QuerySet[Any], at: datetime) -> set[int]:
     rows = Rows()
     for (order, case), known in zip(plain, facts, strict=True):
         deciding.decide(order, case, deciding.Given(known, rules, listed, {}), rows, at)
-    rows.keep()
+    rows.keep(at=at)
     done = {order.pk for order, _case in plain}
     RoutingOrder.objects.filter(pk__in=done).update(done_at=at)
     return done

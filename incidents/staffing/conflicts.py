@@ -129,6 +129,18 @@ def people_out_of(case: Case) -> QuerySet[Conflict, Any]:
     return Conflict.objects.in_force().filter(here).values("person")
 
 
+def people_out_of_each(cases: Sequence[Case]) -> dict[int, set[int]]:
+    """The same of many cases, by the key of the case; in one statement however many there are."""
+    keys, complexes = [case.pk for case in cases], {case.complex_id for case in cases if case.complex_id}
+    stated = Conflict.objects.in_force().filter(Q(case__in=keys) | Q(complex__in=complexes))
+    people: dict[int, set[int]] = {}
+    for person, case_id, complex_id in stated.values_list("person", "case", "complex"):
+        for case in cases:
+            if case.pk == case_id or (complex_id is not None and case.complex_id == complex_id):
+                people.setdefault(case.pk, set()).add(person)
+    return people
+
+
 @dataclass(frozen=True)
 class Kept:
     """Who is kept out of which of some cases: by what was said of them, or by a mail address that stands in the case."""
@@ -145,13 +157,7 @@ class Kept:
 
 def kept_out_of(cases: Sequence[Case]) -> Kept:
     """The rule of kept_out() from the side of the cases, in two statements however many there are."""
-    keys, complexes = [case.pk for case in cases], {case.complex_id for case in cases if case.complex_id}
-    stated = Conflict.objects.in_force().filter(Q(case__in=keys) | Q(complex__in=complexes))
-    people: dict[int, set[int]] = {}
-    for person, case_id, complex_id in stated.values_list("person", "case", "complex"):
-        for case in cases:
-            if case.pk == case_id or (complex_id is not None and case.complex_id == complex_id):
-                people.setdefault(case.pk, set()).add(person)
+    keys, people = [case.pk for case in cases], people_out_of_each(cases)
     found = (
         ReporterIdentity.objects.filter(report__case__in=keys).values_list("report__case", "email_index"),
         ReportMove.objects.filter(from_case__in=keys).values_list(

@@ -8,7 +8,16 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from partners import backtest_results, backtests, rule_listing, rule_report, rule_seen, rule_sets, rule_words
+from partners import (
+    backtest_results,
+    backtests,
+    rule_alarms,
+    rule_listing,
+    rule_report,
+    rule_seen,
+    rule_sets,
+    rule_words,
+)
 from partners.choosing import wrong_with
 from partners.forms.staff_rule_activate import ActivateForm
 from partners.models import Backtest, RoutingRule
@@ -32,8 +41,7 @@ def rules_activate(request: SignedInRequest) -> HttpResponse:
     warnings = _warnings(rules, rule_report.findings(rule_set=draft, at=now))
     broken = [(rule, why) for rule in rules if rule.is_active and (why := wrong_with(rule))]
     on_past = backtests.latest(draft)
-    is_outdated = on_past is not None and backtests.is_outdated(on_past)
-    caution = _caution(on_past, is_outdated)
+    caution = _caution(on_past)
     # What was on the page: rules and warnings, which also grow when a partner goes.
     seen = rule_seen.seen_in(rules)
     sure = digest([caution, *(finding.text for _rule, finding in warnings)])
@@ -45,6 +53,8 @@ def rules_activate(request: SignedInRequest) -> HttpResponse:
             rule_sets.activate(
                 rule_set=draft, reason=form.cleaned_data["reason"], by=request.user, at=now, seen=seen
             )
+            # At once, and not when the clock comes round: the alarms of the old rules would hang over the new ones.
+            rule_alarms.check_rules(at=now)
             messages.success(
                 request, _("In gebruik. Elke melding die vanaf nu binnenkomt, volgt deze regels.")
             )
@@ -64,17 +74,16 @@ def rules_activate(request: SignedInRequest) -> HttpResponse:
         "form": form,
         "backtest": on_past,
         "totals": backtest_results.totals(on_past) if on_past else None,
-        "is_outdated": is_outdated,
         "section": "rules",
     }
     return render(request, "staff/rules/activate.html", context, status=409 if outdated else status)
 
 
-def _caution(on_past: Backtest | None, is_outdated: bool) -> str:
+def _caution(on_past: Backtest | None) -> str:
     """That nobody looked what these rules would have done with earlier reports."""
     if on_past is None:
         return _("Dit concept is niet geprobeerd op meldingen van vroeger.")
-    if is_outdated:
+    if backtests.is_outdated(on_past):
         return _("Na de terugtoets zijn regels veranderd. Wat de terugtoets zei, klopt misschien niet meer.")
     return ""
 

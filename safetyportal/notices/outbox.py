@@ -26,7 +26,19 @@ from safetyportal.queues import ALERTS, NOTICES
 from safetyportal.texts.association import current
 from safetyportal.wake import bell, wake
 
-__all__ = ["Way", "forget", "note", "post", "queue", "send", "tell", "tell_all", "to_tell", "waiting"]
+__all__ = [
+    "Way",
+    "forget",
+    "note",
+    "post",
+    "queue",
+    "send",
+    "tell",
+    "tell_all",
+    "tell_of_many",
+    "to_tell",
+    "waiting",
+]
 MAX_ATTEMPTS = 8
 
 
@@ -83,20 +95,26 @@ def to_tell(
 
 def tell_all(*, template: str, key: str, users: Iterable[User], at: datetime, way: Way = ORDINARY) -> int:
     """Queue the same mail for each of `users`, in one statement; with "key:person" as the occasion. How many they are."""
+    return tell_of_many(template=template, told=[(key, user.pk) for user in users], at=at, way=way)
+
+
+def tell_of_many(*, template: str, told: Iterable[tuple[str, int]], at: datetime, way: Way = ORDINARY) -> int:
+    """The same of many occasions at once: each a key with the key of somebody who is told of it."""
     if template not in MESSAGES:
         raise KeyError(template)
+    through = _queue(template, way)
     notices = [
         Notice(
             template=template,
-            user=user,
-            dedupe_key=f"{key}:{user.pk}",
+            user_id=user,
+            dedupe_key=f"{key}:{user}",
             created_at=at,
             next_at=at,
-            queue=_queue(template, way),
+            queue=through,
             lane=way.lane,
             about=way.about,
         )
-        for user in users
+        for key, user in told
     ]
     queue(*notices)
     return len(notices)

@@ -225,8 +225,8 @@ def test_who_puts_a_draft_in_use_reads_what_its_last_backtest_found(client: Clie
     tried = activating()
     draft.rules.filter(slug="groep-s2").update(targets=[["WB", "A"]])
 
-    assert "Dit concept is niet teruggetoetst" in untried
+    assert "Dit concept is niet geprobeerd op meldingen van vroeger." in untried
     assert "Van 1 meldingen gaan er 1 ergens anders heen, en 0 nieuw naar triage." in tried
-    assert "van vóór de laatste wijziging" not in tried
-    assert "van vóór de laatste wijziging" in activating()
+    assert "Na de terugtoets zijn regels veranderd." not in tried
+    assert "Na de terugtoets zijn regels veranderd." in activating()
     assert "Terugtoetsen op eerdere meldingen" in client.get(reverse("rules_home")).content.decode()

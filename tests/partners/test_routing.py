@@ -16,6 +16,7 @@ from partners import routing, rule_sets
 from partners.facts import gather
 from partners.models import Covenant, Partner, Referral, RoutingDecision, RoutingRule
 from partners.models.referral_words import State
+from safetyportal.accounts.roles import Role
 from safetyportal.clock.calendar import add_working_days
 from safetyportal.notices.models import Alarm, Notice
 from tests.ruling import rule_first, rules_become
@@ -348,6 +349,17 @@ def test_an_urgent_case_tells_the_team_without_content(association: None) -> Non
 
     told = set(Notice.objects.filter(template="staff_urgent").values_list("user__email", flat=True))
     assert {email.split("@")[0] for email in told} >= {"noord", "noord2"}
+
+
+def test_who_is_not_a_handler_yet_is_not_told(association: None) -> None:
+    waits = person("centrum@")
+    north = person("noord@").role_grants.get(role=Role.HANDLER).team
+    waits.role_grants.create(role=Role.HANDLER, team=north, waiting=True, granted_by=person("systeem@"))
+
+    routed("AGR-BED", place=at_home(4))
+
+    assert Notice.objects.filter(template="staff_urgent").exists()
+    assert not Notice.objects.filter(template="staff_urgent", user=waits).exists()
 
 
 def test_due_dates_follow_the_partner(association: None) -> None:

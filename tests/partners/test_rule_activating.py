@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from partners import rule_sets
 from partners.models import RoutingRule, RuleSet
+from safetyportal.notices.models import Alarm
 from tests.partners.rule_side import add, administrator, change, draft, move, one, page, remove
 from tests.partners.test_backtest import done
 from tests.world import file, person, route
@@ -55,6 +56,24 @@ def test_what_is_put_in_use_counts_for_the_next_report_at_once() -> None:
     )
     made = RuleSet.objects.get(state="active")
     assert (made.reason, made.activated_by) == ("Afspraak met de gemeente.", person("beheer@"))
+
+
+def test_alarms_about_rules_follow_the_set_that_was_put_in_use() -> None:
+    def shadowed() -> list[str]:
+        return list(
+            Alarm.objects.filter(code="rule_shadowed", cleared_at=None).values_list("subject", flat=True)
+        )
+
+    own_rule()
+    below = add(name="Drugs naar handhaving", targets=[["BOA", "M"]])
+    move(below.slug, 2)
+    assert activate().status_code == 302
+    put_in_use = shadowed()
+    remove(below.slug)
+    assert activate().status_code == 302
+
+    assert below.slug in put_in_use
+    assert shadowed() == []
 
 
 def test_all_differences_are_in_sight_before() -> None:
@@ -144,7 +163,7 @@ def test_it_is_said_whether_the_draft_was_tried_on_earlier_reports() -> None:
     tried = page("rules_activate")
     change(one(), bands=["S2"])
 
-    assert "Terugtoets op meldingen van" in tried and "niet geprobeerd" not in tried
+    assert "Terugtoets bekijken" in tried and "niet geprobeerd" not in tried
     assert "Na de terugtoets zijn regels veranderd." in page("rules_activate")
 
 

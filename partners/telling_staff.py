@@ -1,0 +1,35 @@
+"""Which of our own staff hear that a case cannot wait: by a mail without content."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from incidents.models import Case
+from incidents.staffing import conflicts
+from safetyportal.accounts.models import RoleGrant
+from safetyportal.accounts.roles import Role
+from safetyportal.notices.outbox import tell_of_many
+
+URGENT = ("U0", "U1")
+
+
+def tell_handlers(*, cases: Sequence[Case], at: datetime) -> None:
+    """Mail the handlers of the team of each urgent case, once a case; of a restricted one nobody. In four statements at most."""
+    urgent = [case for case in cases if case.urgency in URGENT and not case.restricted]
+    if not urgent:
+        return
+    grants = RoleGrant.objects.in_force().filter(
+        role=Role.HANDLER, team__in={case.team_id for case in urgent}, user__is_active=True
+    )
+    of_team: dict[int | None, list[int]] = {}
+    for team, user in grants.order_by("user").values_list("team", "user"):
+        of_team.setdefault(team, []).append(user)
+    out = conflicts.people_out_of_each(urgent)
+    told = [
+        (f"urgent:{case.pk}", user)
+        for case in urgent
+        for user in of_team.get(case.team_id, ())
+        if user not in out.get(case.pk, ())
+    ]
+    tell_of_many(template="staff_urgent", told=told, at=at)
