@@ -29,6 +29,7 @@ from tests.world import (
     filing,
     home,
     in_stairwell,
+    person,
     referral,
     route,
     routed,
