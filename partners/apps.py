@@ -27,6 +27,7 @@ class PartnersConfig(AppConfig):
                 queue=lambda order: "routing",
                 pure=True,
                 many="partners.routing_many.route_these",
+                pile_task="partners.tasks.route_reports",
             )
         )
         register(

@@ -21,25 +21,16 @@ from partners.models import Referral, RoutingRule
 from partners.referrals import Rows
 
 log = logging.getLogger(__name__)
-# So many cases are held meanwhile, for some tenths of a second.
-MOST = 50
 
 
 def route_these(*, work_ids: Sequence[int], at: datetime) -> set[int]:
-    """Route what is plain among these orders; which were. May run twice, and beside others."""
-    return _route(routing.waiting().filter(pk__in=work_ids), at)
+    """Route what is plain among these orders; which were. May run twice, and beside others.
 
-
-def route_oldest(*, at: datetime) -> set[int]:
-    """The same of those that waited longest."""
-    return _route(routing.waiting().filter(next_at__lte=at).order_by("next_at")[:MOST], at)
-
-
-def _route(orders: models.QuerySet[Any], at: datetime) -> set[int]:
-    """One that fails takes the others with it; each is then routed by itself, where its failure is counted."""
+    One that fails takes the others with it; each is then to be routed by itself, where its failure is counted.
+    """
     try:
         with transaction.atomic():
-            return _at_once(orders, at)
+            return _at_once(routing.waiting().filter(pk__in=work_ids), at)
     except Exception as error:
         log.warning("routing together failed", extra={"error": type(error).__name__})
         return set()

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import Any
 
 from celery import shared_task
@@ -17,20 +16,18 @@ from partners import (
     rule_alarms,
 )
 
-# An order that waited so long is one of a pile; and for so long a worker goes on with it.
-PILED, TURN = timedelta(seconds=5), timedelta(seconds=2)
-
 
 @shared_task
 def route_report(*, work_id: int, **_: Any) -> None:
-    """This order; and where it has waited for long there is a pile, of which the oldest go along, many at once."""
-    began = timezone.now()
-    decision = routing.route_report(work_id=work_id, at=began)
-    if decision is None or began - decision.order.asked_at < PILED:
-        return
-    while timezone.now() - began < TURN:
-        if len(routing_many.route_oldest(at=timezone.now())) < routing_many.MOST // 2:
-            return
+    routing.route_report(work_id=work_id, at=timezone.now())
+
+
+@shared_task
+def route_reports(*, work_ids: list[int], **_: Any) -> None:
+    """A pile: what is plain at once, and then what is left one by one."""
+    routing_many.route_these(work_ids=work_ids, at=timezone.now())
+    for left in routing.waiting().filter(pk__in=work_ids).values_list("pk", flat=True):
+        routing.route_report(work_id=left, at=timezone.now())
 
 
 @shared_task

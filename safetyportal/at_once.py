@@ -27,6 +27,27 @@ def inserting(row: models.Model, *, unless_there: bool = False) -> Part:
     return sql, tuple(field.get_db_prep_save(field.pre_save(row, True), connection) for field in fields)
 
 
+def inserting_like(row: models.Model, *, unless_there: bool = False, **columns: list[Any]) -> Part:
+    """New rows that are all like `row` but in these columns, each a list with a value for every row."""
+    sql, fields = _insert(type(row), False)
+    table = sql.split(" VALUES ")[0]
+    values, given, shown = [], [], []
+    for field in fields:
+        if field.attname in columns:
+            given.append((f"%s::{field.db_type(connection)}[]", columns[field.attname]))
+            shown.append(f"many.c{len(given)}")
+        else:
+            values.append(field.get_db_prep_save(field.pre_save(row, True), connection))
+            shown.append(f"%s::{field.db_type(connection)}")
+    names = ", ".join(f"c{number}" for number in range(1, len(given) + 1))
+    from_lists = f"FROM unnest({', '.join(cast for cast, _ in given)}) AS many({names})"
+    ending = " ON CONFLICT DO NOTHING" if unless_there else ""
+    return (
+        f"{table} SELECT {', '.join(shown)} {from_lists}{ending}",
+        (*values, *(each for _, each in given)),
+    )
+
+
 def updating(found: models.QuerySet[Any], **values: Any) -> Part:
     """What found.update(**values) would do."""
     query = cast(UpdateQuery, found.query.chain(UpdateQuery))

@@ -95,7 +95,8 @@ def _line() -> Any:
 
 
 def publish(task: str, work_id: Any, queue: str) -> None:
-    """Hand one id to a worker. Raises kombu's OperationalError in a second when the broker does not take it."""
+    """Hand one id to a worker, or a list of them as work_ids. Raises kombu's OperationalError in a second when the broker does not take it."""
     if queue not in QUEUES:
         raise ValueError(f"undeclared queue {queue}")
-    app.send_task(task, kwargs={"work_id": work_id}, queue=queue, connection=_line())
+    told = "work_ids" if isinstance(work_id, list) else "work_id"
+    app.send_task(task, kwargs={told: work_id}, queue=queue, connection=_line())

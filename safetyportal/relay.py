@@ -26,8 +26,10 @@ LOOK_SECONDS = 5.0
 BREAK_SECONDS = 30.0
 CHECK_SECONDS = 60.0
 BEAT_SECONDS = 1.0
-BATCH = 200
-TOGETHER = 50
+BATCH = 500
+# So many of a pile are done at once: their rows are held meanwhile, for some tenths of a second. Fewer than PILE go one by
+# one, so that all workers have some.
+TOGETHER, PILE = 100, 20
 # How long one kind of work may keep the others waiting.
 TURN_SECONDS = 2.0
 
@@ -116,7 +118,7 @@ class Relay:
         began = time.monotonic()
         for first in range(0, len(rows), TOGETHER):
             some = rows[first : first + TOGETHER]
-            done = self._together(work, [row.pk for row in some if self._is_ours(work, row)])
+            done = self._together(work, some)
             for count, row in enumerate(some, first + 1):
                 if row.pk not in done:
                     self._hand_out(work, row)
@@ -130,11 +132,26 @@ class Relay:
         """The broker is away, or Celery was told before and left it lying."""
         return work.pure and (not self.breaker.is_closed or row.rung_at is not None)
 
-    def _together(self, work: Work, work_ids: list[Any]) -> set[Any]:
-        """Of a pile of what we do ourselves: as many as can be done at once; which were."""
-        if not work.many or len(work_ids) < 2:
-            return set()
-        return work.do_many(work_ids=work_ids, at=timezone.now())
+    def _together(self, work: Work, rows: list[Any]) -> set[Any]:
+        """Of a pile, what is handed out in one message or done at once; the others are for _hand_out()."""
+        fresh = [row.pk for row in rows if not self._is_ours(work, row)]
+        is_pile = bool(work.pile_task) and len(fresh) >= PILE
+        told = set(fresh) if is_pile and self._told(work.pile_task, fresh, work.queue(rows[0])) else set()
+        ours = [row.pk for row in rows if row.pk not in told and self._is_ours(work, row)]
+        if not work.many or len(ours) < 2:
+            return told
+        return told | work.do_many(work_ids=ours, at=timezone.now())
+
+    def _told(self, task: str, what: Any, queue: str) -> bool:
+        """Whether the broker took it."""
+        try:
+            self.send(task, what, queue)
+        except Exception as error:
+            # Whatever the broker's client raises, the row is safe in PostgreSQL and the next look takes it.
+            log.warning("broker away, relay works on by itself", extra={"error": type(error).__name__})
+            self.breaker.fail()
+            return False
+        return True
 
     def _beat(self) -> None:
         """At most once a second: with many bells a write for each would cost as much as handing out the work."""
@@ -155,14 +172,12 @@ class Relay:
 
     def _hand_out(self, work: Work, row: Any) -> None:
         """To Celery; by ourselves when the broker is away, or when Celery was told before and left it lying."""
-        if not self._is_ours(work, row) and self.breaker.is_closed:
-            try:
-                self.send(work.task, row.pk, work.queue(row))
-                return
-            except Exception as error:
-                # Whatever the broker's client raises, the row is safe in PostgreSQL and the next look takes it.
-                log.warning("broker away, relay works on by itself", extra={"error": type(error).__name__})
-                self.breaker.fail()
+        if (
+            not self._is_ours(work, row)
+            and self.breaker.is_closed
+            and self._told(work.task, row.pk, work.queue(row))
+        ):
+            return
         if work.pure:
             self._do(work, row)
 

@@ -25,7 +25,8 @@ class Work:
 
     `rows` gives the rows still to be done (they have rung_at and next_at), `queue` the Celery queue of one row,
     `verb` does it: verb(work_id=…, at=…). `pure` work touches the database only, so the relay may do it itself; with `many`,
-    many(work_ids=…, at=…), several at once: it returns which it did, and leaves the others to `verb`.
+    many(work_ids=…, at=…), several at once: it returns which it did, and leaves the others to `verb`. With `pile_task` a worker is
+    told of many of them in one message (work_ids), when they go through one queue.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Work:
     queue: Callable[[Any], str]
     pure: bool
     many: str = ""
+    pile_task: str = ""
 
     def do(self, *, work_id: Any, at: datetime) -> None:
         import_string(self.verb)(work_id=work_id, at=at)

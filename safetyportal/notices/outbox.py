@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.conf import settings
 from django.core.mail import EmailMessage
@@ -16,7 +16,7 @@ from django.db import transaction
 from django.db.models import F
 
 from safetyportal.accounts.models import User
-from safetyportal.at_once import at_once, inserting
+from safetyportal.at_once import at_once, inserting, inserting_like
 from safetyportal.notices.alarms import raise_alarm
 from safetyportal.notices.hands import lease, waiting
 from safetyportal.notices.messages import MESSAGES
@@ -102,22 +102,26 @@ def tell_of_many(*, template: str, told: Iterable[tuple[str, int]], at: datetime
     """The same of many occasions at once: each a key with the key of somebody who is told of it."""
     if template not in MESSAGES:
         raise KeyError(template)
-    through = _queue(template, way)
-    notices = [
-        Notice(
-            template=template,
-            user_id=user,
-            dedupe_key=f"{key}:{user}",
-            created_at=at,
-            next_at=at,
-            queue=through,
-            lane=way.lane,
-            about=way.about,
-        )
-        for key, user in told
-    ]
-    queue(*notices)
-    return len(notices)
+    pairs = list(told)
+    if not pairs:
+        return 0
+    like = Notice(
+        template=template,
+        created_at=at,
+        next_at=at,
+        queue=_queue(template, way),
+        lane=way.lane,
+        about=way.about,
+    )
+    each = inserting_like(
+        like,
+        unless_there=True,
+        id=[uuid4() for _ in pairs],
+        user_id=[user for _key, user in pairs],
+        dedupe_key=[f"{key}:{user}" for key, user in pairs],
+    )
+    at_once(each, last=bell("notices"))
+    return len(pairs)
 
 
 def _queue(template: str, way: Way) -> str:

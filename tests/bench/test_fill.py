@@ -26,8 +26,9 @@ from incidents.models import (
     RoutingOrder,
     TimelineEntry,
 )
+from partners import routing
 from partners.models import Referral, RoutingDecision
-from partners.routing_many import route_oldest
+from partners.routing_many import route_these
 from safetyportal.accounts.models import User
 from safetyportal.clock.models import Deadline
 from safetyportal.health import violations
@@ -164,4 +165,5 @@ def test_a_backlog_waits_for_its_routing_and_can_be_routed() -> None:
     connection.check_constraints()
     assert Report.objects.count() == RoutingOrder.objects.filter(done_at=None).count() == 60
     assert not Referral.objects.exists() and not Case.objects.exclude(status="received").exists()
-    assert len(route_oldest(at=timezone.now())) > 40
+    waiting = list(routing.waiting().values_list("pk", flat=True))
+    assert len(route_these(work_ids=waiting, at=timezone.now())) > 48

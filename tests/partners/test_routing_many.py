@@ -19,6 +19,7 @@ from incidents.rules.workflow import Status
 from partners import deciding, delivering, releasing, routing, routing_many, tasks
 from partners.models import Partner, Referral, RoutingDecision
 from partners.models.referral_words import Delivery, Ground
+from safetyportal import relay
 from safetyportal.clock.models import Deadline
 from safetyportal.notices.models import Alarm, Notice
 from safetyportal.relay import Relay
@@ -129,23 +130,47 @@ def test_one_that_fails_is_counted_alone_and_the_others_are_routed(
         return decide(order, *words)
 
     monkeypatch.setattr(deciding, "decide", fail)
-    relay = Relay(send=lambda *_: None)
-    relay.breaker.fail()
-    relay.look({"route"})
+    alone = Relay(send=lambda *_: None)
+    alone.breaker.fail()
+    alone.look({"route"})
 
     left = RoutingOrder.objects.get(done_at=None)
     assert (left.pk, left.attempts) == (bad, 1)
 
 
-def test_a_worker_goes_on_with_a_pile_and_not_with_what_just_came(association: None) -> None:
-    fresh = [file("VUI-ALG") for _ in range(3)]
-    tasks.route_report(work_id=orders(fresh)[0])
-    just_one = RoutingOrder.objects.filter(done_at=None).count()
-    RoutingOrder.objects.update(asked_at=timezone.now() - 2 * tasks.PILED)
+def test_a_worker_gets_a_pile_in_one_message_and_what_is_not_plain_goes_along(association: None) -> None:
+    reports = [file(KINDS[number % 3]) for number in range(relay.PILE)]
+    by_hand(reports[0].case)
+    sent: list[tuple[Any, ...]] = []
+    Relay(send=lambda *words: sent.append(words)).look({"route"})
 
-    tasks.route_report(work_id=orders(fresh)[1])
+    tasks.route_reports(work_ids=sent[0][1])
+    tasks.route_reports(work_ids=sent[0][1])  # delivered twice
 
-    assert (just_one, RoutingOrder.objects.filter(done_at=None).count()) == (2, 0)
+    assert [(task, sorted(keys), queue) for task, keys, queue in sent] == [
+        ("partners.tasks.route_reports", orders(reports), "routing")
+    ]
+    assert RoutingDecision.objects.filter(order__in=orders(reports)).count() == relay.PILE
+
+
+def test_a_few_reports_are_handed_out_one_by_one_so_that_all_workers_have_some(association: None) -> None:
+    for _ in range(relay.PILE - 1):
+        file("VUI-ALG")
+    sent: list[Any] = []
+    Relay(send=lambda task, work_id, _queue: sent.append((task, type(work_id)))).look({"route"})
+
+    assert sent == [("partners.tasks.route_report", int)] * (relay.PILE - 1)
+
+
+def test_a_pile_that_the_broker_does_not_take_is_routed_by_the_relay(association: None) -> None:
+    reports = [file("VUI-ALG") for _ in range(relay.PILE)]
+
+    def away(*_: Any) -> None:
+        raise ConnectionError
+
+    Relay(send=away).look({"route"})
+
+    assert RoutingDecision.objects.filter(order__in=orders(reports)).count() == relay.PILE
 
 
 def test_own_desks_of_a_pile_are_stamped_at_once_and_partners_are_left(association: None) -> None:
@@ -172,7 +197,7 @@ def test_racing_piles_and_single_routings_decide_each_order_once() -> None:
                 for order in mine[number::3]:
                     routing.route_report(work_id=order, at=timezone.now())
             for _again in range(4):
-                routing_many.route_oldest(at=timezone.now())
+                routing_many.route_these(work_ids=mine, at=timezone.now())
         finally:
             connection.close()
 

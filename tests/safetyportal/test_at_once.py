@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from uuid import uuid4
+
 import pytest
 from django.db import DatabaseError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from safetyportal.accounts.models import Team
-from safetyportal.at_once import at_once, inserting, updating
+from safetyportal.at_once import at_once, inserting, inserting_like, updating
 from safetyportal.notices.models import Notice
 from safetyportal.wake import bell
 
@@ -47,6 +49,26 @@ def test_what_is_encrypted_is_written_encrypted() -> None:
         cursor.execute("SELECT address FROM notices_notice")
         (kept,) = cursor.fetchone()
     assert "aisha" not in kept
+
+
+@pytest.mark.django_db
+def test_rows_that_differ_in_some_columns_are_one_part_and_what_is_there_stays() -> None:
+    keys = [uuid4() for _ in range(3)]
+    with transaction.atomic():
+        at_once(inserting(letter(2)), last=bell("notices"))
+    with transaction.atomic(), CaptureQueriesContext(connection) as asked:
+        each = inserting_like(
+            letter(0), unless_there=True, id=keys, dedupe_key=["letter:1", "letter:2", "letter: '3'"]
+        )
+        at_once(each, last=bell("notices"))
+
+    assert len([one for one in asked if "SAVEPOINT" not in one["sql"]]) == 1
+    assert set(Notice.objects.filter(pk__in=keys).values_list("dedupe_key", flat=True)) == {
+        "letter:1", "letter: '3'"
+    }  # fmt: skip
+    assert [(one.address, one.numbers, one.queue) for one in Notice.objects.filter(pk__in=keys)] == [
+        ("aisha@example.nl", {}, letter(1).queue)
+    ] * 2
 
 
 @pytest.mark.django_db
