@@ -16,8 +16,7 @@ from partners.directory import Directory
 from partners.facts import Facts
 from partners.models import RoutingDecision, RoutingRule
 from partners.planning import Plan, Planned, choose_here, weigh_all
-from partners.rerouting import Standing, adjust, standing, take_back_what_changed
-from partners.turns import only_the_next
+from partners.rerouting import Standing, adjust, only_the_next, standing, take_back_what_changed
 from safetyportal.notices.alarms import raise_alarm
 from safetyportal.notices.models import Alarm
 

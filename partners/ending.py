@@ -9,9 +9,7 @@ from django.db import models, transaction
 from incidents import timeline
 from incidents.models import Case, Ending, TimelineEntry
 from partners import referrals, revealing, scaling
-from partners.models.referral_words import State
-
-ENDED = "De zaak is gesloten of samengevoegd"
+from partners.models.referral_words import ENDED, State
 
 
 def waiting() -> models.QuerySet[Ending]:
@@ -44,8 +42,3 @@ def end(*, work_id: int | str, at: datetime) -> bool:
         text = f"{names}: teruggenomen door het portaal. {ENDED}"
         timeline.write(case=case, sort=TimelineEntry.Sort.ROUTED, at=at, text=text)
     return bool(left)
-
-
-def ended_with_its_case() -> models.Q:
-    """Referrals about which nobody decided: they went with the case."""
-    return models.Q(state=State.WITHDRAWN, answer=ENDED)

@@ -11,10 +11,9 @@ from incidents import timeline
 from incidents.models import Case, TimelineEntry
 from partners import referrals
 from partners.blocks import HOLD
-from partners.choosing import RESULT, Story
-from partners.ending import ended_with_its_case
+from partners.choosing import NO, RESULT, Story
 from partners.models import Partner, Question, Referral
-from partners.models.referral_words import IN_QUEUE, OPEN_STATES, State
+from partners.models.referral_words import IN_QUEUE, OPEN_STATES, WENT_WITH_ITS_CASE, State
 from partners.planning import Plan, Turns
 
 CHANGED = "soort of plek veranderd"
@@ -58,7 +57,7 @@ class Standing:
 def standing(case: Case) -> Standing:
     """How the case lies with partners before this round. Call with the case locked."""
     all_of_it = list(case.referrals.select_related("partner").order_by("created_at", "pk"))
-    touched = set(case.referrals.filter(TOUCHED).exclude(ended_with_its_case()).values_list("pk", flat=True))
+    touched = set(case.referrals.filter(TOUCHED).exclude(WENT_WITH_ITS_CASE).values_list("pk", flat=True))
     own = [one for one in all_of_it if not one.partner.is_last_resort]
     decided = [one for one in own if one.pk in touched]
     outside = [one for one in decided if not one.partner.is_internal]
@@ -111,3 +110,15 @@ def _take_back(referral: Referral, case: Case, at: datetime) -> None:
     referrals.obligation_met(referral=referral, at=at)
     text = f"{referral.partner.name}: teruggenomen door het portaal, {CHANGED}"
     timeline.write(case=case, sort=TimelineEntry.Sort.ROUTED, at=at, text=text)
+
+
+def only_the_next(plans: list[Plan], before: Standing, story: Story) -> list[Plan]:
+    """What a round for the next partner may carry out: our own desks have their work, and nothing is taken back. Pure."""
+    outside = [plan for plan in plans if not plan.partner.is_internal]
+    if not outside and not before.lies_outside:
+        story.add(
+            "Is er nog een volgende ketenpartner?",
+            NO,
+            "na het laatste antwoord past geen andere ketenpartner",
+        )
+    return outside

@@ -1,15 +1,12 @@
-"""Below S3 the outside partners of a rule have their turn one after the other (domain 2.4): who is next, and when."""
+"""Below S3 the outside partners of a rule have their turn one after the other (domain 2.4): when the next one has."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
 from incidents.handling.changing import first_report, route_again
-from partners.choosing import NO, Story
 from partners.models import Referral, RoutingDecision
 from partners.models.referral_words import OPEN_STATES
-from partners.planning import Plan
-from partners.rerouting import Standing
 
 
 def next_turn(*, referral: Referral, at: datetime) -> bool:
@@ -32,15 +29,3 @@ def _somebody_waits(referral: Referral) -> bool:
     decisions = RoutingDecision.objects.filter(order__report__case=referral.case_id)
     last = decisions.order_by("-decided_at", "-id").values_list("later", flat=True).first()
     return bool(last)
-
-
-def only_the_next(plans: list[Plan], before: Standing, story: Story) -> list[Plan]:
-    """What a round for the next partner may carry out: our own desks have their work, and nothing is taken back. Pure."""
-    outside = [plan for plan in plans if not plan.partner.is_internal]
-    if not outside and not before.lies_outside:
-        story.add(
-            "Is er nog een volgende ketenpartner?",
-            NO,
-            "na het laatste antwoord past geen andere ketenpartner",
-        )
-    return outside

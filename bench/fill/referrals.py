@@ -11,8 +11,8 @@ from bench.fill.life import Life, Tables, draw
 from bench.fill.people import Staff
 from bench.fill.routes import Route
 from partners import matrix
-from partners.ending import ENDED
 from partners.models import Partner
+from partners.models.referral_words import ENDED
 
 FIRST = {
     "GEL": "POL", "BUR": "POL", "ZRG": "OGGZ", "VUI": "OGGZ", "VEI": "POL", "AGR": "POL", "DRU": "POL", "WFR": "GEM",

@@ -14,8 +14,8 @@ from incidents.models import Case, CaseWords, Ending, RoutingOrder
 from incidents.rules.workflow import Status
 from incidents.search import indexing
 from partners import backtests, rule_sets
-from partners.ending import ENDED
 from partners.models import Referral, RoutingDecision
+from partners.models.referral_words import ENDED
 from safetyportal.celery import app
 from safetyportal.notices.models import Notice
 from safetyportal.wake import REGISTRY

@@ -16,9 +16,8 @@ from incidents.joining import merging
 from incidents.models import Case, Ending, Kind
 from incidents.rules.workflow import CloseReason, Status
 from partners import answering, asking, withdrawing
-from partners.ending import ENDED
 from partners.models import Partner, Referral
-from partners.models.referral_words import State
+from partners.models.referral_words import ENDED, State
 from partners.release_checks import NotPossible
 from safetyportal.notices.models import Notice
 from safetyportal.wake import REGISTRY
