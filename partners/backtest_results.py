@@ -38,6 +38,10 @@ class Changes:
     to_triage: int
     from_triage: int
 
+    @property
+    def is_change(self) -> bool:
+        return bool(self.elsewhere or self.otherwise or self.to_triage or self.from_triage)
+
 
 @dataclass(frozen=True)
 class PartnerLine:
@@ -88,6 +92,14 @@ class Result:
     partners: list[PartnerLine]
     kinds: list[Changes]
     rules: list[RuleLine]
+
+    @property
+    def changed_kinds(self) -> list[Changes]:
+        return [line for line in self.kinds if line.is_change]
+
+    @property
+    def same_kinds(self) -> list[Changes]:
+        return [line for line in self.kinds if not line.is_change]
 
     @property
     def words(self) -> list[tuple[str, int]]:
