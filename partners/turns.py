@@ -11,6 +11,9 @@ from partners.models.referral_words import OPEN_STATES
 from partners.planning import Plan
 from partners.rerouting import Standing
 
+# Words of a stored decision that safetyportal.desk.why looks for.
+NEXT_ONE = "Is er nog een volgende ketenpartner?"
+
 
 def next_turn(*, referral: Referral, at: datetime) -> bool:
     """Order the round of routing in which the next partner has its turn, after this one answered. Call with the case locked.
@@ -39,7 +42,7 @@ def only_the_next(plans: list[Plan], before: Standing, story: Story) -> list[Pla
     outside = [plan for plan in plans if not plan.partner.is_internal]
     if not outside and not before.lies_outside:
         story.add(
-            "Is er nog een volgende ketenpartner?",
+            NEXT_ONE,
             NO,
             "na het laatste antwoord past geen andere ketenpartner",
         )
