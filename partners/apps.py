@@ -9,8 +9,10 @@ class PartnersConfig(AppConfig):
         from partners.configuration import MATRIX
         from partners.covenants import COVENANTS
         from partners.partner_settings import PARTNERS
+        from partners.rule_owners import RULES
         from partners.scale_criteria import SCALING
         from safetyportal.configuration import sections
+        from safetyportal.people import leaving
         from safetyportal.queues import deliver_to
         from safetyportal.wake import Work, register
 
@@ -18,6 +20,7 @@ class PartnersConfig(AppConfig):
         sections.register(COVENANTS)
         sections.register(MATRIX)
         sections.register(SCALING)
+        leaving.register(RULES)
         register(
             Work(
                 name="route",

@@ -12,6 +12,15 @@ from partners.facts import Facts
 
 HOLD, STAFF_ONLY = "H", "N"
 STRICTNESS = "AMTHN"
+# The ways to share, Dutch as a decision keeps them; partners.rule_words says them in the language of who reads. In A and M
+# the same goes along; A is for what is about a place and nobody, so that fewer blocks stop it (domain 1.2, 2.5, 4.3).
+MODES = {
+    "A": _("direct, ook zonder convenant"),
+    "M": _("direct, met een convenant"),
+    "T": _("met toestemming van de melder en een convenant"),
+    HOLD: _("na vrijgave door een medewerker"),
+    STAFF_ONLY: _("alleen genoemd (een medewerker belt)"),
+}
 FEW_HOMES = 6  # as the words of its block say
 
 

@@ -97,7 +97,7 @@ def _mismatch(rule: RoutingRule, facts: Facts) -> str:
     """Why the rule does not fit, or nothing when it does. Raises BrokenRule for content that makes no sense."""
     _check_bands(rule)
     if rule.kinds and facts.kind not in rule.kinds and facts.group not in rule.kinds:
-        return f"soort {facts.kind} staat er niet in"
+        return f"soort «{facts.kind_label}» staat er niet in"
     if rule.bands and facts.band not in rule.bands:
         return f"ernst {facts.band} staat er niet in"
     if rule.municipality and rule.municipality != facts.municipality:

@@ -10,7 +10,7 @@ from uuid import UUID
 from incidents.models import Case, RoutingOrder
 from incidents.sides.rights import use_is_restricted
 from partners import referrals
-from partners.blocks import HOLD
+from partners.blocks import HOLD, MODES
 from partners.choosing import NO, RESULT, YES, Choice, Story
 from partners.directory import Directory
 from partners.facts import Facts
@@ -67,7 +67,8 @@ def decide(
     outcome = RoutingDecision.Outcome.TRIAGE if homeless else RoutingDecision.Outcome.ROUTED
     decision = _store(rows, order, choice.rule, story, outcome, at, later=found.later)
     if homeless:
-        _to_triage(case, decision, choice, rows, at)
+        why = _why_triage(choice, facts, decision)
+        referrals.to_triage(case=case, why=why, at=at, decision=decision, into=rows)
     _carry_out(plans, case, decision, rows, is_first=not given.lies_with, at=at)
     rows.told.append(case)
     return decision
@@ -82,7 +83,7 @@ def _is_somewhere(order: RoutingOrder, before: Standing | None) -> bool:
 
 def _introduction(facts: Facts) -> str:
     place = facts.municipality or "plek niet bekend"
-    return f"{facts.kind} {facts.kind_label}, ernst {facts.band}, {place}, ondergrens delen {facts.share}"
+    return f"{facts.kind_label}, ernst {facts.band}, {place}. Delen op zijn ruimst: {MODES[facts.share]}"
 
 
 def _raise_alarms(found: Planned, choice: Choice, facts: Facts, case: Case, at: datetime) -> None:
@@ -119,15 +120,13 @@ def _store(
     return decision
 
 
-def _to_triage(
-    case: Case, decision: RoutingDecision, choice: Choice, rows: referrals.Rows, at: datetime
-) -> None:
-    why = (
-        f"regel werkt niet ({choice.broken})"
-        if choice.broken
-        else decision.steps[-2]["text"] or "geen partner past"
-    )
-    referrals.to_triage(case=case, why=why, at=at, decision=decision, into=rows)
+def _why_triage(choice: Choice, facts: Facts, decision: RoutingDecision) -> str:
+    """For who takes the case up at the triage desk. The last line of the story says that it goes there."""
+    if choice.broken:
+        return f"regel werkt niet ({choice.broken})"
+    if choice.rule is None and facts.complex_id is not None:
+        return "geen regel past"
+    return decision.steps[-2]["text"] or "geen partner past"
 
 
 def _carry_out(

@@ -81,7 +81,7 @@ def _check_last_resort(partner: Partner, ends: date | None, type_code: str) -> N
     others = Partner.objects.filter(type_code=partner.type_code, active_to=None).exclude(pk=partner.pk)
     if not others.exists():
         raise Refused(
-            _("Hier komt alles wat niemand anders aanneemt. Maak eerst een andere afdeling van deze soort.")
+            _("Hier komt alles wat niemand anders aanneemt. Maak eerst een andere afdeling van dit type.")
         )
 
 

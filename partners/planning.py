@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from partners.blocks import HOLD, STAFF_ONLY, Target, Verdict, stricter, weigh
 from partners.choosing import NO, RESULT, UNKNOWN, YES, Choice, Sought, Story, choose
+from partners.default_types import PARTNER_TYPES_BY_CODE
 from partners.directory import Directory, Listed, Place
 from partners.facts import Facts
 from partners.models import Partner, Referral, RoutingRule
@@ -17,6 +18,16 @@ ALL_AT_ONCE = frozenset({"S3", "S4"})
 PLACE_KNOWN, COMES_LATER = "Plek bekend?", "komt aan de beurt als"
 NOBODY_HERE, CONSENTED = "Actieve partner voor", "gaf de melder toestemming?"
 NOT_ASKED = "de melder is niet om toestemming gevraagd"
+HERE = " op deze plek?"
+STAYS_INSIDE = "beschermde zaak: blijft bij de afdeling daarvoor"
+BY_STAFF = "dit soort gaat niet vanzelf naar een partner: een medewerker beslist"
+ANSWERED = "een ketenpartner van dit type antwoordde hierover al"
+# What lets it go out by itself.
+AT_ONCE: dict[str, str] = {
+    Referral.Mode.AUTOMATIC: "direct zichtbaar: dit gaat over een plek, daarvoor is geen convenant nodig",
+    Referral.Mode.MINIMISED: "direct zichtbaar: er is een convenant, en niets houdt het tegen",
+    Referral.Mode.CONSENT: "direct zichtbaar: de melder gaf toestemming, er is een convenant, en niets houdt het tegen",
+}
 
 
 @dataclass(frozen=True)
@@ -72,13 +83,14 @@ def weigh_all(choice: Choice, facts: Facts, directory: Directory, turns: Turns |
         code = sought.type_code
         listed = directory.find(code, place)
         if listed is None:
-            story.add(f"{NOBODY_HERE} {code} op deze plek?", NO)
+            spec = PARTNER_TYPES_BY_CODE.get(code)
+            story.add(f"{NOBODY_HERE} {spec.name_nl if spec else code}{HERE}", NO)
             missing.append(code)
             continue
         if any(listed.partner == planned.partner for planned in plans):
             continue
         if _had_its_turn(listed, turns, place, directory):
-            story.add(listed.partner.name, RESULT, "een ketenpartner van dit type antwoordde hierover al")
+            story.add(listed.partner.name, RESULT, ANSWERED)
             continue
         aside = Story()
         weighed = _weigh(listed, sought, facts, aside)
@@ -114,7 +126,7 @@ def _had_its_turn(listed: Listed, turns: Turns, place: Place, directory: Directo
 def _weigh(listed: Listed, sought: Sought, facts: Facts, story: Story) -> Plan | None:
     partner = listed.partner
     if partner.is_internal and facts.restricted and not partner.is_restricted:
-        story.add(partner.name, RESULT, "beschermde zaak: blijft bij de afdeling daarvoor")
+        story.add(partner.name, RESULT, STAYS_INSIDE)
         return None
     if partner.is_internal:
         story.add(f"{partner.name}", RESULT, "interne afdeling: direct in de werklijst")
@@ -127,11 +139,7 @@ def _weigh(listed: Listed, sought: Sought, facts: Facts, story: Story) -> Plan |
         has_covenant=listed.has_covenant,
     )
     if target.mode == STAFF_ONLY:
-        story.add(
-            partner.name,
-            RESULT,
-            "dit soort gaat niet vanzelf naar een partner: een medewerker beslist",
-        )
+        story.add(partner.name, RESULT, BY_STAFF)
         return None
     if target.mode == Referral.Mode.CONSENT and facts.consent is False:
         story.add(
@@ -150,10 +158,6 @@ def _weigh(listed: Listed, sought: Sought, facts: Facts, story: Story) -> Plan |
         story.add(f"{partner.name}: {CONSENTED}", UNKNOWN, NOT_ASKED)
         verdict = Verdict(HOLD, ("not_asked",), verdict.answers)
         why = NOT_ASKED
-    said = (
-        "voorstel: een medewerker geeft vrij"
-        if verdict.mode == HOLD
-        else f"direct zichtbaar, deelwijze {verdict.mode}"
-    )
+    said = "voorstel: een medewerker geeft vrij" if verdict.mode == HOLD else AT_ONCE[verdict.mode]
     story.add(partner.name, RESULT, said)
     return Plan(partner, verdict.mode, verdict.fired, why, sought.days)

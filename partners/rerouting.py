@@ -23,6 +23,7 @@ DECIDED, STAYS, TAKEN_BACK = (
     "lag daar al, blijft",
     "teruggenomen",
 )
+NEXT_ONE = "Is er nog een volgende ketenpartner?"
 BY_HAND = "een medewerker koos bij deze zaak al zelf"
 # Somebody did something with it: made it, released it, refused it, asked about it, took it on, gave it back or finished it.
 # What only went with a case that closed may come again when that is taken up and changes.
@@ -117,7 +118,7 @@ def only_the_next(plans: list[Plan], before: Standing, story: Story) -> list[Pla
     outside = [plan for plan in plans if not plan.partner.is_internal]
     if not outside and not before.lies_outside:
         story.add(
-            "Is er nog een volgende ketenpartner?",
+            NEXT_ONE,
             NO,
             "na het laatste antwoord past geen andere ketenpartner",
         )

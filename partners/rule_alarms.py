@@ -17,8 +17,12 @@ ALARM_OF = {
     Code.OWNER: Alarm.Code.RULE_OWNER,
     Code.SHADOWED: Alarm.Code.RULE_SHADOWED,
     Code.CONTRADICTS: Alarm.Code.RULE_SHADOWED,
+    Code.CATCHES_ALL: Alarm.Code.RULE_CATCHES_ALL,
+    Code.NEVER: Alarm.Code.RULE_NEVER,
     Code.PARTNER: Alarm.Code.RULE_PARTNER,
+    Code.COVENANT: Alarm.Code.RULE_COVENANT,
     Code.UNKNOWN: Alarm.Code.RULE_UNKNOWN,
+    Code.UNUSED: Alarm.Code.RULE_UNUSED,
     Code.ENDS: Alarm.Code.RULE_ENDS,
 }
 RULE_CODES = frozenset(ALARM_OF.values())

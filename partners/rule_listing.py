@@ -27,7 +27,7 @@ class Mark:
 
 @dataclass(frozen=True)
 class Line:
-    """A rule at its place: when it holds, to whom it leads, how it differs, and the differences in words."""
+    """A rule at its place: when it holds, to whom it leads, how it differs, and the differences in words. `is_off` where no mark says so."""
 
     place: int | None
     rule: RoutingRule
@@ -36,6 +36,7 @@ class Line:
     marks: tuple[Mark, ...] = ()
     changed: tuple[tuple[str, str, str], ...] = ()
     was_at: int | None = None
+    is_off: bool = False
     health: RuleHealth | None = None
 
 
@@ -73,6 +74,7 @@ def _line(place: int | None, rule: RoutingRule, known: Names, one: Difference | 
         outcome=rule_words.outcome(rule, known),
         marks=tuple(Mark(str(sort.label), TONES[sort]) for sort in one.sorts) if one else (),
         changed=tuple(rule_words.changed(was, now, known)) if was and now else (),
+        is_off=not rule.is_active and Sort.OFF not in (one.sorts if one else ()),
         was_at=one.was_at if one and Sort.MOVED in one.sorts else None,
     )
 
@@ -81,6 +83,11 @@ def compared(before: RuleSet | None, after: RuleSet | None) -> tuple[list[Routin
     """The rules of two sets, and what differs; nothing differs from a set that is not there."""
     old, new = rules_of(before), rules_of(after)
     return old, new, differences(old, new) if after else []
+
+
+def unowned(lines: Sequence[Line]) -> int:
+    """How many rules that an association starts with nobody took on yet."""
+    return sum(line.rule.waits_for_an_owner for line in lines)
 
 
 def changes_of(rule_set: RuleSet) -> QuerySet[RuleChange]:

@@ -15,10 +15,10 @@ from incidents.models import Kind, Question
 from partners import directory, rule_health
 from partners.default_types import PARTNER_TYPES_BY_CODE
 from partners.directory import Directory
-from partners.models import RoutingDecision, RoutingRule, RuleSet
+from partners.models import Partner, RoutingDecision, RoutingRule, RuleSet
 from partners.rule_boxes import Known, KnownKind
 from partners.rule_health import Code, Finding, Severity
-from partners.rule_targets import targets_there
+from partners.rule_targets import Agreed, targets_there
 from safetyportal.accounts.models import User
 
 LONG_UNUSED = timedelta(days=365)
@@ -75,11 +75,18 @@ def _findings(rules: Sequence[RoutingRule], uses: dict[str, Use], at: datetime) 
     on = [rule for rule in rules if rule.is_active]
     return [
         *rule_health.check(rules, known),
-        *targets_there(rules, known, there, {kind.code: kind.share for kind in kinds}),
+        *targets_there(rules, known, there, _agreed(kinds)),
         *_owners(on),
         *_ending(on, at),
         *_unused(on, uses, at),
     ]
+
+
+def _agreed(kinds: Iterable[Kind]) -> Agreed:
+    return Agreed(
+        shares={kind.code: kind.share for kind in kinds},
+        had=frozenset(Partner.objects.order_by().values_list("type_code", flat=True).distinct()),
+    )
 
 
 def _known(rules: Sequence[RoutingRule], kinds: Iterable[Kind], there: Directory, at: datetime) -> Known:
@@ -144,24 +151,19 @@ def _uses(rules: Sequence[RoutingRule]) -> dict[str, Use]:
 
 
 def _owners(rules: Sequence[RoutingRule]) -> list[Finding]:
-    """Owners that are gone. What an association starts with has none yet: that is only said."""
+    """Owners that are gone. Of rules that wait for their first one the page says once how many there are."""
     owners = {rule.owner_id for rule in rules if rule.owner_id}
     there = set(
         User.objects.filter(pk__in=owners, is_active=True)
         .filter(Q(role_grants__waiting=False))
         .values_list("pk", flat=True)
     )
-    found = []
-    for rule in rules:
-        if rule.owner_id in there:
-            continue
-        if rule.owner_id is None and rule.changed_at is None:
-            text = _("Niemand is eigenaar van deze regel. Kies wie de regel bijhoudt.")
-            found.append(Finding(rule.slug, Code.OWNER, Severity.NOTE, text))
-        else:
-            text = _("De eigenaar van deze regel werkt hier niet meer. Kies een andere eigenaar.")
-            found.append(Finding(rule.slug, Code.OWNER, Severity.WARNING, text))
-    return found
+    text = _("De eigenaar van deze regel werkt hier niet meer. Kies een andere eigenaar.")
+    return [
+        Finding(rule.slug, Code.OWNER, Severity.WARNING, text)
+        for rule in rules
+        if rule.owner_id not in there and not rule.waits_for_an_owner
+    ]
 
 
 def _ending(rules: Sequence[RoutingRule], at: datetime) -> list[Finding]:
@@ -175,14 +177,18 @@ def _ending(rules: Sequence[RoutingRule], at: datetime) -> list[Finding]:
 
 
 def _unused(rules: Sequence[RoutingRule], uses: dict[str, Use], at: datetime) -> list[Finding]:
-    """Rules that were there all year and fitted nothing."""
+    """Rules that were there all year and fitted nothing. Whoever says in the rule why it stays, is asked again after a year."""
     begin = at - LONG_UNUSED
-    text = _("Deze regel paste de laatste 12 maanden op geen enkele melding. Kijk of hij nog nodig is.")
+    text = _(
+        "Deze regel paste de laatste 12 maanden op geen enkele melding. Haal hem weg, of schrijf in de uitleg "
+        "waarom hij blijft: dan vragen wij het over een jaar weer."
+    )
     return [
-        Finding(rule.slug, Code.UNUSED, Severity.NOTE, text)
+        Finding(rule.slug, Code.UNUSED, Severity.WARNING, text)
         for rule in rules
         if (use := uses.get(rule.slug))
         and use.since <= begin
         and rule.valid_from <= timezone.localdate(begin)
         and (use.last is None or use.last < begin)
+        and (rule.changed_at is None or rule.changed_at <= begin)
     ]

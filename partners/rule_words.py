@@ -11,17 +11,13 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from complexes.models import Space
 from incidents.models import Kind, Question
+from incidents.models.case import Band
+from partners import blocks
 from partners.default_types import PARTNER_TYPES
 from partners.models import Partner, RoutingRule
 
-# How much a partner sees, and when: what a rule may ask for. A kind may ask for more (Kind.share).
-MODES = {
-    "A": gettext_lazy("direct (alleen de plek)"),
-    "M": gettext_lazy("direct (minimum)"),
-    "T": gettext_lazy("als de melder toestemming gaf"),
-    "H": gettext_lazy("na vrijgave door een medewerker"),
-    "N": gettext_lazy("alleen genoemd (een medewerker belt)"),
-}
+# What a rule may ask for. A kind may ask for more (Kind.share).
+MODES = {code: gettext_lazy(text) for code, text in blocks.MODES.items()}
 DAYS = (gettext_lazy("maandag"), gettext_lazy("dinsdag"), gettext_lazy("woensdag"), gettext_lazy("donderdag"), gettext_lazy("vrijdag"), gettext_lazy("zaterdag"), gettext_lazy("zondag"))  # fmt: skip
 
 
@@ -85,13 +81,13 @@ def conditions(rule: RoutingRule, known: Names) -> list[Facet]:
     """All conditions, those alone that the rule has."""
     found = [
         Facet("kinds", _("Soort"), ", ".join(known.kind(code) for code in rule.kinds)),
-        Facet("bands", _("Ernst"), ", ".join(rule.bands)),
+        Facet("bands", _("Ernst"), ", ".join(_band(code) for code in rule.bands)),
         Facet("municipality", _("Gemeente"), rule.municipality),
         Facet("neighbourhood", _("Wijk"), rule.neighbourhood),
         Facet("complex", _("Complex"), str(rule.complex) if rule.complex_id else ""),
         Facet("spaces", _("Ruimte"), ", ".join(_space(code) for code in rule.spaces)),
-        Facet("weekdays", _("Dag"), ", ".join(_day(one) for one in rule.weekdays)),
-        Facet("hours", _("Tijd"), _hours(rule)),
+        Facet("weekdays", _("Gemeld op"), ", ".join(_day(one) for one in rule.weekdays)),
+        Facet("hours", _("Gemeld"), _hours(rule)),
         Facet("answer", _("Antwoord"), _answer(rule, known)),
     ]
     return [one for one in found if one.text]
@@ -141,6 +137,10 @@ def target(stored: Any, known: Names) -> str:
     if term and isinstance(term[0], int):
         said += ", " + ngettext("binnen {n} werkdag", "binnen {n} werkdagen", term[0]).format(n=term[0])
     return said
+
+
+def _band(code: str) -> str:
+    return str(dict(Band.choices).get(code, code))
 
 
 def _space(code: str) -> str:

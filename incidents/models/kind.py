@@ -64,8 +64,8 @@ class Kind(Labelled):
         MEDIATION = "mediation", _("Eerst hulp van buurtbemiddeling aanbieden")
 
     class Share(models.TextChoices):
-        AUTOMATIC = "A", _("Automatisch, alleen de plek")
-        MINIMISED = "M", _("Automatisch, het minimum")
+        AUTOMATIC = "A", _("Automatisch, ook zonder convenant: dit gaat over een plek")
+        MINIMISED = "M", _("Automatisch, met een convenant")
         CONSENT = "T", _("Alleen met toestemming van de melder")
         HOLD = "H", _("Een medewerker geeft vrij")
         NONE = "N", _("Niet via het portaal")

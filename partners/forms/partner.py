@@ -23,7 +23,7 @@ LONGEST_LIST = 4000
 def _types() -> list[tuple[str, str]]:
     own = _("Eigen afdeling: {name}")
     return [
-        ("", _("Kies een soort")),
+        ("", _("Kies een type")),
         *((one.code, own.format(name=one.name) if one.is_internal else one.name) for one in PARTNER_TYPES),
     ]
 
@@ -36,9 +36,9 @@ class PartnerForm(SettingsForm):
         help_text=gettext_lazy("Zoals medewerkers de partner kennen, met de plaats erbij als er meer zijn."),
     )
     type_code = OneOfField(
-        label=gettext_lazy("Soort partner"),
+        label=gettext_lazy("Type ketenpartner"),
         choices=_types,
-        help_text=gettext_lazy("De routering zoekt op soort en gebied, niet op naam."),
+        help_text=gettext_lazy("De routering zoekt op type en gebied, niet op naam."),
     )
     category = OneOfField(
         label=gettext_lazy("Categorie"),
@@ -57,9 +57,9 @@ class PartnerForm(SettingsForm):
         wrong=gettext_lazy("Kies gemeenten uit de lijst."),
     )
     neighbourhoods = PicksField(
-        label=gettext_lazy("Buurten"),
+        label=gettext_lazy("Wijken"),
         choices=areas.neighbourhoods_to_pick,
-        wrong=gettext_lazy("Kies buurten uit de lijst."),
+        wrong=gettext_lazy("Kies wijken uit de lijst."),
     )
     complexes = PlainTextField(
         label=gettext_lazy("Complexen"),

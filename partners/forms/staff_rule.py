@@ -10,8 +10,8 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from complexes.models import Space
+from incidents.models.case import Band
 from partners import rule_checking
-from partners.choosing import BANDS
 from partners.forms.staff_rule_targets import TargetRows, rows_of, stepped, typed_rows
 from partners.models import RoutingRule
 from partners.rule_words import DAYS
@@ -54,14 +54,14 @@ class RuleForm(TargetRows):
         error_messages={"required": _("Geef de regel een naam.")},
     )
     kinds = _many(_("Soort melding"))
-    bands = _many(_("Ernst"), [(band, band) for band in sorted(BANDS)])
+    bands = _many(_("Ernst"), Band.choices)
     municipality = _one(_("Gemeente"))
     neighbourhood = _one(_("Wijk"))
     complex = _one(_("Complex"))
     spaces = _many(_("Gezamenlijke ruimte"))
-    weekdays = _many(_("Dag van de week"), [(str(number), day) for number, day in enumerate(DAYS, 1)])
-    hour_from = _one(_("Van"), HOURS[:-1])
-    hour_to = _one(_("Tot"), [HOURS[0], *HOURS[2:]])
+    weekdays = _many(_("Gemeld op welke dag?"), [(str(number), day) for number, day in enumerate(DAYS, 1)])
+    hour_from = _one(_("Gemeld van"), HOURS[:-1])
+    hour_to = _one(_("Gemeld tot"), [HOURS[0], *HOURS[2:]])
     answer = AnswerField(label=_("Antwoord op een vraag"), required=False)
     everything = forms.BooleanField(label=_("Ja, deze regel past op elke melding"), required=False)
     outcome = forms.ChoiceField(

@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from complexes.models import Space
 from incidents.models import Question
+from incidents.models.case import Band
 from incidents.rules.answers import Mode
-from partners.choosing import BANDS
 from partners.facts import Facts, known, of_kind
 from partners.rule_choices import Offered
 from partners.rule_words import DAYS
@@ -43,14 +43,16 @@ class MadeUpForm(forms.Form):
     mark_optional = False
 
     kind = OneOfField(_("Soort melding"), ())
-    band = OneOfField(_("Ernst"), [(band, band) for band in sorted(BANDS)], initial="S2")
+    band = OneOfField(_("Ernst"), Band.choices, initial="S2")
     complex = OneOfField(_("Complex"), ())
     space = OneOfField(
         _("Waar precies?"), [("", _("In of bij een woning")), *Space.Sort.choices], required=False
     )
-    weekday = OneOfField(_("Dag"), [(str(number), day) for number, day in enumerate(DAYS, 1)])
+    weekday = OneOfField(_("Gemeld op"), [(str(number), day) for number, day in enumerate(DAYS, 1)])
     hour = OneOfField(
-        _("Uur"), [(str(hour), format_lazy(_("{hour} uur"), hour=hour)) for hour in range(24)], initial="14"
+        _("Gemeld om"),
+        [(str(hour), format_lazy(_("{hour} uur"), hour=hour)) for hour in range(24)],
+        initial="14",
     )
     mode = OneOfField(_("Hoe meldt de melder?"), Mode.choices)
     households = _number(_("Hoeveel adressen melden dit?"), 99, 1)

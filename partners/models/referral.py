@@ -91,8 +91,8 @@ class Referral(models.Model):
     """
 
     class Mode(models.TextChoices):
-        AUTOMATIC = "A", _("Automatisch, alleen de plek")
-        MINIMISED = "M", _("Automatisch, het minimum")
+        AUTOMATIC = "A", _("Automatisch, ook zonder convenant")
+        MINIMISED = "M", _("Automatisch, met een convenant")
         CONSENT = "T", _("Met toestemming van de melder")
         HOLD = "H", _("Vrijgegeven door een medewerker")
 

@@ -110,6 +110,11 @@ class RoutingRule(models.Model):
         return {name: getattr(self, name) for name in CONTENT}
 
     @property
+    def waits_for_an_owner(self) -> bool:
+        """One an association starts with, which nobody took on yet: no loss of an owner."""
+        return self.owner_id is None and self.changed_at is None
+
+    @property
     def passes_everything(self) -> bool:
         """No condition at all: whatever comes to it, it takes."""
         return not (

@@ -23,12 +23,14 @@ def rules_home(request: SignedInRequest) -> HttpResponse:
     active, draft = rule_sets.active(), rule_sets.draft()
     rules, planned, found = rule_listing.compared(active, draft)
     known = rule_words.names([*rules, *planned])
+    lines = rule_listing.lines(
+        rules, known, health=rule_report.report(rule_set=active, at=timezone.now()) if active else None
+    )
     context = {
         "active": active,
         "draft": draft,
-        "lines": rule_listing.lines(
-            rules, known, health=rule_report.report(rule_set=active, at=timezone.now()) if active else None
-        ),
+        "lines": lines,
+        "unowned": rule_listing.unowned(lines),
         "differences": rule_listing.different(found, known),
         "section": "rules",
     }

@@ -89,7 +89,7 @@ def _listed(parts: Parts) -> Iterator[tuple[str, ...]]:
         _("Samen met politie, gemeente, zorg en welzijn oplossen wat wij niet alleen kunnen"),
         _("Melders, bewoners over wie is gemeld"),
         _(
-            "Per soort partner vastgelegd. Altijd soort, plek, tijd en samenvatting, nooit de tekst van de melder"
+            "Per groep ketenpartners vastgelegd. Altijd soort, plek, tijd en samenvatting, nooit de tekst van de melder"
         ),
         _("AVG 6 lid 1 a, c, d of f, per zaak vastgelegd, of het convenant"),
         parts.partners,

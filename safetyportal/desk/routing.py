@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from incidents.models import Case, RoutingOrder
-from partners import deliveries, rule_sets
+from partners import deliveries, rule_listing, rule_sets, rule_words
 from partners.alarms import open_alarms
 from partners.default_types import PARTNER_TYPES_BY_CODE
 from partners.models import RoutingDecision, RoutingRule
 from partners.rule_alarms import RULE_CODES
-from partners.rule_report import RuleHealth, report
+from partners.rule_listing import Line
+from partners.rule_report import report
 from safetyportal.accounts.models import User
 from safetyportal.clock.models import Heartbeat
 from safetyportal.desk import why
@@ -24,7 +24,6 @@ from safetyportal.policy.gate import may
 
 COUNTED = 1000
 MOST_ALARMS, MOST_DECISIONS, MOST_RULES = 50, 20, 300
-UNKNOWN = RuleHealth((), None)  # another set was put in use this very moment
 # What should show itself, how it is called, and after how long silence is strange.
 PROCESSES = {
     "relay": (_("Doorgever (relay)"), timedelta(seconds=30)),
@@ -79,8 +78,14 @@ def _alarm(alarm: Alarm, mine: set[str]) -> AlarmLine:
 def _about(alarm: Alarm, mine: set[str]) -> str:
     """Which partner was missing says what a case is about, so only to who may see the case."""
     if alarm.subject.startswith("Z-"):
-        return alarm.detail if alarm.subject in mine else ""
+        return _type_in_words(alarm.detail) if alarm.subject in mine else ""
     return alarm.detail or alarm.subject
+
+
+def _type_in_words(detail: str) -> str:
+    """Of a partner that was missing an alarm keeps the type."""
+    known = PARTNER_TYPES_BY_CODE.get(detail)
+    return known.name if known else detail
 
 
 def _mine(actor: User, numbers: list[str]) -> set[str]:
@@ -130,23 +135,10 @@ def to_triage(*, actor: User) -> list[RoutingDecision]:
     )
 
 
-def rules(*, at: datetime) -> list[tuple[RoutingRule, str, RuleHealth]]:
-    """The rules in force, in order, each with its partners in words and how it is doing."""
+def rules(*, at: datetime) -> list[Line]:
+    """The rules in force, in order and in words, each with how it is doing."""
     rule_set = rule_sets.active()
     if rule_set is None:
         return []
-    found = RoutingRule.objects.in_force(timezone.localdate(at)).select_related("complex")[:MOST_RULES]
-    health = report(rule_set=rule_set, at=at)
-    return [
-        (rule, ", ".join(_target(one) for one in rule.targets), health.get(rule.slug, UNKNOWN))
-        for rule in found
-    ]
-
-
-def _target(stored: Any) -> str:
-    """Rules are data that people edit: what cannot be read is shown as it stands."""
-    if not isinstance(stored, list) or len(stored) not in (2, 3):
-        return str(stored)
-    code, mode = stored[:2]
-    known = PARTNER_TYPES_BY_CODE.get(str(code))
-    return f"{known.name if known else code} ({mode})"
+    found = list(RoutingRule.objects.in_force(timezone.localdate(at)).select_related("complex")[:MOST_RULES])
+    return rule_listing.lines(found, rule_words.names(found), health=report(rule_set=rule_set, at=at))

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from partners.blocks import BLOCKS, HOLD
-from partners.choosing import NO, WRONG, YES
+from partners.blocks import HOLD
 from partners.deciding import CHOSE_ALREADY, STILL_OPEN
-from partners.default_types import PARTNER_TYPES_BY_CODE
 from partners.models import Referral, RoutingDecision
-from partners.planning import COMES_LATER, CONSENTED, NOBODY_HERE, PLACE_KNOWN
-from partners.rerouting import DECIDED, STAYS, TAKEN_BACK
+from partners.planning import PLACE_KNOWN
+from partners.rerouting import NEXT_ONE
+from safetyportal.desk import why_told
+from safetyportal.desk.why_told import Told
 from safetyportal.texts.templatetags.portal import day
 
 PARTS = ("order__report", "rule__rule_set", "rule__owner")
-BY_WORDS = {block.when_yes: block for block in BLOCKS}
 
 
 @dataclass(frozen=True)
@@ -32,25 +31,9 @@ class Why:
     rule_slug: str
 
 
-@dataclass
-class _Told:
-    """What the stored steps say: `checks` by partner, the others lists of names; `no` and `yes` are titles."""
-
-    checks: dict[str, list[str]] = field(default_factory=dict)
-    decided: list[str] = field(default_factory=list)
-    stays: list[str] = field(default_factory=list)
-    taken_back: list[str] = field(default_factory=list)
-    later: list[str] = field(default_factory=list)
-    no_consent: list[str] = field(default_factory=list)
-    missing: list[str] = field(default_factory=list)
-    no: set[str] = field(default_factory=set)
-    yes: set[str] = field(default_factory=set)
-    is_broken: bool = False
-
-
 def of(decision: RoutingDecision, referrals: Sequence[Referral] = ()) -> Why:
     """`referrals` of the case, where they are at hand: those of this decision say where it went."""
-    told = _told(decision)
+    told = why_told.read(decision)
     own = [one for one in referrals if one.decision_id == decision.pk and one.made_by_id is None]
     order = {step["title"]: place for place, step in enumerate(decision.steps)}  # as the rule names them
     own.sort(key=lambda one: order.get(one.partner.name, 0))
@@ -81,7 +64,7 @@ def by_hand(referrals: Sequence[Referral]) -> list[str]:
     return texts
 
 
-def _lead(decision: RoutingDecision, told: _Told, sent: list[str], proposed: list[str]) -> str:
+def _lead(decision: RoutingDecision, told: Told, sent: list[str], proposed: list[str]) -> str:
     if not decision.rule_name:
         return _without_rule(told)
     words = {"rule": _rule(decision), "partners": _listed(sent or proposed)}
@@ -108,7 +91,7 @@ def _rule(decision: RoutingDecision) -> str:
     )
 
 
-def _without_rule(told: _Told) -> str:
+def _without_rule(told: Told) -> str:
     if CHOSE_ALREADY in told.yes:
         return _("Een medewerker koos zelf al een partner. Het portaal liet dat zo.")
     if STILL_OPEN in told.no:
@@ -120,7 +103,7 @@ def _without_rule(told: _Told) -> str:
     return _("Geen regel past bij deze melding. Daarom kiest de triage wie dit oppakt.")
 
 
-def _more(told: _Told, sent: list[str], proposed: list[str]) -> list[str]:
+def _more(told: Told, sent: list[str], proposed: list[str]) -> list[str]:
     texts = []
     for partner, checks in told.checks.items():
         text = ngettext(
@@ -141,47 +124,38 @@ def _more(told: _Told, sent: list[str], proposed: list[str]) -> list[str]:
             _("De melding is teruggenomen bij %(partners)s, omdat de soort of de plek veranderde."),
         ),
         (told.no_consent, _("De melder gaf geen toestemming om te delen met %(partners)s.")),
+        (
+            told.not_asked,
+            _("De melder is niet om toestemming gevraagd. Daarom beslist een medewerker over %(partners)s."),
+        ),
+        (
+            told.by_staff,
+            _("Naar %(partners)s gaat dit nooit vanzelf. Een medewerker beslist of dat nodig is."),
+        ),
+        (
+            told.inside,
+            _("Dit is een beschermde zaak. Daarom ging de melding niet naar %(partners)s."),
+        ),
+        (
+            told.answered,
+            _(
+                "Een partner van hetzelfde type als %(partners)s antwoordde hier al. Dezelfde vraag ging niet nog eens uit."
+            ),
+        ),
+        (
+            told.beside_hand,
+            _(
+                "Een medewerker koos bij deze zaak al zelf. Daarom ging de melding niet vanzelf naar %(partners)s."
+            ),
+        ),
         (told.missing, _("Op deze plek doet nu niemand mee als: %(partners)s.")),
         (told.later, _("Daarna aan de beurt, als het dan nog niet is opgelost: %(partners)s.")),
     ):
         if partners:
             texts.append(text % {"partners": _listed(partners)})
+    if NEXT_ONE in told.no:
+        texts.append(_("Na het laatste antwoord is er geen andere ketenpartner die past."))
     return texts
-
-
-def _told(decision: RoutingDecision) -> _Told:
-    told = _Told()
-    for step in decision.steps:
-        title, outcome, text = step["title"], step["outcome"], step["text"]
-        if outcome == WRONG:
-            told.is_broken = True
-        elif outcome == NO:
-            _told_no(told, title)
-        elif outcome == YES and text in BY_WORDS:
-            block = BY_WORDS[text]
-            told.checks.setdefault(title.removesuffix(f": {block.question}"), []).append(_(block.when_yes))
-        elif outcome == YES:
-            told.yes.add(title)
-        elif text == DECIDED:
-            told.decided.append(title)
-        elif text == STAYS:
-            told.stays.append(title)
-        elif text.startswith(TAKEN_BACK):
-            told.taken_back.append(title)
-        elif text.startswith(COMES_LATER):
-            told.later.append(title)
-    return told
-
-
-def _told_no(told: _Told, title: str) -> None:
-    if title.endswith(f": {CONSENTED}"):
-        told.no_consent.append(title.removesuffix(f": {CONSENTED}"))
-    elif title.startswith(NOBODY_HERE):
-        code = title.removeprefix(NOBODY_HERE).split()[0]
-        known = PARTNER_TYPES_BY_CODE.get(code)
-        told.missing.append(known.name if known else code)
-    else:
-        told.no.add(title)
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -33,8 +33,8 @@ def fits(facts: Facts = FACTS, **content: Any) -> bool:
 @pytest.mark.parametrize(
     ("condition", "other", "why"),
     [
-        ({"kinds": ["DRU-GEB"]}, {"kind": "GEL-MUZ", "group": "GEL"}, "soort GEL-MUZ staat er niet in"),
-        ({"kinds": ["DRU"]}, {"kind": "GEL-MUZ", "group": "GEL"}, "soort GEL-MUZ staat er niet in"),
+        ({"kinds": ["DRU-GEB"]}, {"kind": "GEL-MUZ", "group": "GEL"}, "soort «Drugs» staat er niet in"),
+        ({"kinds": ["DRU"]}, {"kind": "GEL-MUZ", "group": "GEL"}, "soort «Drugs» staat er niet in"),
         ({"bands": ["S1", "S2"]}, {"band": "S3"}, "ernst S3 staat er niet in"),
         ({"municipality": "Lindestad"}, {"municipality": "Verderop"}, "andere gemeente"),
         ({"neighbourhood": "Noorderhof"}, {"neighbourhood": "Zuiderhof"}, "andere wijk"),

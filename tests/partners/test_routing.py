@@ -162,6 +162,23 @@ def test_no_rule_at_all_gives_triage_and_an_alarm(association: None) -> None:
     assert Alarm.objects.filter(code=Alarm.Code.NO_RULE, subject=case.number).exists()
 
 
+def test_triage_reads_that_no_rule_fits_and_not_why_the_last_one_does_not(association: None) -> None:
+    rules_become(lambda rules: rules.exclude(slug="buren-s1").update(is_active=False))
+
+    case = routed("DRU-GEB")
+
+    assert case.referrals.get().why == "geen regel past"
+    told = [entry.text for entry in case.timeline.all()]
+    assert any("geen regel past" in text for text in told)
+    assert not any("staat er niet in" in text for text in told)
+
+
+def test_triage_reads_that_the_place_is_not_known(association: None) -> None:
+    case = routed("DRU-GEB", place=Place(PlaceKind.UNKNOWN, text="Nergensstraat 1"))
+
+    assert case.referrals.get().why == "het adres staat niet in onze lijst"
+
+
 def test_the_first_matching_rule_wins_and_may_depend_on_the_hour(association: None) -> None:
     rule_first(
         position=1,
@@ -244,7 +261,6 @@ def test_what_a_person_chose_stands(association: None) -> None:
     assert police is not None
     from partners.models.referral_words import Ground
     from partners.releasing import route_by_hand
-    from tests.world import person
 
     route_by_hand(
         case=report.case, partner=police, ground=Ground.INTEREST, ground_text="Overleg met de wijkagent.",

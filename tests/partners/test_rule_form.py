@@ -235,7 +235,7 @@ def test_what_a_colleague_changed_stands_beside_what_was_typed() -> None:
 
     assert late.status_code == 409
     assert "Karima Lahmidi veranderde dit net ook" in said(late)
-    assert "Ernst S4 S2" in said(late) and "Mijn uitleg" in said(late)
+    assert "Ernst S4 zeer ernstig S2 overlast" in said(late) and "Mijn uitleg" in said(late)
     assert one(rule.slug).bands == ["S4"]
     again = re.findall(r'name="seen" value="(\w*)"', late.content.decode())[0]
     assert send(rule, seen=again, bands=["S2"]).status_code == 302
@@ -321,3 +321,13 @@ def test_hostile_text_comes_back_as_typed(text: str) -> None:
     assert answer.status_code == 422
     assert "<script>alert" not in answer.content.decode()
     assert text in answer.context["form"]["note"].value()
+
+
+def test_the_form_says_severity_in_words_and_of_which_moment_day_and_time_are() -> None:
+    draft()
+    html = page("rule_new")
+
+    assert "S2 overlast" in html
+    assert "het moment waarop de melding binnenkomt, niet van wanneer het gebeurde" in html
+    assert "direct, ook zonder convenant" in html and "direct, met een convenant" in html
+    assert "alleen de plek" not in html

@@ -13,6 +13,7 @@ from partners.models import RuleSet
 from partners.rule_seen import order_of
 from tests.partners.partner_side import client_of
 from tests.partners.rule_side import add, administrator, change, draft, move, one, page, remove, slugs, who
+from tests.ruling import rules_become
 from tests.world import person
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("association")]
@@ -36,8 +37,8 @@ def test_a_rule_is_read_in_plain_words() -> None:
     said = words(page("rules_draft"))
 
     assert (
-        f"Soort: {Kind.objects.get(pk='DRU-GEB').label_nl}; ernst: S2; ruimte: Trappenhuis; dag: zaterdag, zondag; tijd: van 22 tot 6 uur"
-        " → Jongerenwerk direct (minimum), binnen 3 werkdagen" in said
+        f"Soort: {Kind.objects.get(pk='DRU-GEB').label_nl}; ernst: S2 overlast; ruimte: Trappenhuis; gemeld op: zaterdag, zondag; gemeld: van 22 tot 6 uur"
+        " → Jongerenwerk direct, met een convenant, binnen 3 werkdagen" in said
     )
     assert f"eigenaar {person('noord@').name}" in said
     assert "Nodig." in said
@@ -54,7 +55,28 @@ def test_the_rules_in_use_stand_beside_what_the_draft_changes() -> None:
 
     for mark in ("Veranderd", "Uitgezet", "Weggehaald", "Verplaatst", "Nieuw"):
         assert mark in said
-    assert "Ernst : S1 → S2" in said
+    assert "Ernst : S1 last → S2 overlast" in said
+
+
+def test_a_rule_that_is_off_says_so_also_when_it_moves() -> None:
+    rules_become(lambda rules: rules.filter(slug="buren-s3").update(is_active=False))
+    move("buren-s3", 1)
+
+    first = words(page("rules_draft").split('<li class="portal-card"')[1])
+
+    assert "Verplaatst" in first and "Staat uit" in first
+
+
+def test_a_rule_that_was_just_switched_off_says_it_once() -> None:
+    change(one("buren-s3"), is_active=False)
+
+    line = words(page("rules_draft").split('id="buren-s3"')[1].split("</li>")[0])
+
+    assert "Uitgezet" in line and "Staat uit" not in line
+
+
+def test_there_is_one_way_to_the_backtests() -> None:
+    assert page("rules_home").count(reverse("backtest_list")) == 1
 
 
 def test_a_system_administrator_reads_and_changes_nothing() -> None:

@@ -1,9 +1,10 @@
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
+import time_machine
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -12,7 +13,7 @@ from django.utils import timezone
 
 from incidents.models import Kind
 from partners import rule_alarms, rule_report, rule_sets
-from partners.models import Covenant, Partner, RoutingDecision, RoutingRule, RuleSet
+from partners.models import Covenant, Membership, Partner, RoutingDecision, RoutingRule, RuleSet
 from partners.rule_health import Code
 from safetyportal.accounts.models import RoleGrant, User
 from safetyportal.notices.models import Alarm
@@ -45,22 +46,49 @@ def alarms() -> set[tuple[str, str]]:
     return set(Alarm.objects.filter(cleared_at=None).values_list("code", "subject"))
 
 
-def of_noise() -> set[str]:
-    rule_alarms.check_rules(at=timezone.now())
+def of_noise(at: datetime | None = None) -> set[str]:
+    rule_alarms.check_rules(at=at or timezone.now())
     return {code for code, subject in alarms() if subject == "muziek"}
 
 
-def shown_to(email: str) -> str:
+def shown_to(email: str, page: str = "routing_overview") -> str:
     client = Client()
     client.force_login(person(email))
-    return client.get(reverse("routing_overview")).content.decode()
+    return client.get(reverse(page)).content.decode()
 
 
-def test_the_rules_an_association_starts_with_are_well(association: None) -> None:
+def of_rules() -> set[tuple[str, str]]:
     rule_alarms.check_rules(at=timezone.now())
+    return {(code, subject) for code, subject in alarms() if code in rule_alarms.RULE_CODES}
 
-    told = {code for code, _ in alarms()}
-    assert not told & rule_alarms.RULE_CODES
+
+def test_the_rules_an_association_starts_with_are_well_when_its_covenants_are(association: None) -> None:
+    bare = {("rule_covenant", "buren-s1"), ("rule_covenant", "buren-s2")}
+    assert of_rules() == bare  # mediation in one town has none
+    model = Covenant.objects.get(partner__code="buurtbemiddeling-lindestad")
+    model.pk, model.partner = None, Partner.objects.get(code="buurtbemiddeling-vaartdorp")
+    model.save()
+
+    assert of_rules() == set()
+
+
+def test_an_association_without_any_partner_yet_is_not_rung_about_its_rules(association: None) -> None:
+    Covenant.objects.all().delete()
+    Membership.objects.filter(partner__is_internal=False).delete()
+    Partner.objects.filter(is_internal=False).delete()
+
+    assert of_rules() == set()
+    assert "Er is nog geen «Politie»" in shown_to("beheer@")
+
+
+@pytest.mark.parametrize("page", ["routing_overview", "rules_home"])
+def test_what_is_good_to_know_stands_on_the_pages(association: None, page: str) -> None:
+    html = shown_to("beheer@", page)
+
+    assert "Laat hem onderaan staan." in html
+    assert html.count("regels hebben nog geen eigenaar") == 1
+    assert "In Vaartdorp is er geen «Jongerenwerk»" in html
+    assert "Met «Buurtbemiddeling» in Vaartdorp is er nu geen geldig convenant." in html
 
 
 def test_a_rule_tells_when_it_last_fitted_through_all_sets(association: None) -> None:
@@ -74,14 +102,29 @@ def test_a_rule_tells_when_it_last_fitted_through_all_sets(association: None) ->
     assert "Paste het laatst op" in shown_to("beheer@")
 
 
-def test_a_rule_that_fitted_nothing_all_year_is_said_to_be_so(association: None) -> None:
+def test_a_rule_that_fitted_nothing_all_year_is_shown_and_alarmed(association: None) -> None:
     noise_goes()
-    assert Code.UNUSED not in codes()
-
     late = timezone.now() + timedelta(days=370)
+    assert of_noise() == set()
+    assert of_noise(late) == {Alarm.Code.RULE_UNUSED}
 
-    found = rule_report.report(rule_set=in_use(), at=late)["muziek"]
-    assert Code.UNUSED in {finding.code for finding in found.findings}
+    with time_machine.travel(late, tick=False):
+        page = shown_to("beheer@")
+
+    assert "Een routeringsregel paste een jaar lang op geen enkele melding" in page
+    assert "Deze regel paste de laatste 12 maanden op geen enkele melding." in page
+
+
+def test_whoever_says_why_an_unused_rule_stays_is_left_alone_for_a_year(association: None) -> None:
+    noise_goes()
+    late = timezone.now() + timedelta(days=370)
+    assert of_noise(late) == {Alarm.Code.RULE_UNUSED}
+
+    looked = {"changed_at": late - timedelta(days=1), "changed_by": person("beheer@"), "note": "Zelden."}
+    rules_become(lambda rules: rules.filter(slug="muziek").update(**looked))
+
+    assert of_noise(late) == set()
+    assert of_noise(late + timedelta(days=370)) == {Alarm.Code.RULE_UNUSED}
 
 
 def test_one_that_fitted_within_the_year_is_not(association: None) -> None:
@@ -148,6 +191,7 @@ def test_a_mode_that_needs_a_covenant_is_told_when_nobody_has_one(
     Covenant.objects.filter(partner__type_code="JON").delete()
 
     assert (Code.COVENANT in codes()) is told
+    assert (Alarm.Code.RULE_COVENANT in of_noise()) is told
 
 
 def test_the_floor_of_a_kind_may_ask_for_the_covenant(association: None) -> None:
@@ -169,6 +213,22 @@ def test_a_question_that_is_asked_no_more_is_told(association: None) -> None:
     rules_become(lambda rules: rules.filter(slug="muziek").update(answer_value="99"))
 
     assert of_noise() == {Alarm.Code.RULE_UNKNOWN}
+
+
+def test_a_rule_for_which_no_report_can_come_is_told(association: None) -> None:
+    noise_goes(valid_to=timezone.localdate() - timedelta(days=1))
+    assert of_noise() == {Alarm.Code.RULE_NEVER}
+
+    rules_become(lambda rules: rules.filter(slug="muziek").update(valid_to=None))
+    assert of_noise() == set()
+
+
+def test_a_rule_that_takes_all_and_does_not_stand_last_is_told(association: None) -> None:
+    noise_goes(kinds=[])
+    assert of_noise() == {Alarm.Code.RULE_CATCHES_ALL}
+
+    rules_become(lambda rules: rules.filter(slug="muziek").update(kinds=["GEL-MUZ"]))
+    assert of_noise() == set()
 
 
 def test_a_rule_that_is_out_of_reach_is_told_once(association: None) -> None:

@@ -8,11 +8,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from incidents.intake.filing import Place
-from incidents.models import RoutingOrder
+from incidents.models import Kind, RoutingOrder
 from incidents.rules.answers import PlaceKind
 from safetyportal.clock.heartbeat import beat
 from safetyportal.notices.alarms import raise_alarm
 from safetyportal.notices.models import Alarm
+from tests.ruling import rule_first
 from tests.world import at_home, file, person, routed
 
 pytestmark = pytest.mark.django_db
@@ -60,6 +61,31 @@ def test_administrators_see_counts_and_rules_but_no_case(association: None, emai
     assert "buren-s1: onbekende ernst" in page
     assert "Gezien" not in page
     assert "Beschermde zaken: alleen de eigen afdeling" in page
+
+
+def test_who_was_missing_is_told_by_name(association: None) -> None:
+    rule_first(slug="net", name="Net", kinds=["DRU-GEB"], targets=[["NET", "A"]], owner=person("beheer@"))
+    case = routed("DRU-GEB")
+
+    alarms = show("triage@").split('id="work-title"')[0]
+
+    assert case.number in alarms and "Netbeheerder" in alarms
+
+
+def test_a_narrow_rule_reads_as_narrow_as_it_is(association: None) -> None:
+    rule_first(
+        slug="smal", name="Smal", kinds=["DRU-GEB"], bands=["S2"], neighbourhood="Noorderhof", spaces=["TRH"],
+        weekdays=[6], hour_from=22, hour_to=6, targets=[["JON", "M", 3]], owner=person("beheer@"),
+    )  # fmt: skip
+
+    page = show("beheer@").split('id="regel-smal"')[1].split("</tr>")[0]
+
+    for words in (
+        Kind.objects.get(pk="DRU-GEB").label, "ernst: S2 overlast", "wijk: Noorderhof", "ruimte: Trappenhuis",
+        "gemeld op: zaterdag", "gemeld: van 22 tot 6 uur", "Jongerenwerk direct, met een convenant, binnen 3 werkdagen",
+    ):  # fmt: skip
+        assert words in page
+    assert "DRU-GEB" not in page and "(M)" not in page
 
 
 def test_waiting_and_dead_orders_are_counted(association: None) -> None:

@@ -11,7 +11,11 @@ from incidents.intake.filing import Place
 from incidents.models import Case, Kind
 from incidents.rules.answers import PlaceKind, YesNo
 from partners import answering
-from partners.models import Covenant
+from partners.choosing import NO, RESULT
+from partners.models import Covenant, RoutingDecision
+from partners.planning import ANSWERED
+from partners.rerouting import BY_HAND, NEXT_ONE
+from safetyportal.desk import why as desk_why
 from tests.partners.partner_side import by_hand, client_of
 from tests.ruling import rule_first
 from tests.world import at_home, person, referral, reroute, routed
@@ -110,6 +114,89 @@ def test_somebody_who_is_not_there_is_the_reason() -> None:
     rule_to(["NET", "A"])
 
     assert "Op deze plek doet nu niemand mee als: Netbeheerder." in why(routed("DRU-GEB"), "triage@")
+
+
+def test_a_reporter_who_was_not_asked_is_the_reason() -> None:
+    rule_to(["WC", "A"], ["JON", "T"])
+
+    case = routed("DRU-GEB")
+
+    assert (
+        "De melder is niet om toestemming gevraagd. Daarom beslist een medewerker over Jongerenwerk Lindestad-Noord."
+        in why(case)
+    )
+    assert "The reporter was not asked for consent." in why(case, language="en")
+
+
+def test_a_partner_to_whom_nothing_goes_by_itself_is_named() -> None:
+    rule_to(["WC", "A"], ["POL", "N"])
+
+    case = routed("DRU-GEB")
+
+    assert "Naar Politie Lindestad-Noord gaat dit nooit vanzelf. Een medewerker beslist" in why(case)
+    assert "This never goes to Politie Lindestad-Noord by itself." in why(case, language="en")
+
+
+def test_a_protected_case_is_why_another_desk_did_not_get_it() -> None:
+    rule_to(["BESCHERMD", "A"], ["WC", "A"], kind="AGR-HUIS")
+
+    case = routed("AGR-HUIS")
+
+    assert "Dit is een beschermde zaak. Daarom ging de melding niet naar Woonconsulenten Noord." in why(
+        case, "beschermd@"
+    )
+
+
+def test_who_answered_before_is_why_another_of_its_type_is_not_asked() -> None:
+    step = {"title": "Jongerenwerk Zuid", "outcome": RESULT, "text": ANSWERED}
+    case = routed("DRU-GEB")
+    decision = RoutingDecision.objects.get(order__report__case=case)
+
+    decision.steps = [*decision.steps, step]
+
+    assert "Een partner van hetzelfde type als Jongerenwerk Zuid antwoordde hier al." in " ".join(
+        desk_why.of(decision).more
+    )
+
+
+@pytest.mark.parametrize(
+    ("title", "outcome", "text", "said"),
+    [
+        ("Politie", RESULT, f"{BY_HAND}: een voorstel", "Daarom ging de melding niet vanzelf naar Politie."),
+        (NEXT_ONE, NO, "", "Na het laatste antwoord is er geen andere ketenpartner die past."),
+    ],
+)
+def test_a_later_round_says_why_nobody_got_it_by_itself(
+    title: str, outcome: str, text: str, said: str
+) -> None:
+    case = routed("DRU-GEB")
+    decision = RoutingDecision.objects.get(order__report__case=case)
+
+    decision.steps = [{"title": title, "outcome": outcome, "text": text}]
+
+    assert said in " ".join(desk_why.of(decision).more)
+
+
+@pytest.mark.parametrize("kept", ["NET", "Netbeheerder"])
+def test_who_was_missing_is_named_in_older_decisions_too(kept: str) -> None:
+    case = routed("DRU-GEB")
+    decision = RoutingDecision.objects.get(order__report__case=case)
+
+    decision.steps = [{"title": f"Actieve partner voor {kept} op deze plek?", "outcome": NO, "text": ""}]
+
+    assert desk_why.of(decision).more == ("Op deze plek doet nu niemand mee als: Netbeheerder.",)
+
+
+def test_the_tests_are_told_in_words_and_not_in_codes() -> None:
+    rule_to(["WC", "A"], ["JON", "M"], ["NET", "A"])
+    routed("DRU-GEB")
+    steps = RoutingDecision.objects.get().steps
+
+    told = " ".join(f"{one['title']} {one['text']}" for one in steps)
+
+    assert not re.search(r"\b(DRU-GEB|GEL|NET|JON|deelwijze|ondergrens)\b", told)
+    assert "direct zichtbaar: er is een convenant" in told
+    assert "Actieve partner voor Netbeheerder op deze plek?" in told
 
 
 def test_a_later_round_says_what_a_person_decided_and_what_stayed() -> None:

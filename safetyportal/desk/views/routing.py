@@ -4,8 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from incidents.models import Kind
-from partners import deliveries
+from partners import deliveries, rule_listing
 from safetyportal.desk import inbox, routing, why
 from safetyportal.policy.gate import action, may
 from safetyportal.policy.requests import SignedInRequest
@@ -14,6 +13,7 @@ from safetyportal.policy.requests import SignedInRequest
 @action("routing.overview")
 def routing_overview(request: SignedInRequest) -> HttpResponse:
     now = timezone.now()
+    rules = routing.rules(at=now)
     inbox.look_up(actor=request.user, at=now)
     context = {
         "alarms": routing.alarms(actor=request.user),
@@ -23,8 +23,8 @@ def routing_overview(request: SignedInRequest) -> HttpResponse:
         "counted": routing.COUNTED,
         "processes": routing.processes(at=now),
         "reasons": [why.of(one) for one in routing.to_triage(actor=request.user)],
-        "modes": Kind.Share.choices,
-        "rules": routing.rules(at=now),
+        "rules": rules,
+        "unowned": rule_listing.unowned(rules),
         "section": "routing",
     }
     return render(request, "staff/routing.html", context)

@@ -26,6 +26,13 @@ class Alarm(models.Model):
         RULE_SHADOWED = "rule_shadowed", _("Een routeringsregel komt nooit aan de beurt")
         RULE_PARTNER = "rule_partner", _("Een routeringsregel noemt een ketenpartner die er niet is")
         RULE_UNKNOWN = "rule_unknown", _("Een routeringsregel noemt iets dat niet meer bestaat")
+        RULE_COVENANT = (
+            "rule_covenant",
+            _("Een routeringsregel stuurt naar een ketenpartner zonder geldig convenant"),
+        )
+        RULE_NEVER = "rule_never", _("Voor een routeringsregel kan geen melding meer komen")
+        RULE_CATCHES_ALL = "rule_catches_all", _("Een routeringsregel neemt alles wat eronder staat")
+        RULE_UNUSED = "rule_unused", _("Een routeringsregel paste een jaar lang op geen enkele melding")
         RULE_ENDS = "rule_ends", _("Een routeringsregel loopt binnen 30 dagen af")
         INVARIANT = "invariant", _("De bewaking ziet een fout in de verwerking")
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from safetyportal.accounts.models import User
-from safetyportal.people import closing, inviting, resetting
+from safetyportal.people import closing, inviting, leaving, resetting
 from safetyportal.people.standing import LastAdministrator
 from safetyportal.policy.gate import action
 from safetyportal.policy.requests import SignedInRequest
@@ -19,12 +19,16 @@ from safetyportal.policy.requests import SignedInRequest
 def person_disable(request: SignedInRequest, pk: int) -> HttpResponse:
     user = _managed(request, pk)
     if request.method != "POST":
-        return render(request, "staff/people/disable.html", {"person": user, "section": "people"})
+        context = {"person": user, "left": leaving.left_by(user), "section": "people"}
+        return render(request, "staff/people/disable.html", context)
+    now = timezone.now()
     try:
-        closing.disable(user=user, by=request.user, at=timezone.now())
+        closing.disable(user=user, by=request.user, at=now)
     except LastAdministrator:
         messages.error(request, _("Dit kan niet: er moet altijd een systeembeheerder zijn."))
     else:
+        # At once, and not when the clock comes round.
+        leaving.look_again(at=now)
         messages.success(request, _("Het account is uitgezet. Wie nog was ingelogd, is er nu uit."))
     return redirect("person_page", pk)
 
@@ -47,7 +51,9 @@ def person_reset(request: SignedInRequest, pk: int) -> HttpResponse:
 
 @action("person.manage")
 def person_enable(request: SignedInRequest, pk: int) -> HttpResponse:
-    closing.enable(user=_managed(request, pk), by=request.user, at=timezone.now())
+    now = timezone.now()
+    closing.enable(user=_managed(request, pk), by=request.user, at=now)
+    leaving.look_again(at=now)
     messages.success(request, _("Het account is weer aan."))
     return redirect("person_page", pk)
 
