@@ -36,7 +36,11 @@ class Enclosed:
 
 def may_have(partner: Partner, *, column: matrix.Column | None = None) -> bool:
     """Whether this partner may have files. A person releases each, whichever way the case itself went there."""
-    return matrix.may(partner.profile, Field.ATTACHMENTS, Referral.Mode.HOLD, column=column)
+    return profile_may_have(partner.profile, column=column)
+
+
+def profile_may_have(profile: str, *, column: matrix.Column | None = None) -> bool:
+    return matrix.may(profile, Field.ATTACHMENTS, Referral.Mode.HOLD, column=column)
 
 
 def candidates(referral: Referral) -> QuerySet[Evidence]:

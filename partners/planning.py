@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.utils.translation import gettext_noop
+
 from partners.blocks import HOLD, STAFF_ONLY, Target, Verdict, stricter, weigh
 from partners.choosing import NO, RESULT, UNKNOWN, YES, Choice, Sought, Story, choose
 from partners.directory import Directory, Listed, Place
@@ -16,7 +18,7 @@ ALL_AT_ONCE = frozenset({"S3", "S4"})
 # Words of a stored decision that safetyportal.desk.why looks for.
 PLACE_KNOWN, COMES_LATER = "Plek bekend?", "komt aan de beurt als"
 NOBODY_HERE, CONSENTED = "Actieve partner voor", "gaf de melder toestemming?"
-NOT_ASKED = "de melder is niet om toestemming gevraagd"
+NOT_ASKED = gettext_noop("de melder is niet om toestemming gevraagd")
 
 
 @dataclass(frozen=True)
