@@ -11,6 +11,7 @@ class PartnersConfig(AppConfig):
         from partners.partner_settings import PARTNERS
         from partners.scale_criteria import SCALING
         from safetyportal.configuration import sections
+        from safetyportal.notices.wanted import only_while
         from safetyportal.queues import deliver_to
         from safetyportal.wake import Work, register
 
@@ -18,6 +19,9 @@ class PartnersConfig(AppConfig):
         sections.register(COVENANTS)
         sections.register(MATRIX)
         sections.register(SCALING)
+        only_while(
+            templates=("partner_new", "partner_reminder", "partner_answer"), check=delivering.still_to_tell
+        )
         register(
             Work(
                 name="route",

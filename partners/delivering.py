@@ -42,9 +42,17 @@ def members(*, partner_id: int | OuterRef, at: datetime) -> Any:
     ).distinct()
 
 
-def way_to(partner: Partner, about: object = "") -> Way:
-    """How mails to this partner go: with those of its category, and one at a time, so that none waits for another's server."""
+def way_to(partner: Partner, about: UUID | str = "") -> Way:
+    """How mails to this partner go: with those of its category, and one at a time, so that none waits for another's server.
+
+    `about`: the referral they tell of.
+    """
     return Way(queue=deliver_to(partner.category), lane=partner.code, about=str(about))
+
+
+def still_to_tell(about: str, at: datetime) -> bool:
+    """Whether the partner may still be mailed of this referral (its key), asked when the mail is sent."""
+    return Referral.objects.within_reach(at).filter(pk=about, case__restricted=False).exists()
 
 
 @transaction.atomic
@@ -84,7 +92,7 @@ def deliver_again(*, referral: Referral, seen: int, by: User, at: datetime) -> D
         raise NotPossible(fresh.state)
     if fresh.delivered_at is None or moment_as_number(fresh.delivered_at) != seen:
         return None
-    forget(about=str(fresh.pk))
+    forget(template="partner_new", about=str(fresh.pk))
     outcome = _tell(fresh, key=f"new:{fresh.pk}:{at:%Y%m%dT%H%M%S%f}", at=at)
     record(
         action="referral.deliver",
@@ -156,7 +164,8 @@ def _remind_some(at: datetime) -> int:
         of_partner.setdefault(one.partner, []).append(one.pk)
     for partner, found in of_partner.items():
         people = list(members(partner_id=partner.pk, at=at).values_list("pk", flat=True))
-        told = [(f"remind:{pk}", person) for pk in found for person in people]
-        tell_of_many(template="partner_reminder", told=told, at=at, way=way_to(partner))
+        abouts = {f"remind:{pk}": str(pk) for pk in found}
+        told = [(occasion, person) for occasion in abouts for person in people]
+        tell_of_many(template="partner_reminder", told=told, at=at, way=way_to(partner), abouts=abouts)
         Referral.objects.filter(pk__in=found).update(reminded_at=at)
     return sum(map(len, of_partner.values()))
