@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
+from django.utils.translation import gettext as _
+
+from partners import covenant_alarms
 from partners.default_types import PARTNER_TYPES_BY_CODE
 from partners.models import Partner
 from safetyportal.notices.models import Alarm, Trouble
 
 Code = Alarm.Code
+
+
+def title(alarm: Alarm, *, on: date) -> str:
+    if alarm.code != Code.COVENANT_ENDS:
+        return str(alarm.get_code_display())
+    if covenant_alarms.has_ended(alarm, on=on):
+        return _("Een convenant is afgelopen en niet verlengd")
+    return _("Een convenant loopt binnen 60 dagen af")
 
 
 def details(alarms: Sequence[Alarm]) -> dict[int, str]:

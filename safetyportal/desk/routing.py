@@ -69,7 +69,7 @@ def alarms(*, actor: User) -> list[AlarmLine]:
 def _alarm(alarm: Alarm, said: str, mine: set[str]) -> AlarmLine:
     return AlarmLine(
         pk=alarm.pk,
-        title=str(alarm.get_code_display()),
+        title=alarm_words.title(alarm, on=timezone.localdate()),
         about=_about(alarm, said, mine),
         case_number=alarm.subject if alarm.subject in mine else "",
         raised_at=alarm.raised_at,
