@@ -12,6 +12,7 @@ class PartnersConfig(AppConfig):
         from partners.rule_owners import RULES
         from partners.scale_criteria import SCALING
         from safetyportal.configuration import sections
+        from safetyportal.notices.wanted import only_while
         from safetyportal.people import leaving
         from safetyportal.queues import deliver_to
         from safetyportal.wake import Work, register
@@ -21,6 +22,9 @@ class PartnersConfig(AppConfig):
         sections.register(MATRIX)
         sections.register(SCALING)
         leaving.register(RULES)
+        only_while(
+            templates=("partner_new", "partner_reminder", "partner_answer"), check=delivering.still_to_tell
+        )
         register(
             Work(
                 name="route",

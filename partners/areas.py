@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
 from complexes.models import Complex
-from partners.models import Partner, PartnerArea
+from partners.models import Partner, PartnerArea, Referral
+from partners.models.referral_words import OPEN_STATES
 
 MOST_PLACES = 2000
 
@@ -35,6 +38,20 @@ def of(partner: Partner) -> Areas:
         else:
             towns.add(row.municipality)
     return Areas(tuple(sorted(towns)), tuple(sorted(around)), tuple(sorted(single)))
+
+
+def outside(partner: Partner) -> QuerySet[Referral]:
+    """Open referrals and proposals at places where this partner does not work (any more).
+
+    A desk without an area works everywhere, and where a place is not known nobody can say it lies outside.
+    """
+    own = PartnerArea.objects.filter(partner=partner)
+    lies = Referral.objects.filter(partner=partner, state__in=OPEN_STATES, case__complex__isnull=False)
+    if partner.is_internal and not own.exists():
+        return lies.none()
+    around = Q(neighbourhood="") | Q(neighbourhood=OuterRef("case__complex__neighbourhood"))
+    town = Q(complex=None, municipality=OuterRef("case__complex__municipality"))
+    return lies.filter(~Exists(own.filter(Q(complex=OuterRef("case__complex")) | (town & around))))
 
 
 def towns(also: Iterable[str] = ()) -> list[str]:

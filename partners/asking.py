@@ -86,7 +86,7 @@ def answer(
     )
     if not fresh.case.restricted and not fresh.partner.is_internal:
         people = members(partner_id=fresh.partner_id, at=at)
-        way = way_to(fresh.partner)
+        way = way_to(fresh.partner, about=fresh.pk)
         tell_all(template="partner_answer", key=f"question:{held.pk}", users=people, at=at, way=way)
 
 

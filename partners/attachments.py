@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Exists, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Window
+from django.db.models.fields.tuple_lookups import TupleLessThan
+from django.db.models.functions import RowNumber
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -20,6 +23,7 @@ from partners.models.partner import Profile
 from partners.models.referral_words import IN_QUEUE, Ground, State
 
 MOST = 20
+PAGE_SIZE = 60
 GIVEN_IN = (State.PROPOSED, *IN_QUEUE)
 ONLY_PLACE = frozenset({Profile.TECHNICAL})
 
@@ -36,12 +40,50 @@ class Enclosed:
 
 def may_have(partner: Partner, *, column: matrix.Column | None = None) -> bool:
     """Whether this partner may have files. A person releases each, whichever way the case itself went there."""
-    return matrix.may(partner.profile, Field.ATTACHMENTS, Referral.Mode.HOLD, column=column)
+    return profile_may_have(partner.profile, column=column)
+
+
+def profile_may_have(profile: str, *, column: matrix.Column | None = None) -> bool:
+    return matrix.may(profile, Field.ATTACHMENTS, Referral.Mode.HOLD, column=column)
 
 
 def candidates(referral: Referral) -> QuerySet[Evidence]:
-    """What reporters sent in this case, whether it can be given or not; the newest last."""
-    return Evidence.objects.sent().filter(report__case=referral.case_id).select_related("scan")
+    """What reporters sent in this case, whether it can be given or not (held_back); the newest first."""
+    sent = Evidence.objects.sent().filter(report__case=referral.case_id).select_related("scan")
+    copies = EvidenceFile.objects.filter(evidence=OuterRef("pk"), part=Part.SHOWN)
+    return sent.annotate(has_copy=Exists(copies)).order_by("-added_at", "-id")
+
+
+@dataclass(frozen=True)
+class Files:
+    """A page of candidates, with the how manieth of its sort each is; `older` is where the next page begins, if there is one."""
+
+    rows: Sequence[Evidence]
+    numbers: dict[UUID, int]
+    is_newest: bool
+    older: UUID | None
+
+
+def page_of(referral: Referral, *, after: str) -> Files:
+    """The newest, or what is older than the file with this key. A key that is none of the case is the beginning."""
+    found = candidates(referral)
+    start = found.filter(pk=after).first() if _is_key(after) else None
+    if start is not None:
+        found = found.filter(TupleLessThan((F("added_at"), F("id")), (start.added_at, start.pk)))
+    # Counted from the oldest of what is left, so a file has one number on whichever page it stands.
+    number = Window(RowNumber(), partition_by=F("sort"), order_by=["added_at", "id"])
+    rows = list(found.annotate(number=number)[: PAGE_SIZE + 1])
+    here = rows[:PAGE_SIZE]
+    numbers = {one.pk: one.number for one in here}
+    return Files(here, numbers, start is None, here[-1].pk if len(rows) > PAGE_SIZE else None)
+
+
+def _is_key(typed: str) -> bool:
+    try:
+        UUID(typed)
+    except ValueError:
+        return False
+    return True
 
 
 def readable(*, referral: Referral, at: datetime) -> QuerySet[Attachment]:
@@ -78,14 +120,14 @@ def of_rows(rows: list[Attachment]) -> list[Enclosed]:
 
 
 def held_back(referral: Referral, evidence: Evidence) -> str:
-    """Why this file of the case cannot go to this partner (a word of in_words); "" when it can."""
+    """Why this file, one of candidates(), cannot go to this partner (a word of in_words); "" when it can."""
     if evidence.is_infected:
         return "infected"
     if evidence.is_held:
         return "scanning"
     if referral.partner.profile in ONLY_PLACE and not evidence.is_photo:
         return "only_photo"
-    if not EvidenceFile.objects.filter(evidence=evidence, part=Part.SHOWN).exists():
+    if not evidence.has_copy:  # type: ignore[attr-defined]
         return "no_copy"
     return ""
 

@@ -7,8 +7,9 @@ from datetime import datetime
 
 from django.utils import timezone
 from django.utils.translation import gettext
+from django.utils.translation import gettext as _
 
-from incidents.models import Case, RoutingOrder
+from incidents.models import Case, Kind, RoutingOrder
 from partners.blocks import BLOCKS, Target
 from partners.facts import gather
 from partners.models import Covenant, Partner, Referral
@@ -20,6 +21,7 @@ MARKED = {
     "mark_named_suspect": WORDS["suspect"],
     "mark_employee": WORDS["employee"],
 }
+LONGEST_WHY = 300  # of a referral: what is longer was cut off
 
 
 @dataclass(frozen=True)
@@ -31,12 +33,22 @@ class Cautions:
 
 
 def of_proposal(*, referral: Referral) -> Cautions:
-    """Why routing did not send it by itself, as it was decided then; and what staff marked since."""
-    then = [WORDS[code] for code in referral.blocks if code in WORDS]
+    """Why routing did not send it by itself, as it was decided then; and what staff marked since. Select `case__kind` along."""
+    kept = referral.why.split("; ") if len(referral.why) < LONGEST_WHY else []
+    then = [gettext(words) for words in kept if words]
+    then += [gettext(WORDS[code]) for code in referral.blocks if code in WORDS]
+    if referral.case.kind.share == Kind.Share.HOLD:
+        then.append(
+            _(
+                "dit soort meldingen delen wij nooit vanzelf: een medewerker beslist per zaak of het mag en nodig is"
+            )
+        )
+    elif not then:
+        then.append(_("de regel die past, vraagt dat een medewerker eerst beslist"))
     since = [words for name, words in MARKED.items() if getattr(referral.case, name)]
     if referral.case.about_home and referral.case.about_home.is_protected:
         since.append(WORDS["protected"])
-    return Cautions(yes=tuple(gettext(words) for words in dict.fromkeys([*then, *since])))
+    return Cautions(yes=tuple(dict.fromkeys([*then, *(gettext(words) for words in since)])))
 
 
 def by_hand(*, case: Case, partner: Partner, at: datetime) -> Cautions:

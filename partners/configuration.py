@@ -113,7 +113,7 @@ MATRIX = Section(
     name="gegevens-partners",
     title=_("Wat ketenpartners zien"),
     about=_(
-        "Per groep ketenpartners: welke gegevens mee mogen, en wanneer. Soort, plek, tijd en uw samenvatting gaan altijd mee, de tekst van de melder nooit. Strenger geldt meteen, ook voor wat al gedeeld is. Ruimer geldt alleen voor wat u daarna deelt."
+        "Per groep ketenpartners: welke gegevens mee mogen, en wanneer. Soort, plek, tijd en uw samenvatting gaan altijd mee. De tekst van de melder gaat nooit mee, behalve regels uit het logboek die een medewerker koos. Strenger geldt meteen, ook voor wat al gedeeld is. Ruimer geldt alleen voor wat u daarna deelt."
     ),
     form=MatrixForm,
     subjects=_subjects,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import QuerySet
 
@@ -45,3 +45,8 @@ def open_ones() -> QuerySet[Alarm]:
 def key_of(alarm: Alarm) -> int:
     """Which covenant it is about."""
     return int(alarm.subject.split()[1])
+
+
+def has_ended(alarm: Alarm, *, on: date) -> bool:
+    """Whether what it warned of has happened by now."""
+    return date.fromisoformat(alarm.subject.split()[2]) < on

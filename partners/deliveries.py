@@ -9,7 +9,8 @@ from typing import Any
 from uuid import UUID
 
 from django.db import models
-from django.db.models import Count, F, Max, Min, Q
+from django.db.models import Case, Count, F, Max, Min, Q, When
+from django.db.models.functions import Cast
 from django.utils.translation import gettext_lazy as _
 
 from partners.models import Referral
@@ -32,6 +33,13 @@ class Stage(models.TextChoices):
     NOT_NEEDED = "not_needed", _("Geen mail nodig")
     OUT_OF_SIGHT = "out_of_sight", _("Geen mail gestuurd")
 
+
+# As staff look at them: what nobody mends by itself first.
+ORDER = (
+    Stage.DEAD, Stage.NOBODY, Stage.OUT_OF_SIGHT, Stage.FAILS, Stage.WAITS, Stage.SENT, Stage.NOT_NEEDED,
+)  # fmt: skip
+TEMPLATE = "partner_new"
+KEY = r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"
 
 TONES = {
     Stage.WAITS: "info",
@@ -99,19 +107,32 @@ def told_of(referrals: Iterable[Referral]) -> dict[UUID, Told]:
 
 
 def not_through() -> list[Told]:
-    """Of referrals that partners have now, what is not told or not to everybody, the newest first; of each sort the newest MOST."""
-    untold = Notice.objects.filter(sent_at=None).exclude(about="").order_by("-created_at")
-    abouts = set(untold.values_list("about", flat=True)[: 5 * MOST])
+    """Of referrals that partners have now, what is not told or not to everybody: first what only a person can mend, then the
+    newest. Of each sort the newest MOST, so that no pile hides another sort.
+    """
     open_ones = Referral.objects.filter(state__in=IN_QUEUE, partner__is_internal=False).select_related(
         "partner", "case"
     )
     nobody = open_ones.filter(delivery=Delivery.NOBODY).order_by("-delivered_at")[:MOST]
     waiting = open_ones.filter(delivered_at=None, released_at__isnull=False).order_by("-next_at")[:MOST]
-    failed = open_ones.filter(pk__in=abouts).order_by("-released_at")[:MOST]
-    found = {one.pk: one for one in [*nobody, *waiting, *failed]}
+    unsent = _about_referrals(Notice.objects.filter(template=TEMPLATE, sent_at=None).exclude(about=""))
+    dead = open_ones.filter(pk__in=unsent.filter(dead_at__isnull=False)).order_by("-released_at")[:MOST]
+    failed = open_ones.filter(pk__in=unsent.filter(dead_at=None, attempts__gt=0)).order_by("-released_at")
+    queued = open_ones.filter(pk__in=unsent.filter(dead_at=None, attempts=0)).order_by("-released_at")
+    found = {one.pk: one for one in [*nobody, *waiting, *dead, *failed[:MOST], *queued[:MOST]]}
     told = told_of(found.values()).values()
     wrong = [one for one in told if one.stage not in (Stage.SENT, Stage.NOT_NEEDED)]
-    return sorted(wrong, key=lambda one: moment_as_number(one.referral.released_at), reverse=True)[:MOST]
+    return sorted(wrong, key=_first_what_needs_somebody)[:MOST]
+
+
+def _first_what_needs_somebody(told: Told) -> tuple[int, int]:
+    return ORDER.index(told.stage), -moment_as_number(told.referral.released_at)
+
+
+def _about_referrals(found: models.QuerySet[Notice]) -> models.QuerySet[Notice, Any]:
+    """The referrals these mails tell of. What is no key of one is none, whatever it is."""
+    key = Case(When(about__regex=KEY, then=Cast("about", models.UUIDField())), default=None)
+    return found.annotate(referral=key).values("referral")
 
 
 def piles() -> list[Pile]:
@@ -132,18 +153,19 @@ def _mails(abouts: list[str]) -> dict[str, dict[str, Any]]:
     """Of each occasion how many mails there are, and how they fared."""
     left = Q(sent_at=None, dead_at=None)
     counted = (
-        Notice.objects.filter(about__in=abouts)
+        Notice.objects.filter(about__in=abouts, template=TEMPLATE)
         .values(key=F("about"))
         .annotate(
             people=Count("pk"),
             sent=Count("pk", filter=Q(sent_at__isnull=False)),
-            dead=Count("pk", filter=Q(dead_at__isnull=False)),
+            dead=Count("pk", filter=Q(dead_at__isnull=False) & ~Q(trouble=Trouble.GONE)),
+            gone=Count("pk", filter=Q(trouble=Trouble.GONE)),
             failing=Count("pk", filter=left & Q(attempts__gt=0)),
             waiting=Count("pk", filter=left),
             last_sent=Max("sent_at"),
             attempts_made=Max("attempts", filter=Q(sent_at=None)),
             again_at=Min("next_at", filter=left),
-            what=Max("trouble", filter=Q(sent_at=None)),
+            what=Max("trouble", filter=Q(sent_at=None) & ~Q(trouble=Trouble.GONE)),
         )
     )
     return {row["key"]: dict(row) for row in counted}
@@ -175,4 +197,5 @@ def _stage(referral: Referral, mails: dict[str, Any]) -> Stage:
     for count, stage in (("dead", Stage.DEAD), ("failing", Stage.FAILS), ("waiting", Stage.WAITS)):
         if mails.get(count):
             return stage
-    return Stage.SENT
+    # While it waited the partner lost sight of the case. Who had the mail by then had it.
+    return Stage.OUT_OF_SIGHT if mails.get("gone") and not mails["sent"] else Stage.SENT

@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from incidents import timeline
@@ -22,11 +23,11 @@ from safetyportal.accounts.models import User
 from safetyportal.audit.recording import record
 from safetyportal.notices.alarms import raise_alarm
 from safetyportal.notices.models import Alarm
-from safetyportal.notices.outbox import Way, forget, tell_all
+from safetyportal.notices.outbox import Way, forget, tell_all, tell_of_many
 from safetyportal.queues import deliver_to
 
 Sort = TimelineEntry.Sort
-REMIND_WITHIN = timedelta(days=7)
+REMIND_WITHIN, REMIND_AT_ONCE = timedelta(days=7), 200
 
 
 def waiting() -> Any:
@@ -35,15 +36,23 @@ def waiting() -> Any:
     )
 
 
-def members(*, partner_id: int, at: datetime) -> Any:
+def members(*, partner_id: int | OuterRef, at: datetime) -> Any:
     return User.objects.filter(
         at_work(timezone.localdate(at), "memberships__"), is_active=True, memberships__partner=partner_id
     ).distinct()
 
 
-def way_to(partner: Partner, about: object = "") -> Way:
-    """How mails to this partner go: with those of its category, and one at a time, so that none waits for another's server."""
+def way_to(partner: Partner, about: UUID | str = "") -> Way:
+    """How mails to this partner go: with those of its category, and one at a time, so that none waits for another's server.
+
+    `about`: the referral they tell of.
+    """
     return Way(queue=deliver_to(partner.category), lane=partner.code, about=str(about))
+
+
+def still_to_tell(about: str, at: datetime) -> bool:
+    """Whether the partner may still be mailed of this referral (its key), asked when the mail is sent."""
+    return Referral.objects.within_reach(at).filter(pk=about, case__restricted=False).exists()
 
 
 @transaction.atomic
@@ -83,7 +92,7 @@ def deliver_again(*, referral: Referral, seen: int, by: User, at: datetime) -> D
         raise NotPossible(fresh.state)
     if fresh.delivered_at is None or moment_as_number(fresh.delivered_at) != seen:
         return None
-    forget(about=str(fresh.pk))
+    forget(template="partner_new", about=str(fresh.pk))
     outcome = _tell(fresh, key=f"new:{fresh.pk}:{at:%Y%m%dT%H%M%S%f}", at=at)
     record(
         action="referral.deliver",
@@ -122,24 +131,41 @@ def _tell(referral: Referral, *, key: str, at: datetime) -> Delivery:
 
 
 def remind(*, at: datetime) -> int:
-    """One reminder to the partner's people for each referral that fell due; returns how many referrals.
+    """One reminder to the partner's people for each referral that fell due; returns how many got theirs now. May run twice.
 
-    Only of the last week: what is late for longer had its reminder, and must not stand in the way of the rest. A partner
-    that may not see it any more is not asked for an answer.
+    Only of the last week: what is late for longer must not stand in the way of the rest. A partner that may not see it any
+    more is not asked for an answer; one where nobody works has its reminder when somebody does.
     """
+    number = 0
+    while reminded := _remind_some(at):
+        number += reminded
+    return number
+
+
+@transaction.atomic
+def _remind_some(at: datetime) -> int:
     late = (
         Referral.objects.within_reach(at)
         .queue()
-        .exclude(state=State.ASKED)
         .exclude(pk__in=CutOff.objects.now().values("referral"))
         .filter(
-            due_at__lt=at, due_at__gt=at - REMIND_WITHIN, partner__is_internal=False, case__restricted=False
+            Exists(members(partner_id=OuterRef("partner"), at=at)),
+            state__in=(State.RELEASED, State.ACCEPTED),  # not while we owe the partner an answer
+            reminded_at=None,
+            due_at__lt=at,
+            due_at__gt=at - REMIND_WITHIN,
+            partner__is_internal=False,
+            case__restricted=False,
         )
     )
-    found = list(late.select_related("partner"))
-    for one in found:
-        with transaction.atomic():
-            people = members(partner_id=one.partner_id, at=at)
-            way = way_to(one.partner)
-            tell_all(template="partner_reminder", key=f"remind:{one.pk}", users=people, at=at, way=way)
-    return len(found)
+    held = late.select_related("partner").select_for_update(skip_locked=True, of=("self",))
+    of_partner: dict[Partner, list[UUID]] = {}
+    for one in held[:REMIND_AT_ONCE]:
+        of_partner.setdefault(one.partner, []).append(one.pk)
+    for partner, found in of_partner.items():
+        people = list(members(partner_id=partner.pk, at=at).values_list("pk", flat=True))
+        abouts = {f"remind:{pk}": str(pk) for pk in found}
+        told = [(occasion, person) for occasion in abouts for person in people]
+        tell_of_many(template="partner_reminder", told=told, at=at, way=way_to(partner), abouts=abouts)
+        Referral.objects.filter(pk__in=found).update(reminded_at=at)
+    return sum(map(len, of_partner.values()))

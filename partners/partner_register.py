@@ -6,17 +6,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Exists, F, IntegerField, Max, OuterRef, Subquery
+from django.db.models import Count, Exists, F, IntegerField, Max, OuterRef, QuerySet, Subquery
 from django.db.models.fields.tuple_lookups import TupleGreaterThan
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from incidents.models import Case
+from partners import areas
 from partners.default_types import PARTNER_TYPES_BY_CODE
 from partners.models import Covenant, Membership, Partner, PartnerArea, Referral
 from partners.models.partner import PartnerQuerySet
 from partners.models.referral_words import OPEN_STATES
-from partners.partner_settings import SECTION
+from partners.partner_settings import SECTION, outside_words
 from safetyportal.accounts.models import User
 from safetyportal.configuration.models import Change
 from safetyportal.policy.gate import may
@@ -119,11 +120,32 @@ def _line(one: Any, places: list[str], on: date) -> Line:
     )
 
 
+@dataclass(frozen=True)
+class Outside:
+    """Open referrals and proposals at places where the partner does not work (any more), and their cases for who may open them."""
+
+    number: int
+    cases: list[Case]
+
+    @property
+    def words(self) -> str:
+        return outside_words(self.number)
+
+
+def outside(*, partner: Partner, actor: User) -> Outside:
+    found = areas.outside(partner)
+    number = found.count()
+    return Outside(number, _may_open(found, actor) if number else [])
+
+
 def open_cases(*, partner: Partner, actor: User) -> list[Case]:
     """The open cases of this partner that this person may open; of the others they get the number alone."""
+    return _may_open(Referral.objects.filter(partner=partner, state__in=OPEN_STATES), actor)
+
+
+def _may_open(lies: QuerySet[Referral], actor: User) -> list[Case]:
     if not may("case.read", actor):
         return []
-    lies = Referral.objects.filter(partner=partner, state__in=OPEN_STATES)
     own = Case.objects.for_(actor, "case.read").filter(pk__in=lies.values("case"))
     return list(own.select_related("kind").order_by("pk")[:CASES_SHOWN])
 

@@ -109,6 +109,23 @@ def open_words(number: int) -> str:
     ) % {"n": number}
 
 
+def outside_words(number: int) -> str:
+    return ngettext(
+        "%(n)d doorverwijzing of voorstel ligt buiten het gebied van deze partner. Dat blijft zo tot iemand het intrekt of anders doorverwijst.",
+        "%(n)d doorverwijzingen en voorstellen liggen buiten het gebied van deze partner. Dat blijft zo tot iemand ze intrekt of anders doorverwijst.",
+        number,
+    ) % {"n": number}
+
+
+def left_over(code: str) -> str:
+    """What lies outside its area from now on. Nothing is withdrawn by itself."""
+    partner = Partner.objects.filter(code=code).first()
+    number = areas.outside(partner).count() if partner else 0
+    if not number:
+        return ""
+    return f"{outside_words(number)} {_('Op de pagina van de partner staat om welke zaken het gaat.')}"
+
+
 def warn(code: str, values: Values) -> list[str]:
     """What a change does to work that lies there now."""
     partner = Partner.objects.filter(code=code).first()
@@ -152,5 +169,6 @@ PARTNERS = Section(
     load=load,
     carry_out=carry_out,
     warns=warn,
+    left=left_over,
     page=lambda code: reverse("partner_page", args=[code]),
 )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.utils.translation import gettext_noop
+
 from partners.blocks import HOLD, STAFF_ONLY, Target, Verdict, stricter, weigh
 from partners.choosing import NO, RESULT, UNKNOWN, YES, Choice, Sought, Story, choose
 from partners.default_types import PARTNER_TYPES_BY_CODE
@@ -17,7 +19,6 @@ ALL_AT_ONCE = frozenset({"S3", "S4"})
 # Words of a stored decision that safetyportal.desk.why looks for.
 PLACE_KNOWN, COMES_LATER = "Plek bekend?", "komt aan de beurt als"
 NOBODY_HERE, CONSENTED = "Actieve partner voor", "gaf de melder toestemming?"
-NOT_ASKED = "de melder is niet om toestemming gevraagd"
 HERE = " op deze plek?"
 STAYS_INSIDE = "beschermde zaak: blijft bij de afdeling daarvoor"
 BY_STAFF = "dit soort gaat niet vanzelf naar een partner: een medewerker beslist"
@@ -28,6 +29,7 @@ AT_ONCE: dict[str, str] = {
     Referral.Mode.MINIMISED: "direct zichtbaar: er is een convenant, en niets houdt het tegen",
     Referral.Mode.CONSENT: "direct zichtbaar: de melder gaf toestemming, er is een convenant, en niets houdt het tegen",
 }
+NOT_ASKED = gettext_noop("de melder is niet om toestemming gevraagd")
 
 
 @dataclass(frozen=True)

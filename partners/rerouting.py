@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import gettext_noop
 
 from incidents import timeline
 from incidents.models import Case, TimelineEntry
@@ -24,7 +25,7 @@ DECIDED, STAYS, TAKEN_BACK = (
     "teruggenomen",
 )
 NEXT_ONE = "Is er nog een volgende ketenpartner?"
-BY_HAND = "een medewerker koos bij deze zaak al zelf"
+BY_HAND = gettext_noop("een medewerker koos bij deze zaak al zelf")
 # Somebody did something with it: made it, released it, refused it, asked about it, took it on, gave it back or finished it.
 # What only went with a case that closed may come again when that is taken up and changes.
 TOUCHED = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -29,8 +29,8 @@ class Shown:
     held: str
 
 
-def shown(evidence: Iterable[Evidence]) -> list[Shown]:
-    """Select `scan` along with each."""
+def shown(evidence: Iterable[Evidence], numbers: Mapping[UUID, int] | None = None) -> list[Shown]:
+    """Select `scan` along with each. `numbers`: the how manieth of its sort each is, where these are not all of them."""
     rows = list(evidence)
     photos = [one for one in rows if one.is_photo and not one.is_held]
     pictures = small_pictures(photos) if photos else {}
@@ -38,7 +38,8 @@ def shown(evidence: Iterable[Evidence]) -> list[Shown]:
     found = []
     for one in rows:
         seen[one.sort] = seen.get(one.sort, 0) + 1
-        name = f"{Evidence.Sort(one.sort).label} {seen[one.sort]}"
+        number = numbers[one.pk] if numbers else seen[one.sort]
+        name = f"{Evidence.Sort(one.sort).label} {number}"
         if one.seconds:
             name += f" ({one.seconds // 60}:{one.seconds % 60:02})"
         found.append(Shown(one.pk, name, pictures.get(one.pk, ""), one.added_at, one.entry_id, _held(one)))

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("partners", "0023_whose_turn_is_later"),
+        ("partners", "0024_reminded"),
     ]
 
     operations = [

@@ -125,6 +125,8 @@ class Referral(models.Model):
     # When its people were last told, or it was seen that there was nobody to tell. Whether they see it never hangs on this.
     delivered_at = models.DateTimeField(null=True)
     delivery = models.CharField(max_length=12, choices=Delivery, blank=True, default="", db_default="")
+    # When its people were reminded that it is late; once.
+    reminded_at = models.DateTimeField(null=True)
     rung_at = models.DateTimeField(null=True)
     next_at = models.DateTimeField(null=True)
 
@@ -187,6 +189,11 @@ class Referral(models.Model):
                 fields=["next_at"],
                 condition=Q(delivered_at=None, released_at__isnull=False),
                 name="referral_to_deliver",
+            ),
+            models.Index(
+                fields=["due_at", "id"],
+                condition=Q(reminded_at=None, state__in=["released", "accepted"]),
+                name="referral_to_remind",
             ),
             models.Index(
                 fields=["delivered_at"], condition=Q(delivery="nobody"), name="referral_told_nobody"

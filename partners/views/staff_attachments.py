@@ -28,8 +28,6 @@ from safetyportal.audit.recording import record
 from safetyportal.policy.gate import action
 from safetyportal.policy.requests import SignedInRequest
 
-MOST_FILES = 60
-
 
 @dataclass(frozen=True)
 class Choice:
@@ -140,7 +138,7 @@ def _list(request: SignedInRequest, referral: Referral, status: int, problem: st
         .filter(referral=referral)
         .select_related("evidence", "masked", "given_by")
     )
-    rows = list(attachments.candidates(referral)[:MOST_FILES])
+    files = attachments.page_of(referral, after=request.GET.get("na", ""))
     taken = {one.evidence_id for one in given}
     context = {
         "referral": referral,
@@ -152,9 +150,11 @@ def _list(request: SignedInRequest, referral: Referral, status: int, problem: st
         "given": list(zip(attachments.of_rows(given), given, strict=True)),
         "choices": [
             Choice(file, _problem(referral, row))
-            for file, row in zip(shown(rows), rows, strict=True)
+            for file, row in zip(shown(files.rows, files.numbers), files.rows, strict=True)
             if row.pk not in taken
         ],
+        "older": files.older,
+        "is_newest": files.is_newest,
         "problem": problem,
         "section": "inbox",
     }

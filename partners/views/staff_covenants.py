@@ -25,6 +25,7 @@ from safetyportal.policy.gate import action
 from safetyportal.policy.requests import SignedInRequest
 
 NEW = "nieuw"
+MOST_WARNED = 50
 
 
 @action("covenant.list")
@@ -33,13 +34,16 @@ def covenant_list(request: SignedInRequest) -> HttpResponse:
     which = which if which in covenant_register.LISTS else covenant_register.NOW
     shown = covenant_register.page(which=which, after=request.GET.get("na", ""), on=timezone.localdate())
     address = reverse("covenant_list")
+    warned = list(covenant_alarms.open_ones()[:MOST_WARNED])
+    ended = [one for one in warned if covenant_alarms.has_ended(one, on=timezone.localdate())]
     context = {
         "lists": [
             (words, f"{address}?{urlencode({'lijst': name})}", name == which)
             for name, words in covenant_register.LISTS.items()
         ],
         "lines": shown.lines,
-        "alarms": [(one, covenant_alarms.key_of(one)) for one in covenant_alarms.open_ones()[:50]],
+        "ended": [(one, covenant_alarms.key_of(one)) for one in ended],
+        "ending": [(one, covenant_alarms.key_of(one)) for one in warned if one not in ended],
         "first_url": f"{address}?{urlencode({'lijst': which})}" if request.GET.get("na") else "",
         "next_url": f"{address}?{urlencode({'lijst': which, 'na': shown.after})}" if shown.after else "",
         "section": "covenants",

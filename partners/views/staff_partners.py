@@ -96,6 +96,7 @@ def _page(request: SignedInRequest, partner: Partner, why: ReasonForm, status: i
         "partner": partner,
         "line": partner_register.line(partner=partner, on=today),
         "cases": partner_register.open_cases(partner=partner, actor=request.user),
+        "outside": partner_register.outside(partner=partner, actor=request.user),
         "covenants": covenants[:COVENANTS_SHOWN],
         "in_the_way": partner_removal.in_the_way(partner, today),
         "settings_name": SECTION,

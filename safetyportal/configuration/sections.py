@@ -62,7 +62,8 @@ class Section:
 
     `load` raises LookupError for a subject that does not exist. Where a change does work of its own, `carry_out` does it
     instead of `save`, and may raise changing.Refused; `warns` says beforehand, in sentences, what that work would be.
-    `page` is the address of the subject's own page, where it has one.
+    `left` says after a change what it leaves for a person to see to, "" for nothing. `page` is the address of the subject's own
+    page, where it has one.
     """
 
     name: str
@@ -74,6 +75,7 @@ class Section:
     save: Callable[[str, Values], None] | None = None
     carry_out: Callable[[str, Values, User, datetime], None] | None = None
     warns: Callable[[str, Values], list[str]] | None = None
+    left: Callable[[str], str] | None = None
     page: Callable[[str], str] | None = None
     # Who may see and change it besides a functional administrator.
     also: frozenset[Role] = frozenset()
@@ -89,6 +91,9 @@ class Section:
 
     def warnings(self, subject: str, values: Values) -> list[str]:
         return self.warns(subject, values) if self.warns is not None else []
+
+    def left_over(self, subject: str) -> str:
+        return self.left(subject) if self.left is not None else ""
 
     def own_page(self, subject: str) -> str:
         return self.page(subject) if self.page is not None else ""

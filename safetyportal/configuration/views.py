@@ -81,6 +81,7 @@ def settings_edit(request: SignedInRequest, name: str, code: str) -> HttpRespons
         messages.info(request, _("Er is niets veranderd."))
         return redirect("settings_edit", name, code)
     messages.success(request, _("Bewaard. Binnen 10 seconden geldt dit overal in het portaal."))
+    _say_what_is_left(request, found, code)
     return redirect("settings_history", name, code)
 
 
@@ -130,7 +131,13 @@ def settings_undo(request: SignedInRequest, pk: int) -> HttpResponse:
         messages.error(request, _("Dit mag nu niet meer zo. Verander het in het formulier."))
     else:
         messages.success(request, _("Teruggezet. Binnen 10 seconden geldt dit overal in het portaal."))
+        _say_what_is_left(request, found, made.subject)
     return redirect("settings_history", made.section, made.subject)
+
+
+def _say_what_is_left(request: SignedInRequest, found: Section, code: str) -> None:
+    if left := found.left_over(code):
+        messages.warning(request, left)
 
 
 def differences(section: Section, before: Values, after: Values) -> list[Difference]:

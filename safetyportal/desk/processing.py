@@ -80,19 +80,30 @@ def _listed(parts: Parts) -> Iterator[tuple[str, ...]]:
         _("Laten zien wat er gebeurde"),
         _("Melders, bewoners over wie is gemeld, wie op de foto staat"),
         _("Foto’s, geluid, filmpjes en pdf’s, zonder waar, wanneer en waarmee ze gemaakt zijn"),
-        _("AVG 6 lid 1 f (gerechtvaardigd belang)"),
-        parts.ours,
+        _("AVG 6 lid 1 f (gerechtvaardigd belang). Delen: een grond per bestand"),
+        f"{parts.ours} {parts.with_files}",
         parts.files,
     )
     yield (
         _("Delen met ketenpartners"),
         _("Samen met politie, gemeente, zorg en welzijn oplossen wat wij niet alleen kunnen"),
-        _("Melders, bewoners over wie is gemeld"),
+        _("Melders, bewoners over wie is gemeld, wie op een bestand staat"),
         _(
-            "Per groep ketenpartners vastgelegd. Altijd soort, plek, tijd en samenvatting, nooit de tekst van de melder"
+            "Per groep ketenpartners vastgelegd. Altijd soort, plek, tijd en samenvatting, nooit de tekst van de melder, behalve regels uit het logboek die een medewerker koos. Wie in vertrouwen meldde, horen alleen politie en gemeente, als een tweede persoon dat besloot"
         ),
         _("AVG 6 lid 1 a, c, d of f, per zaak vastgelegd, of het convenant"),
         parts.partners,
+        parts.shared,
+    )
+    yield (
+        _("Opschalen naar zorg- en veiligheidshuis of gemeente"),
+        _("Een plan maken met anderen, als gewone samenwerking niet genoeg is"),
+        _("Bewoners over wie is gemeld, melders"),
+        _(
+            "Samenvatting, onze vraag en wat wij terug verwachten. Waarom wij opschalen en wat al geprobeerd is, blijft bij ons"
+        ),
+        _("AVG 6 lid 1 a, c, d of f, per zaak vastgelegd door twee personen, of het convenant"),
+        parts.scaled,
         parts.shared,
     )
     yield (
@@ -110,7 +121,7 @@ def _listed(parts: Parts) -> Iterator[tuple[str, ...]]:
         _("Bewoners over wie is gemeld"),
         _("Gedrag dat iemand zag of hoorde"),
         _("AVG 9: verboden, behalve met toestemming, bij levensgevaar of voor een rechtsvordering"),
-        _("Alleen na vrijgave door een medewerker, met de grond erbij"),
+        _("Eigen medewerkers. Partners alleen na vrijgave door een medewerker, met de grond erbij"),
         parts.cases,
     )
     yield (
@@ -119,7 +130,7 @@ def _listed(parts: Parts) -> Iterator[tuple[str, ...]]:
         _("Bewoners over wie is gemeld"),
         _("Wat iemand zag of hoorde dat strafbaar kan zijn. Geen strafblad"),
         _("AVG 10 en UAVG 31 tot en met 33: eigen belang van de corporatie"),
-        _("Alleen na vrijgave door een medewerker, met de grond erbij"),
+        _("Eigen medewerkers. Partners alleen na vrijgave door een medewerker, met de grond erbij"),
         parts.cases,
     )
     yield (
@@ -148,6 +159,15 @@ def _listed(parts: Parts) -> Iterator[tuple[str, ...]]:
         _("AVG 6 lid 1 c en f, en 32 (beveiliging)"),
         _("Beheerders en privacyfunctionaris"),
         parts.accounts,
+    )
+    yield (
+        _("Mails versturen"),
+        _("Laten weten dat er iets klaarstaat in het portaal"),
+        _("Melders met een e-mailadres, medewerkers en mensen bij ketenpartners"),
+        _("E-mailadres en een vaste tekst, soms met aantallen of een link. Niets van een zaak"),
+        _("AVG 6 lid 1 b en f"),
+        parts.mailer,
+        parts.mails,
     )
     yield (
         _("Wie niet mag meedoen"),

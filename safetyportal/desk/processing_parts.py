@@ -12,8 +12,11 @@ from django.utils.translation import gettext as _
 
 from incidents.evidence import accepting, scanner
 from incidents.intake import drafts
+from partners import attachments
 from partners.models import Covenant, Partner
+from partners.models.partner import Profile
 from partners.models.referral import ACCESS_AFTER_CLOSING
+from partners.scale_criteria import SCALABLE
 from safetyportal.clock import office
 from safetyportal.texts import association
 
@@ -28,9 +31,13 @@ class Parts:
     controller: str
     ours: str
     partners: str
+    with_files: str
+    scaled: str
+    mailer: str
     cases: str
     files: str
     shared: str
+    mails: str
     signals: str
     accounts: str
     security: str
@@ -43,6 +50,9 @@ def read(*, on: date) -> Parts:
         controller=_controller(),
         ours=" ".join(one for one in (_("Eigen medewerkers van het team."), _processors(on)) if one),
         partners=_partners(on),
+        with_files=_with_files(on),
+        scaled=_partners(on, Q(type_code__in=SCALABLE)),
+        mailer=_("Wie de mailserver beheert: {host}.").format(host=settings.EMAIL_HOST),
         cases=" ".join([_drafts(), _("Daarna zolang de zaak er is."), none_yet]),
         files=" ".join(
             [
@@ -52,8 +62,9 @@ def read(*, on: date) -> Parts:
             ]
         ),
         shared=_(
-            "De partner bewaart niets in het portaal. Inzien kan tot {days} dagen na sluiten, en tot het einde van het convenant."
+            "Inzien kan tot {days} dagen na sluiten. Wat onder een convenant is gedeeld, uiterlijk tot het einde daarvan. Wat een partner antwoordt, blijft in de zaak. Een bestand kan een partner zelf opslaan."
         ).format(days=ACCESS_AFTER_CLOSING.days),
+        mails=" ".join([_("Het adres van een melder: tot de mail verstuurd is."), none_yet]),
         signals=_("{days} dagen, dan vanzelf weg.").format(days=office.current().signal_days),
         accounts=" ".join([_("Zolang iemand hier werkt."), none_yet]),
         security=_security(),
@@ -70,10 +81,18 @@ def _drafts() -> str:
     return _("Wat niet verstuurd is: {hours} uur.").format(hours=hours)
 
 
-def _partners(on: date) -> str:
+def _with_files(on: date) -> str:
+    """The outside partners that may have files as the matrix is now; a person chooses each file."""
+    chosen = [one for one in Profile if attachments.profile_may_have(one)]
+    return _("Ketenpartners, als een medewerker het bestand voor die partner kiest: {names}.").format(
+        names=_partners(on, Q(profile__in=chosen))
+    )
+
+
+def _partners(on: date, which: Q | None = None) -> str:
     """Each outside partner that takes part, with until when its agreement runs."""
     ends = _ends(on)
-    active = Partner.objects.active(on).filter(is_internal=False).order_by("name")
+    active = Partner.objects.active(on).filter(which or Q(), is_internal=False).order_by("name")
     said = [_with_end(name, ends.get(pk)) for pk, name in active.values_list("pk", "name")[:MOST]]
     return "; ".join(said) or _("Er doet nog geen ketenpartner mee.")
 

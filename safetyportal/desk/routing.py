@@ -11,14 +11,13 @@ from django.utils.translation import gettext_lazy as _
 from incidents.models import Case, RoutingOrder
 from partners import deliveries, rule_listing, rule_sets, rule_words
 from partners.alarms import open_alarms
-from partners.default_types import PARTNER_TYPES_BY_CODE
 from partners.models import RoutingDecision, RoutingRule
 from partners.rule_alarms import RULE_CODES
 from partners.rule_listing import Line
 from partners.rule_report import report
 from safetyportal.accounts.models import User
 from safetyportal.clock.models import Heartbeat
-from safetyportal.desk import why
+from safetyportal.desk import alarm_words, why
 from safetyportal.notices.models import Alarm
 from safetyportal.policy.gate import may
 
@@ -61,31 +60,26 @@ def alarms(*, actor: User) -> list[AlarmLine]:
     found = list(open_alarms(actor)[:MOST_ALARMS])
     about_cases = [alarm.subject for alarm in found if alarm.subject.startswith("Z-")]
     mine = _mine(actor, about_cases)
-    return [_alarm(alarm, mine) for alarm in found]
+    said = alarm_words.details(found)
+    return [_alarm(alarm, said[alarm.pk], mine) for alarm in found]
 
 
-def _alarm(alarm: Alarm, mine: set[str]) -> AlarmLine:
+def _alarm(alarm: Alarm, said: str, mine: set[str]) -> AlarmLine:
     return AlarmLine(
         pk=alarm.pk,
-        title=str(alarm.get_code_display()),
-        about=_about(alarm, mine),
+        title=alarm_words.title(alarm, on=timezone.localdate()),
+        about=_about(alarm, said, mine),
         case_number=alarm.subject if alarm.subject in mine else "",
         raised_at=alarm.raised_at,
         clears_itself=alarm.code in RULE_CODES,
     )
 
 
-def _about(alarm: Alarm, mine: set[str]) -> str:
+def _about(alarm: Alarm, said: str, mine: set[str]) -> str:
     """Which partner was missing says what a case is about, so only to who may see the case."""
     if alarm.subject.startswith("Z-"):
-        return _type_in_words(alarm.detail) if alarm.subject in mine else ""
-    return alarm.detail or alarm.subject
-
-
-def _type_in_words(detail: str) -> str:
-    """Of a partner that was missing an alarm keeps the type."""
-    known = PARTNER_TYPES_BY_CODE.get(detail)
-    return known.name if known else detail
+        return said if alarm.detail and alarm.subject in mine else ""
+    return said
 
 
 def _mine(actor: User, numbers: list[str]) -> set[str]:

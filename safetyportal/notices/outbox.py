@@ -20,8 +20,9 @@ from safetyportal.at_once import at_once, inserting, inserting_like
 from safetyportal.notices.alarms import raise_alarm
 from safetyportal.notices.hands import lease, waiting
 from safetyportal.notices.messages import MESSAGES
-from safetyportal.notices.models import Alarm, Notice
+from safetyportal.notices.models import Alarm, Notice, Trouble
 from safetyportal.notices.troubles import trouble_of
+from safetyportal.notices.wanted import NoLonger, is_wanted
 from safetyportal.queues import ALERTS, NOTICES
 from safetyportal.texts.association import current
 from safetyportal.wake import bell, wake
@@ -44,7 +45,7 @@ MAX_ATTEMPTS = 8
 
 @dataclass(frozen=True)
 class Way:
-    """How mails of one occasion go: through which queue, for whom one at a time, and of what occasion they tell."""
+    """How mails of one occasion go: through which queue, for whom one at a time, and what they are about."""
 
     queue: str = NOTICES
     lane: str = ""
@@ -98,8 +99,18 @@ def tell_all(*, template: str, key: str, users: Iterable[User], at: datetime, wa
     return tell_of_many(template=template, told=[(key, user.pk) for user in users], at=at, way=way)
 
 
-def tell_of_many(*, template: str, told: Iterable[tuple[str, int]], at: datetime, way: Way = ORDINARY) -> int:
-    """The same of many occasions at once: each a key with the key of somebody who is told of it."""
+def tell_of_many(
+    *,
+    template: str,
+    told: Iterable[tuple[str, int]],
+    at: datetime,
+    way: Way = ORDINARY,
+    abouts: Mapping[str, str] | None = None,
+) -> int:
+    """The same of many occasions at once: each a key with the key of somebody who is told of it.
+
+    `abouts`: by occasion, in place of the `about` of `way`.
+    """
     if template not in MESSAGES:
         raise KeyError(template)
     pairs = list(told)
@@ -111,7 +122,6 @@ def tell_of_many(*, template: str, told: Iterable[tuple[str, int]], at: datetime
         next_at=at,
         queue=_queue(template, way),
         lane=way.lane,
-        about=way.about,
     )
     each = inserting_like(
         like,
@@ -119,6 +129,7 @@ def tell_of_many(*, template: str, told: Iterable[tuple[str, int]], at: datetime
         id=[uuid4() for _ in pairs],
         user_id=[user for _key, user in pairs],
         dedupe_key=[f"{key}:{user}" for key, user in pairs],
+        about=[(abouts or {}).get(key, way.about) for key, _user in pairs],
     )
     at_once(each, last=bell("notices"))
     return len(pairs)
@@ -137,21 +148,27 @@ def queue(*notices: Notice) -> None:
         wake("notices")
 
 
-def forget(*, about: str) -> None:
+def forget(*, template: str, about: str) -> None:
     """It is told anew: mails that did not go out, and that nobody is sending now, go; the others count for it no more."""
-    Notice.objects.filter(about=about, sent_at=None, leased_until=None).delete()
-    Notice.objects.filter(about=about).update(about="")
+    found = Notice.objects.filter(template=template, about=about)
+    found.filter(sent_at=None, leased_until=None).delete()
+    found.update(about="")
 
 
 def send(*, work_id: str | UUID, at: datetime) -> bool:
     """Send one notice if it still waits, nobody holds it and a hand is free for it; True when it went out now."""
     notice = lease(work_id=work_id, at=at)
-    return notice is not None and note(notice=notice, error=post(notice), at=at)
+    return notice is not None and note(notice=notice, error=post(notice, at=at), at=at)
 
 
-def post(notice: Notice) -> Exception | None:
-    """Hand what is leased to the mail server, outside any transaction; what went wrong, if anything did."""
+def post(notice: Notice, *, at: datetime) -> Exception | None:
+    """Hand what is leased to the mail server, outside any transaction; what went wrong, if anything did.
+
+    NoLonger: what it tells of is over, and it did not go.
+    """
     try:
+        if not is_wanted(notice, at=at):
+            return NoLonger()
         _mail(notice)
     except Exception as error:
         return error
@@ -160,6 +177,11 @@ def post(notice: Notice) -> Exception | None:
 
 def note(*, notice: Notice, error: Exception | None, at: datetime) -> bool:
     """Write down how it went; True when it went out."""
+    if isinstance(error, NoLonger):
+        Notice.objects.filter(pk=notice.pk).update(
+            dead_at=at, leased_until=None, link="", address=_spent(notice), trouble=Trouble.GONE
+        )
+        return False
     if error is not None:
         _failed(notice, at, error)
         return False
@@ -204,9 +226,4 @@ def _failed(notice: Notice, at: datetime, error: Exception) -> None:
         )
         if dead:
             subject = notice.lane or str(notice.pk)
-            raise_alarm(code=Alarm.Code.NOTICE_DEAD, subject=subject, detail=_detail(notice, error), at=at)
-
-
-def _detail(notice: Notice, error: Exception) -> str:
-    why = type(error).__name__
-    return f"{notice.lane}: {why}" if notice.lane else why
+            raise_alarm(code=Alarm.Code.NOTICE_DEAD, subject=subject, detail=trouble_of(error), at=at)

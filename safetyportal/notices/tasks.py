@@ -20,7 +20,7 @@ def send(*, work_id: str, **_: Any) -> None:
     began = time.monotonic()
     notice = hands.lease(work_id=work_id, at=timezone.now())
     while notice is not None:
-        error = outbox.post(notice)
+        error = outbox.post(notice, at=timezone.now())
         outbox.note(notice=notice, error=error, at=timezone.now())
         if time.monotonic() - began > TURN_SECONDS:
             hands.ring_on(queue=notice.queue, at=timezone.now())

@@ -32,6 +32,7 @@ from tests.incidents.entry_desk import both_halves
 from tests.incidents.signal_giving import given_signal
 from tests.incidents.tenant import url, written_until
 from tests.incidents.test_letters import written
+from tests.partners.giving import more_photos
 from tests.partners.partner_side import by_hand
 from tests.partners.rule_side import add as add_rule
 from tests.world import at_home, file, home, in_stairwell, person, routed
@@ -194,6 +195,21 @@ def test_the_registers_of_partners_and_covenants_cost_at_most_nine_however_long(
 
     assert partners.count(">Aa ") == rows and covenants.count("Doel ") == rows
     assert len(of_partners) <= 9 and len(of_covenants) <= 9, (of_partners, of_covenants)
+
+
+@pytest.mark.usefixtures("association")
+@pytest.mark.parametrize("many", [1, 40])
+def test_choosing_a_file_for_a_partner_costs_the_same_however_many_there_are(many: int) -> None:
+    case = routed("DRU-GEB")
+    photos = more_photos(case, many)
+    sent = by_hand(case, "politie-noord")
+    client = client_of("noord@")
+
+    with asked() as seen:
+        page = get(client, "attachment_list", str(sent.pk))
+
+    assert sum(f"/{photo.pk}/" in page for photo in photos) == many
+    assert len(seen) <= 11, "\n".join(seen)
 
 
 @pytest.mark.usefixtures("association")

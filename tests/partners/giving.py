@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
-from incidents.models import Case, Evidence
+from incidents.models import Case, Evidence, EvidenceFile
 from partners.models import Attachment, Referral
 from tests.incidents.evidence.sending import sent_photo
 from tests.partners.partner_side import by_hand, client_of
@@ -25,6 +27,23 @@ SAID = {
 def case_with_photo(**changes: Any) -> tuple[Case, Evidence]:
     case = routed("DRU-GEB", **changes)
     return case, sent_photo(case.reports.get())
+
+
+def more_photos(case: Case, many: int) -> list[Evidence]:
+    """As many besides, each a minute later than the one before it; rows alone, without a picture."""
+    report, now = case.reports.get(), timezone.now()
+    made = [
+        Evidence(report=report, sort="photo", added_at=now + timedelta(minutes=turn), kept_at=now)
+        for turn in range(many)
+    ]
+    Evidence.objects.bulk_create(made)
+    EvidenceFile.objects.bulk_create(
+        EvidenceFile(
+            evidence=one, part="shown", media_type="image/jpeg", suffix=".jpg", size=1, sha256="0" * 64
+        )
+        for one in made
+    )
+    return made
 
 
 def to_police(case: Case) -> Referral:

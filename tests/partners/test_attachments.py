@@ -13,14 +13,24 @@ from django.utils import timezone
 
 from incidents.evidence.keeping import Part
 from incidents.models import Case, Evidence, EvidenceFile, EvidencePiece, ReportMove, TimelineEntry, VirusScan
-from partners import withdrawing
+from partners import attachments, withdrawing
 from partners.models import Attachment, Covenant, MatrixCell, Partner, Referral
 from partners.models.partner import Profile
 from partners.models.referral_words import State
 from safetyportal.audit.models import AuditEvent
 from tests.incidents.evidence import making
 from tests.incidents.evidence.sending import laid_ready
-from tests.partners.giving import POLICE, SAID, body_of, case_with_photo, choose, fetch, given, to_police
+from tests.partners.giving import (
+    POLICE,
+    SAID,
+    body_of,
+    case_with_photo,
+    choose,
+    fetch,
+    given,
+    more_photos,
+    to_police,
+)
 from tests.partners.partner_side import by_hand, client_of, page_of
 from tests.world import at_home, days, home, person, referral, routed
 
@@ -51,6 +61,34 @@ def test_nothing_of_what_a_reporter_sent_goes_along_by_itself(police: Referral, 
 
     assert "data:image" not in page
     assert str(photo.pk) not in page
+
+
+def test_of_many_files_the_newest_stand_first_and_the_older_ones_are_a_page_away(
+    police: Referral, photo: Evidence, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(attachments, "PAGE_SIZE", 3)
+    newer = more_photos(police.case, 4)
+    staff = client_of("noord@")
+    address = reverse("attachment_list", args=[police.pk])
+
+    first = said(staff.get(address))
+    older = said(staff.get(f"{address}?na={newer[1].pk}"))
+
+    assert [number for number in range(1, 6) if f"Foto {number} kiezen" in first] == [3, 4, 5]
+    assert first.index("Foto 5 kiezen") < first.index("Foto 3 kiezen")
+    assert f"?na={newer[1].pk}" in first and "Oudere bestanden" in first and "Nieuwste bestanden" not in first
+    assert [number for number in range(1, 6) if f"Foto {number} kiezen" in older] == [1, 2]
+    assert str(photo.pk) in older and "Oudere bestanden" not in older and "Nieuwste bestanden" in older
+    assert given(police, newer[3]).evidence == newer[3]
+
+
+@pytest.mark.parametrize("typed", ["x", "0", "00000000-0000-0000-0000-000000000000", "é", "a" * 500])
+def test_a_place_in_the_files_that_does_not_exist_is_the_beginning(
+    police: Referral, photo: Evidence, typed: str
+) -> None:
+    page = client_of("noord@").get(reverse("attachment_list", args=[police.pk]), {"na": typed})
+
+    assert page.status_code == 200 and "Foto 1 kiezen" in said(page)
 
 
 def test_a_chosen_photo_shows_with_its_caption_and_opens(police: Referral, photo: Evidence) -> None:

@@ -319,6 +319,27 @@ def test_both_see_it_in_the_register_and_in_the_menu(email: str) -> None:
     assert '<span class="portal-count">1</span>' in page
 
 
+def test_what_has_ended_says_so_and_does_not_stand_with_what_still_ends() -> None:
+    covenant_alarms.look(at=timezone.now())
+    ends = covenant_of("gemeente-vaartdorp").ends_on
+    then = timezone.now() + (ends - today())
+
+    with time_machine.travel(then, tick=False):
+        covenant_alarms.look(at=timezone.now())
+        last_day = words(client_of("privacy@").get(reverse("covenant_list")))
+    with time_machine.travel(then + days(1), tick=False):
+        covenant_alarms.look(at=timezone.now())
+        over = client_of("privacy@").get(reverse("covenant_list"))
+        alarms = words(client_of("beheer@").get(reverse("routing_overview")))
+
+    assert "Afgelopen en niet verlengd" not in last_day
+    page = words(over)
+    ended = page.split("Afgelopen en niet verlengd")[1].split("Convenant toevoegen")[0]
+    assert "Gemeente Vaartdorp" in ended.split("Loopt binnen 60 dagen af")[0] and "Nieuw convenant" in ended
+    assert "Gemeente Vaartdorp" not in ended.partition("Loopt binnen 60 dagen af")[2]
+    assert "Een convenant is afgelopen en niet verlengd" in alarms
+
+
 @pytest.mark.parametrize(("email", "sees"), [("beheer@", True), ("teamleider@", False), ("systeem@", False)])
 def test_among_the_alarms_of_the_portal_it_is_only_for_who_keeps_the_register(email: str, sees: bool) -> None:
     covenant_alarms.look(at=timezone.now())

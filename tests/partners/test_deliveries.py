@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.core import mail
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
 from incidents.models import Case
-from partners import deliveries, delivering
+from partners import deliveries, delivering, withdrawing
 from partners.deliveries import Stage
 from partners.models import Membership, Partner, Referral
 from partners.models.referral_words import Delivery
@@ -22,8 +26,8 @@ from safetyportal.accounts.models import User
 from safetyportal.audit.models import AuditEvent
 from safetyportal.notices import outbox
 from safetyportal.notices.models import Alarm, Notice
-from tests.partners.partner_side import client_of, queue_of
-from tests.world import days, person, referral, routed
+from tests.partners.partner_side import by_hand, client_of, queue_of
+from tests.world import days, file, person, referral, routed
 
 pytestmark = pytest.mark.django_db
 NOBODY = "werkt niemand die wij kunnen mailen"
@@ -123,6 +127,17 @@ def test_after_eight_attempts_it_is_dead_with_one_alarm(found: Referral, broken:
     assert (one.stage, one.attempts) == (Stage.DEAD, 8)
     assert "Na 8 pogingen is er alarm geslagen" in tab_of(found.case)
     assert Alarm.objects.get(code=Alarm.Code.NOTICE_DEAD).subject == found.partner.code
+
+
+def test_the_alarm_says_in_words_at_whom_and_why(found: Referral, broken: None) -> None:
+    delivered(found)
+    for _attempt in range(outbox.MAX_ATTEMPTS):
+        send_all()
+
+    page = client_of("teamleider@").get(reverse("routing_overview")).content.decode()
+
+    assert f"{found.partner.name}: er ging iets mis in het portaal" in page
+    assert found.partner.code not in page and "Error" not in page
 
 
 def test_nobody_to_tell_is_a_failure_that_staff_see(found: Referral) -> None:
@@ -285,6 +300,117 @@ def test_what_was_told_is_not_in_the_list(found: Referral) -> None:
 
     assert "Alle ketenpartners zijn gemaild" in page
     assert "Er wachten geen mails aan ketenpartners." in page
+
+
+def covenant_ends(found: Referral) -> None:
+    found.partner.covenants.update(ends_on=timezone.localdate() - days(1))
+
+
+def taken_back(found: Referral) -> None:
+    withdrawing.withdraw(referral=found, reason="Wij doen het.", by=person("noord@"), at=timezone.now())
+
+
+def protected(found: Referral) -> None:
+    Case.objects.filter(pk=found.case_id).update(restricted=True)
+
+
+@pytest.mark.parametrize("over", [covenant_ends, taken_back, protected])
+def test_a_mail_that_waited_while_the_partner_lost_the_case_does_not_go(
+    found: Referral, over: Callable[[Referral], None]
+) -> None:
+    delivered(found)
+    over(found)
+
+    send_all()
+
+    assert mail.outbox == []
+    assert told(found).stage == Stage.OUT_OF_SIGHT
+    assert "Daarom ging er geen mail uit." in tab_of(found.case) or over is protected
+    assert not Alarm.objects.filter(code=Alarm.Code.NOTICE_DEAD).exists()
+    assert not outbox.waiting().filter(template="partner_new").exists()
+
+
+def test_a_reminder_that_waited_does_not_go_either(found: Referral) -> None:
+    delivered(found)
+    send_all()
+    delivering.remind(at=found.due_at + timedelta(hours=1))
+    covenant_ends(found)
+
+    outbox.send(work_id=Notice.objects.get(template="partner_reminder").pk, at=timezone.now())
+
+    assert len(mail.outbox) == 1
+    assert told(found).stage == Stage.SENT
+
+
+def test_when_the_partner_sees_it_again_staff_can_tell_it_again(found: Referral) -> None:
+    delivered(found)
+    covenant_ends(found)
+    send_all()
+    found.partner.covenants.update(ends_on=timezone.localdate() + days(90))
+
+    assert again(found) == Delivery.TOLD
+    send_all()
+
+    assert len(mail.outbox) == 1
+    assert told(found).stage == Stage.SENT
+
+
+def mails_about(key: object, many: int, **changes: Any) -> None:
+    """As many mails that wait, as if they were told a moment ago."""
+    Notice.objects.bulk_create(
+        Notice(
+            template="partner_new", user=person("boa@"), about=str(key), dedupe_key=f"{key}:{turn}", **changes
+        )
+        for turn in range(many)
+    )
+
+
+def test_a_pile_of_newer_mails_hides_no_older_one_that_died(
+    found: Referral, broken: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(deliveries, "MOST", 3)
+    delivered(found)
+    for _attempt in range(outbox.MAX_ATTEMPTS):
+        send_all()
+    finished = by_hand(file("GEL-MUZ").case, "handhaving-lindestad")
+    Referral.objects.filter(pk=finished.pk).update(
+        state="finished", finished_at=timezone.now(), finished_by=person("boa@")
+    )
+    mails_about(finished.pk, 40)
+    for _case in range(5):
+        delivered(by_hand(file("GEL-MUZ").case, "handhaving-lindestad"))
+
+    page = client_of("teamleider@").get(reverse("routing_deliveries")).content.decode()
+
+    assert found.case.number in page and "Mailen opgegeven" in page
+    assert finished.case.number not in page
+
+
+def test_what_no_referral_is_told_by_is_passed_over(found: Referral) -> None:
+    mails_about("iets anders", 3)
+
+    assert deliveries.not_through() == [told(found)]
+
+
+def test_what_did_not_go_out_is_found_in_its_index_however_much_was_sent(found: Referral) -> None:
+    delivered(found)
+    for _turn in range(3):
+        mails_about(uuid4(), 1000, sent_at=timezone.now())
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE notices_notice")
+
+    with CaptureQueriesContext(connection) as asked:
+        assert deliveries.not_through() == [told(found)]
+    found_in = [
+        one["sql"] for one in asked if 'sent_at" IS NULL' in one["sql"] and "partners_referral" in one["sql"]
+    ]
+
+    assert len(found_in) == 3
+    for statement in found_in:
+        with connection.cursor() as cursor:
+            cursor.execute("EXPLAIN " + statement.replace("%", "%%"))
+            plan = "\n".join(row[0] for row in cursor.fetchall())
+        assert "notice_not_through" in plan, plan
 
 
 def test_a_mail_to_somebody_who_was_switched_off_meanwhile_does_not_go(found: Referral) -> None:

@@ -5,11 +5,15 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from partners import delivering
 from partners.models import Referral
+from safetyportal.accounts.models import User
 from safetyportal.notices.models import Notice
+from tests.partners.partner_side import by_hand
 from tests.world import days, person, referral, routed
 
 HOUR = timedelta(hours=1)
@@ -42,9 +46,41 @@ def test_an_own_desk_gets_no_mail(association: None) -> None:
 
 
 def test_a_late_referral_gives_one_reminder_however_often_it_is_looked_at(found: Referral) -> None:
-    for _ in range(2):
-        assert delivering.remind(at=found.due_at + HOUR) == 1
+    counted = [delivering.remind(at=found.due_at + HOUR * turn) for turn in (1, 2, 3)]
 
+    assert counted == [1, 0, 0]
+    assert told("partner_reminder") == [person("boa@").email]
+
+
+def test_a_pile_of_late_referrals_is_reminded_in_batches_and_looked_at_once(
+    found: Referral, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(delivering, "REMIND_AT_ONCE", 2)
+    late = [found, *(by_hand(routed("GEL-MUZ"), "politie-noord") for _ in range(4))]
+    then = max(one.due_at for one in late) + HOUR
+
+    assert delivering.remind(at=then) == 5
+    with CaptureQueriesContext(connection) as asked:
+        assert delivering.remind(at=then + HOUR) == 0
+
+    assert len(told("partner_reminder")) == 1 + 4
+    assert len([one for one in asked if "partners_referral" in one["sql"]]) == 1
+
+
+def test_many_late_referrals_of_one_partner_cost_no_more_than_one(association: None) -> None:
+    for many in (1, 20):
+        late = [by_hand(routed("GEL-MUZ"), "politie-noord") for _ in range(many)]
+        with CaptureQueriesContext(connection) as asked:
+            assert delivering.remind(at=max(one.due_at for one in late) + HOUR) == many
+        assert len(asked) <= 12, [one["sql"][:100] for one in asked]
+
+
+def test_where_nobody_works_the_reminder_goes_when_somebody_does(found: Referral) -> None:
+    User.objects.filter(pk=person("boa@").pk).update(is_active=False)
+    nobody = delivering.remind(at=found.due_at + HOUR)
+    User.objects.filter(pk=person("boa@").pk).update(is_active=True)
+
+    assert (nobody, delivering.remind(at=found.due_at + HOUR)) == (0, 1)
     assert told("partner_reminder") == [person("boa@").email]
 
 

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from complexes.models import Complex
+from incidents.models import Case
 from partners import partner_register, withdrawing
 from partners.models import Covenant, Membership, Partner, PartnerArea, Referral
 from partners.models.referral_words import State
@@ -154,6 +155,50 @@ def test_an_area_that_was_taken_away_gets_nothing_more(admin: Client) -> None:
     )  # fmt: skip
 
     assert not Referral.objects.filter(case=routed("DRU-GEB"), partner__code="handhaving-lindestad").exists()
+
+
+def test_work_outside_the_new_area_stays_and_the_page_says_so(admin: Client) -> None:
+    """The number to who keeps the register, which case it is to who may open it."""
+    found = referral(routed("DRU-GEB"), "BOA")
+    here = in_stairwell().complex
+    elsewhere = Complex.objects.exclude(neighbourhood=here.neighbourhood).filter(municipality="Lindestad")[0]
+    page = reverse("partner_page", args=["handhaving-lindestad"])
+    before = words(admin.get(page))
+
+    saved = edit(
+        admin, "handhaving-lindestad", towns="",
+        neighbourhoods=f"{elsewhere.neighbourhood} ({elsewhere.municipality})",
+    )  # fmt: skip
+    told, after = words(admin.get(saved.headers["Location"])), words(admin.get(page))
+    lead = partner_register.outside(partner=found.partner, actor=person("teamleider@"))
+
+    assert "buiten het gebied" not in before
+    for said in (told, after):
+        assert "1 doorverwijzing of voorstel ligt buiten het gebied van deze partner" in said
+        assert found.case.number not in said
+    assert (lead.number, [case.number for case in lead.cases]) == (1, [found.case.number])
+    assert Referral.objects.get(pk=found.pk).state == State.RELEASED
+
+
+@pytest.mark.parametrize("how", ["complex", "neighbourhood", "town", "place not known", "own desk"])
+def test_what_lies_within_the_area_is_not_said_to_lie_outside(association: None, how: str) -> None:
+    found = referral(routed("DRU-GEB"), "BOA")
+    here, partner = found.case.complex, found.partner
+    PartnerArea.objects.filter(partner=partner).delete()
+    if how == "complex":
+        PartnerArea.objects.create(partner=partner, complex=here)
+    elif how == "neighbourhood":
+        PartnerArea.objects.create(
+            partner=partner, municipality=here.municipality, neighbourhood=here.neighbourhood
+        )
+    elif how == "town":
+        PartnerArea.objects.create(partner=partner, municipality=here.municipality)
+    elif how == "place not known":
+        Case.objects.filter(pk=found.case_id).update(complex=None, entrance=None, space=None)
+    else:
+        partner = referral(routed("VUI-ALG"), "WB").partner
+
+    assert partner_register.outside(partner=partner, actor=person("teamleider@")).number == 0
 
 
 def test_less_to_see_is_asked_first_and_holds_at_once(admin: Client) -> None:

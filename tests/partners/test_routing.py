@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.db import connection, transaction
 from django.db.utils import IntegrityError
+from django.urls import reverse
 from django.utils import timezone
 
 from incidents.intake.filing import Place, Reporter
@@ -19,6 +20,7 @@ from partners.models.referral_words import State
 from safetyportal.accounts.roles import Role
 from safetyportal.clock.calendar import add_working_days
 from safetyportal.notices.models import Alarm, Notice
+from tests.partners.partner_side import client_of
 from tests.ruling import rule_first, rules_become
 from tests.world import (
     NOON,
@@ -129,6 +131,8 @@ def test_a_place_where_no_partner_works_goes_to_triage_with_an_alarm(association
 
     assert types(case, State.RELEASED) == {"TRIAGE"}
     assert Alarm.objects.filter(code=Alarm.Code.NO_PARTNER, subject=case.number).exists()
+    page = client_of("triage@").get(reverse("routing_overview")).content.decode()
+    assert "Handhaving (boa)" in page and ">BOA<" not in page
 
 
 @pytest.mark.parametrize(

@@ -7,14 +7,17 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from incidents.handling import changing
 from incidents.intake.filing import Place
-from incidents.models import Case
+from incidents.models import Case, Kind
 from incidents.rules.answers import PlaceKind
-from partners import releasing
+from partners import releasing, rule_sets
 from partners.models import Partner, Referral
 from partners.models.referral_words import Ground
 from safetyportal.audit.models import AuditEvent
-from tests.world import at_home, home, in_stairwell, person, referral, routed
+from tests.partners import rule_side
+from tests.partners.partner_side import by_hand
+from tests.world import at_home, home, in_stairwell, person, referral, reroute, routed
 
 pytestmark = pytest.mark.django_db
 GOOD = {"ground": "covenant", "ground_text": "Ernstig en al lang.", "summary": "Elke week mensen op de trap."}
@@ -53,6 +56,59 @@ def test_the_page_says_what_would_be_shared_with_whom_and_why_not_by_itself(prop
     assert "Aisha" not in page
     event = AuditEvent.objects.get(action="case.read")
     assert event.detail == {"page": "proposal", "referral": str(proposal.pk)}
+
+
+KIND = "Dit soort meldingen delen wij nooit vanzelf"
+RULE = "De regel die past, vraagt dat een medewerker eerst beslist"
+NOT_ASKED = "De melder is niet om toestemming gevraagd"
+BY_HAND = "Een medewerker koos bij deze zaak al zelf"
+REASONS = {KIND, RULE, NOT_ASKED, BY_HAND}
+
+
+def reasons_on(found: Referral) -> set[str]:
+    page = client_of("noord@").get(page_of(found)).content.decode()
+    return {one for one in REASONS if one in page}
+
+
+@pytest.mark.usefixtures("association")
+def test_a_kind_that_is_never_shared_by_itself_is_the_reason() -> None:
+    Kind.objects.filter(pk="DRU-GEB").update(share="H")
+
+    assert reasons_on(referral(routed("DRU-GEB"), "BOA")) == {KIND}
+
+
+@pytest.mark.usefixtures("association")
+def test_consent_that_was_not_asked_is_the_reason() -> None:
+    case = routed("ZRG-GELD", consent=None)
+
+    assert reasons_on(case.referrals.get(state="proposed")) == {NOT_ASKED}
+
+
+@pytest.mark.usefixtures("association")
+def test_a_choice_of_a_colleague_is_the_reason() -> None:
+    case = routed("VUI-ALG")
+    by_hand(case, "politie-noord")
+    changing.change_kind(
+        case=case,
+        kind=Kind.objects.get(pk="DRU-GEB"),
+        reason="Anders.",
+        by=person("noord@"),
+        at=timezone.now(),
+    )
+    reroute(case)
+
+    assert reasons_on(referral(case, "BOA")) == {BY_HAND}
+
+
+@pytest.mark.usefixtures("association")
+def test_a_rule_that_is_stricter_than_the_kind_is_the_reason() -> None:
+    rule = rule_side.add(targets=[["BOA", "H", 3]])
+    rule_side.move(rule.slug, 1)
+    rule_sets.activate(
+        rule_set=rule_side.draft(), reason="Strenger.", by=person("beheer@"), at=timezone.now()
+    )
+
+    assert reasons_on(referral(routed("DRU-GEB"), "BOA")) == {RULE}
 
 
 def test_releasing_on_the_page_puts_it_in_the_partners_queue(proposal: Referral) -> None:

@@ -28,7 +28,7 @@ CARE, POLICE = deliver_to("care"), deliver_to("police")
 def told(key: str, *, queue: str = CARE, lane: str = "", at: datetime | None = None) -> Notice:
     """One mail that waits, on its way to a partner."""
     user = person("boa@")
-    way = Way(queue=queue, lane=lane, about=key)
+    way = Way(queue=queue, lane=lane)
     with transaction.atomic():
         tell_all(template="partner_new", key=key, users=[user], at=at or timezone.now(), way=way)
     return Notice.objects.get(dedupe_key=f"{key}:{user.pk}")

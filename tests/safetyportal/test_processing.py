@@ -11,7 +11,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from incidents.models import ReporterIdentity
+from partners import matrix
 from partners.models import Covenant, Partner
+from partners.models.matrix import MatrixCell
 from safetyportal import spreadsheet
 from safetyportal.audit.models import AuditEvent
 from tests.incidents.tenant import words
@@ -83,8 +85,12 @@ def test_each_export_is_in_the_log_and_a_look_is_not(association: None) -> None:
 # What stands in it
 
 
+def row_of(table: list[list[str]], name: str) -> dict[str, str]:
+    return next(dict(zip(table[0], row, strict=True)) for row in table if row[1] == name)
+
+
 def sharing(table: list[list[str]]) -> dict[str, str]:
-    return next(dict(zip(table[0], row, strict=True)) for row in table if row[1] == "Delen met ketenpartners")
+    return row_of(table, "Delen met ketenpartners")
 
 
 def test_partners_stand_in_it_with_their_covenant_and_its_end(association: None) -> None:
@@ -104,6 +110,32 @@ def test_a_covenant_that_ended_or_a_partner_that_stopped_shows_at_once(associati
 
     assert "Politie Lindestad-Noord (geen geldig convenant)" in said
     assert "Politie Lindestad-Zuid" not in said
+
+
+def test_of_files_it_says_which_partners_may_have_them_as_the_matrix_is_now(association: None) -> None:
+    name = "Foto’s, geluid en andere bestanden van melders"
+    before = row_of(exported()[1], name)["Wie het krijgt"]
+
+    MatrixCell.objects.update_or_create(profile="police", field="attachments", defaults={"shown": "never"})
+    matrix.forget()
+    after = row_of(exported()[1], name)["Wie het krijgt"]
+
+    assert "Politie Lindestad-Noord" in before and "Gemeente Lindestad" in before
+    assert "Buurtbemiddeling Vaartdorp" not in before
+    assert "Politie Lindestad-Noord" not in after and "Gemeente Lindestad" in after
+
+
+def test_it_says_that_lines_of_the_diary_are_words_of_the_reporter(association: None) -> None:
+    assert "behalve regels uit het logboek" in sharing(exported()[1])["Welke gegevens"]
+
+
+def test_it_says_to_whom_cases_go_up_and_through_whom_mails_go(association: None, settings: Any) -> None:
+    settings.EMAIL_HOST = "post.example.nl"
+    table = exported()[1]
+
+    up = row_of(table, "Opschalen naar zorg- en veiligheidshuis of gemeente")["Wie het krijgt"]
+    assert "Gemeente Lindestad" in up and "Politie" not in up
+    assert "post.example.nl" in row_of(table, "Mails versturen")["Wie het krijgt"]
 
 
 def test_a_contractor_stands_in_it_as_processor(association: None) -> None:

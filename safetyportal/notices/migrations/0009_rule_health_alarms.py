@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("notices", "0008_rule_alarms"),
+        ("notices", "0009_not_through"),
     ]
 
     operations = [

@@ -21,7 +21,7 @@ class Alarm(models.Model):
         SCANNER_AWAY = "scanner_away", _("De virusscanner antwoordt niet: bestanden wachten")
         DUTY_EMPTY = "duty_empty", _("Er kwam een spoedzaak en niemand had dienst")
         DUTY_SILENT = "duty_silent", _("Niemand reageerde op een spoedzaak")
-        COVENANT_ENDS = "covenant_ends", _("Een convenant loopt binnen 60 dagen af")
+        COVENANT_ENDS = "covenant_ends", _("Een convenant loopt af of is afgelopen")
         RULE_OWNER = "rule_owner", _("Een routeringsregel heeft geen eigenaar meer")
         RULE_SHADOWED = "rule_shadowed", _("Een routeringsregel komt nooit aan de beurt")
         RULE_PARTNER = "rule_partner", _("Een routeringsregel noemt een ketenpartner die er niet is")

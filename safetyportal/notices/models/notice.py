@@ -19,6 +19,7 @@ class Trouble(models.TextChoices):
     AWAY = "away", _("de mailserver is niet bereikbaar")
     ADDRESS = "address", _("de mailserver kent het adres niet")
     REFUSED = "refused", _("de mailserver weigert het bericht")
+    GONE = "gone", _("wie het krijgt, ziet de zaak niet meer")
     OTHER = "other", _("er ging iets mis in het portaal")
 
 
@@ -36,7 +37,7 @@ class Notice(models.Model):
     # Which queue sends it; `lane`: for whom no two may be under way at once (a slow server of theirs holds one hand).
     queue = models.CharField(max_length=24, default=NOTICES, db_default=NOTICES)
     lane = models.CharField(max_length=40, blank=True, default="", db_default="")
-    # The occasion of which this is one mail, by a key of the app that queued it.
+    # What it tells of, by a key of the app that queued it.
     about = models.CharField(max_length=40, blank=True, default="", db_default="")
     dedupe_key = models.CharField(max_length=120, unique=True)
     created_at = models.DateTimeField(default=timezone.now)
@@ -63,6 +64,9 @@ class Notice(models.Model):
                 fields=["queue", "lane"], condition=Q(leased_until__isnull=False), name="notice_under_way"
             ),
             models.Index(fields=["about"], condition=~Q(about=""), name="notice_about"),
+            models.Index(
+                fields=["about"], condition=Q(sent_at=None) & ~Q(about=""), name="notice_not_through"
+            ),
         ]
 
     def __str__(self) -> str:
