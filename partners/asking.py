@@ -102,9 +102,6 @@ def take_back(*, referral: Referral, by: User, at: datetime) -> None:
 def _go_on(referral: Referral, at: datetime) -> None:
     """Back to how far the partner was; its term has moved by the time that it waited for us."""
     referrals.question_met(referral=referral, at=at)
-    for deadline in referrals.obligations(referral=referral):
-        deadlines.resume(deadline=deadline, at=at)
-        deadline.refresh_from_db(fields=["due"])
-        referral.due_at = deadline.due
+    referrals.run_on(referral=referral, at=at)
     referral.state = State.ACCEPTED if referral.answered_at else State.RELEASED
-    referral.save(update_fields=["state", "due_at"])
+    referral.save(update_fields=["state"])

@@ -77,15 +77,8 @@ def see_again(*, referral_id: UUID, at: datetime) -> None:
         subject_kind="case", subject_id=referral.case_id, name=Name.CUT_OFF, about=str(referral.pk), at=at
     )
     if referral.state != State.ASKED:  # a question of the partner holds its term too
-        _run_on(referral, at)
+        referrals.run_on(referral=referral, at=at)
     timeline.write(case=referral.case, sort=Sort.SEES_AGAIN, at=at, text=referral.partner.name)
-
-
-def _run_on(referral: Referral, at: datetime) -> None:
-    for deadline in referrals.obligations(referral=referral):
-        deadlines.resume(deadline=deadline, at=at)
-        deadline.refresh_from_db(fields=["due"])
-        Referral.objects.filter(pk=referral.pk).update(due_at=deadline.due)
 
 
 def _is_out_of_sight(referral: Referral, at: datetime) -> bool:

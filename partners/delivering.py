@@ -92,8 +92,7 @@ def deliver_again(*, referral: Referral, seen: int, by: User, at: datetime) -> D
         raise NotPossible(fresh.state)
     if fresh.delivered_at is None or moment_as_number(fresh.delivered_at) != seen:
         return None
-    forget(template="partner_new", about=str(fresh.pk))
-    outcome = _tell(fresh, key=f"new:{fresh.pk}:{at:%Y%m%dT%H%M%S%f}", at=at)
+    outcome = tell_anew(referral=fresh, at=at)
     record(
         action="referral.deliver",
         actor=by,
@@ -106,6 +105,12 @@ def deliver_again(*, referral: Referral, seen: int, by: User, at: datetime) -> D
         case=fresh.case, sort=Sort.NOTE, at=at, by=by, text=f"Opnieuw bezorgd: {fresh.partner.name}"
     )
     return outcome
+
+
+def tell_anew(*, referral: Referral, at: datetime) -> Delivery:
+    """Call its people once more to what they were told of before; what became of that. Call with the referral locked."""
+    forget(template="partner_new", about=str(referral.pk))
+    return _tell(referral, key=f"new:{referral.pk}:{at:%Y%m%dT%H%M%S%f}", at=at)
 
 
 def _tell(referral: Referral, *, key: str, at: datetime) -> Delivery:

@@ -15,7 +15,7 @@ from partners.models.referral_words import OPEN_STATES, State
 from partners.telling_staff import tell_handlers
 from safetyportal.accounts.models import User
 from safetyportal.clock.calendar import add_working_days, local_day
-from safetyportal.clock.deadlines import Name, meet, open_deadline, open_for
+from safetyportal.clock.deadlines import Name, meet, open_deadline, open_for, resume
 from safetyportal.clock.models import Deadline
 from safetyportal.clock.models.deadline import DeadlineQuerySet
 from safetyportal.wake import wake
@@ -171,6 +171,15 @@ def obligations(*, referral: Referral) -> DeadlineQuerySet:
     """What the partner owes us by when."""
     waiting = open_for(subject_kind="case", subject_id=referral.case_id)
     return waiting.filter(name=Name.PARTNER_ANSWER, about=str(referral.pk))
+
+
+def run_on(*, referral: Referral, at: datetime) -> None:
+    """The partner's term goes on from where it stood; the row has when it is due then."""
+    for deadline in obligations(referral=referral):
+        resume(deadline=deadline, at=at)
+        deadline.refresh_from_db(fields=["due"])
+        referral.due_at = deadline.due
+    referral.save(update_fields=["due_at"])
 
 
 def question_lapses(*, referral: Referral, at: datetime) -> None:

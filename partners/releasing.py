@@ -15,7 +15,7 @@ from partners.disclosed_people import PROTECTED
 from partners.models import Partner, Referral
 from partners.models.referral_words import Ground, State
 from partners.release_checks import NotPossible
-from partners.sharing import Chosen, Wish, fields_of, keep_lines
+from partners.sharing import Chosen, Wish, fields_of, fill, keep_lines
 from safetyportal.accounts.models import User
 from safetyportal.audit.recording import record
 from safetyportal.privacy.marks import looks_sensitive
@@ -157,14 +157,14 @@ def _put_out(
     *,
     goes_on: bool = False,
 ) -> None:
-    """`goes_on`: the partner has it in hand already, and its state, term and answers stay as they are."""
-    if release_checks.is_protected(referral.case) and not referral.partner.is_internal:
-        # Disclosure shows this address to nobody else.
-        referral.blocks = sorted({*referral.blocks, PROTECTED})
-    referral.mode, referral.ground, referral.ground_text = mode, wish.ground or "", ground_text
+    """`goes_on`: the partner has it in hand already, and its state, term and answers stay as they are. What it is told is
+    what the case holds now, as whoever released it saw it: released_at says so (disclosed_people.known_at).
+    """
+    fill(referral, wish=wish, mode=mode, by=by)
+    referral.ground_text = ground_text
     referral.fields = fields_of(case=referral.case, partner=referral.partner, wish=wish, mode=mode)
-    referral.summary, referral.released_by = wish.summary, by
     if goes_on:
+        referral.released_at = at
         referral.save()
         referral.lines.all().delete()
     else:

@@ -9,7 +9,7 @@ from incidents.models import Case, LadderStep
 from incidents.rules.ladder_levels import Level
 from partners.models import Referral
 from partners.models.referral_words import State
-from safetyportal.texts.templatetags.portal import day as said_day
+from safetyportal.texts.days import day as said_day
 
 MOST = 30
 

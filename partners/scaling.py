@@ -33,7 +33,7 @@ from safetyportal.clock.calendar import (
     working_day_after,
 )
 from safetyportal.clock.deadlines import Name
-from safetyportal.texts.templatetags.portal import day as said_day
+from safetyportal.texts.days import day as said_day
 
 
 class Waits(ValueError):
@@ -41,7 +41,7 @@ class Waits(ValueError):
 
 
 class NotSecond(ValueError):
-    """Who proposed it or holds the case cannot send it, nor who does not lead its team."""
+    """Who proposed it or holds the case cannot send it, nor who does not lead its team. Nor say no: but who proposed it may."""
 
 
 class TooLate(ValueError):
@@ -131,9 +131,11 @@ def confirm(*, scale_up: ScaleUp, by: User, at: datetime) -> Referral:
 
 @transaction.atomic
 def refuse(*, scale_up: ScaleUp, reason: str, by: User, at: datetime) -> None:
-    """It does not go up: the second person says no, or who proposed it takes it back. Raises TooLate."""
+    """It does not go up: the second person says no, or who proposed it takes it back. Raises TooLate or NotSecond."""
     case = acting.begin(case=scale_up.case, act=Act.REFUSE_SCALE)
     fresh = held(scale_up, ScaleUp.State.PROPOSED)
+    if by.pk != fresh.made_by_id and not may_confirm(scale_up=fresh, case=case, by=by):
+        raise NotSecond
     fresh.state, fresh.decided_by, fresh.decided_at, fresh.refusal = ScaleUp.State.REFUSED, by, at, reason
     fresh.save(update_fields=["state", "decided_by", "decided_at", "refusal"])
     said = f"Niet opgeschaald naar {fresh.partner.name}. {reason}"

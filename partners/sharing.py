@@ -12,11 +12,12 @@ from incidents.models import Case, Party, ReporterIdentity, TimelineEntry
 from partners import matrix
 from partners.default_matrix import Cell, Field
 from partners.disclosed_lines import to_choose_from
-from partners.disclosed_people import Contact
+from partners.disclosed_people import PROTECTED, Contact
 from partners.disclosure import Disclosure, disclose, grantable
 from partners.models import Partner, Referral, SharedLine
 from partners.models.referral_words import Ground
 from partners.offering import Offer
+from partners.release_checks import is_protected
 from safetyportal.accounts.models import User
 from safetyportal.privacy.masking import Known, leave_out, names_in
 
@@ -97,16 +98,25 @@ def to_be(
     """
     column = matrix.current()[partner.profile]
     may = {field for field in wish.all_fields if column.get(field, Cell.NEVER) != Cell.NEVER}
-    along = matrix.along(profile=partner.profile, mode=mode)
-    referral = Referral(
-        case=case, partner=partner, mode=mode, blocks=[*(stands.blocks if stands else ())], fields=sorted({*along, *may}), summary=wish.summary,
-        ground=wish.ground or "", released_by=by,
-    )  # fmt: skip
+    referral = Referral(case=case, partner=partner)
     vars(referral).update(has_files=stands is not None, has_reveals=stands is not None)
     if stands is not None:
-        referral.pk, referral.created_at = stands.pk, stands.created_at
+        referral.pk, referral.created_at, referral.blocks = stands.pk, stands.created_at, stands.blocks
+    fill(referral, wish=wish, mode=mode, by=by)
+    referral.fields = sorted({*matrix.along(profile=partner.profile, mode=mode), *may})
     referral.lines_to_be = tuple((entry.at, text) for entry, text in _masked(case, wish))
     return referral
+
+
+def fill(referral: Referral, *, wish: Wish, mode: str, by: User) -> None:
+    """All but the fields, for the preview and for the release alike; what it tells is what the case holds at that moment
+    (disclosed_people.known_at).
+    """
+    if is_protected(referral.case) and not referral.partner.is_internal:
+        # Disclosure shows this address to nobody else.
+        referral.blocks = sorted({*referral.blocks, PROTECTED})
+    referral.mode, referral.ground, referral.summary = mode, wish.ground or "", wish.summary
+    referral.released_by = by
 
 
 def seen_by_partner(referral: Referral) -> Disclosure:

@@ -16,7 +16,6 @@ from partners.release_checks import NotPossible
 from partners.releasing import locked
 from partners.sharing import Chosen
 from safetyportal.accounts.models import User
-from safetyportal.notices.outbox import tell_all
 from safetyportal.privacy.marks import looks_sensitive
 
 
@@ -59,12 +58,4 @@ def share_anew(
         sensitive=looks_sensitive(ground_text),
     )
     cutting_off.see_again(referral_id=fresh.pk, at=at)
-    if not fresh.case.restricted:
-        people = delivering.members(partner_id=fresh.partner_id, at=at)
-        tell_all(
-            template="partner_new",
-            key=f"anew:{fresh.pk}:{at.isoformat()}",
-            users=people,
-            at=at,
-            way=delivering.way_to(fresh.partner, about=fresh.pk),
-        )
+    delivering.tell_anew(referral=fresh, at=at)

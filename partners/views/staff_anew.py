@@ -1,7 +1,11 @@
-"""A partner that has a case in hand gets it on another ground: after its covenant ended, or when the case became protected."""
+"""A partner that has a case in hand is told more of it; or gets it on another ground, after its covenant ended or when the case
+became protected.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
@@ -16,13 +20,14 @@ from partners import cautions
 from partners.forms.staff_sharing import SharingForm
 from partners.models import Covenant, Referral
 from partners.models.referral_words import IN_QUEUE, Ground
-from partners.sharing import Wish
+from partners.sharing import Chosen, Wish
 from partners.sharing_anew import share_anew
 from partners.views.looks import looked_at
 from partners.views.sharing_page import SharingPage
 from partners.views.staff_proposal import CASE_PARTS, REFUSALS, said_no
 from safetyportal.policy.gate import action
 from safetyportal.policy.requests import SignedInRequest
+from safetyportal.privacy.masking import leave_out, left_out
 
 
 @action("referral.release")
@@ -40,12 +45,9 @@ def referral_anew(request: SignedInRequest, referral_id: UUID) -> HttpResponse:
         stands=referral,
     )
     if request.method != "POST":
+        told = _told(page, referral)
         return _page(
-            page,
-            referral,
-            page.form(initial=_had(referral)),
-            _told(referral),
-            200 if _waits(referral) else 409,
+            page, referral, page.form(initial=told.typed), told.wish, 200 if _waits(referral) else 409
         )
     if page.only_looks:
         return page.part() or _page(page, referral, *page.looked())
@@ -60,12 +62,20 @@ def referral_anew(request: SignedInRequest, referral_id: UUID) -> HttpResponse:
     except REFUSALS as refusal:
         form.add_error(None, said_no(refusal))
         return _page(page, referral, form, form.wish(), 409)
-    messages.success(request, _("Gedeeld. {partner} ziet de zaak nu.").format(partner=referral.partner.name))
+    messages.success(
+        request, _("Gedeeld. {partner} ziet nu wat u koos.").format(partner=referral.partner.name)
+    )
     return redirect("case_sharing", referral.case.number)
 
 
 class AnewPage(SharingPage):
     """A covenant that is over is not offered as a ground."""
+
+    @cached_property
+    def is_unseen(self) -> bool:
+        """The partner lost sight of what it has in hand."""
+        out = Referral.objects.out_of_sight(timezone.now())
+        return self.stands is not None and out.filter(pk=self.stands.pk).exists()
 
     def form(self, data: Any = None, initial: dict[str, Any] | None = None) -> SharingForm:
         form = super().form(data, initial)
@@ -77,13 +87,33 @@ class AnewPage(SharingPage):
         return form
 
 
-def _had(referral: Referral) -> dict[str, Any]:
-    """What this partner was told before, to begin with; lines of the diary are chosen again."""
-    return {"summary": referral.summary, "fields_shown": referral.fields}
+@dataclass(frozen=True)
+class Told:
+    """What this partner was told before, to begin with: as it would be typed, and as what goes along."""
+
+    typed: dict[str, Any]
+    wish: Wish
 
 
-def _told(referral: Referral) -> Wish:
-    return Wish(tuple(referral.fields), referral.summary)
+def _told(page: AnewPage, referral: Referral) -> Told:
+    """Where the ground does not hold any more another is chosen, with its own reasons."""
+    ground = "" if page.is_unseen else referral.ground
+    fields = [one.field for one in page.offer.choosable if one.field in referral.fields]
+    typed: dict[str, Any] = {
+        "summary": referral.summary,
+        "fields_shown": fields,
+        "ground": ground,
+        "ground_text": referral.ground_text if ground else "",
+    }
+    kept = dict(referral.lines.values_list("entry", "text"))
+    lines = []
+    for entry in page.offer.lines:
+        words = ", ".join(left_out(entry.text, kept.get(entry.pk, "")))
+        if leave_out(entry.text, words.split(",")) == kept.get(entry.pk):
+            typed |= {f"line_{entry.pk}": True, f"left_out_{entry.pk}": words}
+            lines.append(Chosen(entry.pk, tuple(words.split(","))))
+    wish = Wish(tuple(fields), referral.summary, Ground(ground) if ground else None, tuple(lines))
+    return Told(typed, wish)
 
 
 def _waits(referral: Referral) -> bool:
@@ -91,7 +121,7 @@ def _waits(referral: Referral) -> bool:
 
 
 def _page(
-    page: SharingPage,
+    page: AnewPage,
     referral: Referral,
     form: SharingForm,
     wish: Wish,
@@ -104,6 +134,7 @@ def _page(
     context = {
         **page.context(form, wish),
         "waits": _waits(referral),
+        "is_unseen": page.is_unseen,
         "cautions": cautions.by_hand(case=referral.case, partner=referral.partner, at=timezone.now()),
         "look": look,
         "has_errors": status != 200,

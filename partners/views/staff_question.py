@@ -11,11 +11,15 @@ from django.utils.translation import gettext as _
 from partners import asking, cautions, release_checks
 from partners.forms.staff_question import AnswerQuestionForm
 from partners.models import Question
+from partners.models.referral_words import State
 from partners.sharing import seen_by_partner
 from partners.views.looks import looked_at
 from partners.views.staff_proposal import CASE_PARTS, REFUSALS, said_no
 from safetyportal.policy.gate import action
 from safetyportal.policy.requests import SignedInRequest
+
+# Where a referral may stand of which the question was answered or taken back.
+NOT_WAITING = frozenset(State) - {State.PROPOSED}
 
 
 @action("question.answer")
@@ -41,8 +45,7 @@ def question_page(request: SignedInRequest, pk: int) -> HttpResponse:
 
 
 def _too_late(refusal: Exception) -> str:
-    answered = (*(state for state in ("asked", "released", "accepted", "declined", "finished", "withdrawn")),)
-    if isinstance(refusal, release_checks.NotPossible) and str(refusal) in answered:
+    if isinstance(refusal, release_checks.NotPossible) and str(refusal) in NOT_WAITING:
         return _(
             "Deze vraag wacht niet meer op antwoord: een collega was eerst, of de partner nam de vraag terug."
         )

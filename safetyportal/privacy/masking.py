@@ -113,6 +113,13 @@ def leave_out(text: str, words: Iterable[str]) -> str:
     return re.sub(rf"(?<!\w)(?:{pattern})(?!\w)", LEFT_OUT, text, flags=re.I)
 
 
+def left_out(text: str, shown: str) -> tuple[str, ...]:
+    """Which words leave_out took out of `text` to make `shown`."""
+    pattern = "(.+?)".join(re.escape(part) for part in shown.split(LEFT_OUT))
+    found = re.fullmatch(pattern, text, re.S)
+    return tuple(dict.fromkeys(found.groups())) if found else ()
+
+
 def names_in(*said: str) -> frozenset[str]:
     """The words of names, as they are looked for."""
     words = (word.casefold() for one in said for word in WORD.findall(one))

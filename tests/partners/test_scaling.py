@@ -125,11 +125,27 @@ def test_a_lead_who_holds_the_case_or_proposed_it_is_no_second_person(case: Case
     by_other = proposed(case, by="noord2@")
     with pytest.raises(scaling.NotSecond):
         scaling.confirm(scale_up=by_other, by=lead, at=timezone.now())
-    scaling.refuse(scale_up=by_other, reason="Nog niet.", by=lead, at=timezone.now())
+    scaling.refuse(scale_up=by_other, reason="Nog niet.", by=person("teamleider@"), at=timezone.now())
 
     own = proposed(case, by="teamleider@")
     with pytest.raises(scaling.NotSecond):
         scaling.confirm(scale_up=own, by=person("teamleider@"), at=timezone.now())
+
+
+def test_who_proposed_it_takes_it_back_and_a_second_person_says_no_and_nobody_else(case: Case) -> None:
+    def says_no(email: str) -> None:
+        scaling.refuse(scale_up=scale_up, reason="Nog niet.", by=person(email), at=timezone.now())
+
+    scale_up = proposed(case, by="noord2@")
+    with pytest.raises(scaling.NotSecond):
+        says_no("noord@")  # holds the case
+    says_no("noord2@")
+    scale_up = proposed(case, by="noord@")
+    with pytest.raises(scaling.NotSecond):
+        says_no("noord2@")
+    answer = client_of("noord2@").post(reverse("scale_refuse", args=[scale_up.pk]), {"reason": "Nee."})
+    assert answer.status_code == 409
+    says_no("teamleider@")
 
 
 def test_the_database_knows_that_two_people_are_needed(case: Case) -> None:

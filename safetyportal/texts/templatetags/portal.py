@@ -11,7 +11,10 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from safetyportal.texts import days
+
 register = template.Library()
+day = register.filter("day", days.day)
 
 # Signs that turn the reading direction or do not show at all, with which text can lie about itself.
 HIDDEN = re.compile(
@@ -33,16 +36,6 @@ def visible_bidi(text: object) -> str:
     """`text` with each hidden sign written out as [U+202E]. Joiners stay in the scripts and emoji that need
     them."""
     return HIDDEN.sub(_written_out, str(text))
-
-
-@register.filter
-def day(value: date | datetime | None) -> str:
-    """ "dinsdag 1 december", in Dutch time."""
-    if value is None:
-        return ""
-    if isinstance(value, datetime):
-        value = timezone.localtime(value)
-    return date_format(value, "l j F", use_l10n=False)
 
 
 @register.filter
