@@ -18,9 +18,11 @@ from partners.models.referral_words import IN_QUEUE, Ground
 from partners.release_checks import check_naming
 from partners.releasing import locked
 from partners.reveals import in_confidence, may_know
+from partners.telling_staff import tell_second_people
 from safetyportal.accounts.models import User
 from safetyportal.accounts.roles import Role
 from safetyportal.audit.recording import record
+from safetyportal.policy.gate import may
 
 Sort, State = TimelineEntry.Sort, Reveal.State
 TO_WHOM = {Profile.POLICE: "de politie", Profile.MUNICIPALITY: "de gemeente"}
@@ -54,6 +56,16 @@ def ask(*, referral: Referral, report: Report, ground: Ground, motive: str, by: 
         referral=fresh, report=report, ground=ground, motive=motive, asked_at=at, asked_by=by
     )
     _trace("reveal.ask", fresh, made, "gevraagd, wacht op een tweede persoon", by, at)
+    tell_second_people(
+        case=fresh.case,
+        anywhere=Role.PRIVACY,
+        may_decide=lambda one: (
+            may("reveal.decide", one)
+            and Reveal.objects.for_(one, "reveal.decide").filter(pk=made.pk).exists()
+        ),
+        key=f"reveal:{made.pk}",
+        at=at,
+    )
     return made
 
 

@@ -22,6 +22,7 @@ from partners.options import partners_for
 from partners.release_checks import NotPossible
 from partners.scale_criteria import SCALABLE, look_again_months
 from partners.sharing import Wish, fields_of
+from partners.telling_staff import tell_second_people
 from safetyportal.accounts.models import User
 from safetyportal.accounts.roles import Role
 from safetyportal.clock import deadlines, office
@@ -33,6 +34,7 @@ from safetyportal.clock.calendar import (
     working_day_after,
 )
 from safetyportal.clock.deadlines import Name
+from safetyportal.policy.gate import may
 from safetyportal.texts.days import day as said_day
 
 
@@ -109,6 +111,17 @@ def propose(*, case: Case, wanted: Wanted, by: User, at: datetime) -> ScaleUp:
     )
     said = f"Voorstel: opschalen naar {wanted.partner.name}. Een tweede persoon beslist."
     _done(fresh, Act.PROPOSE_SCALE, said, by, at)
+    tell_second_people(
+        case=fresh,
+        anywhere=Role.RESTRICTED,
+        may_decide=lambda one: (
+            may_confirm(scale_up=scale_up, case=fresh, by=one)
+            and may("scale.confirm", one)
+            and ScaleUp.objects.for_(one, "scale.confirm").filter(pk=scale_up.pk).exists()
+        ),
+        key=f"scale:{scale_up.pk}",
+        at=at,
+    )
     return scale_up
 
 

@@ -1,17 +1,20 @@
-"""Which of our own staff hear that a case cannot wait: by a mail without content."""
+"""Which of our own staff hear that a case cannot wait, or waits for a second person: by a mail without content."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
+
+from django.db.models import Q
 
 from incidents.models import Case
 from incidents.staffing import conflicts
-from safetyportal.accounts.models import RoleGrant
+from safetyportal.accounts.models import RoleGrant, User
 from safetyportal.accounts.roles import Role
-from safetyportal.notices.outbox import tell_of_many
+from safetyportal.notices.outbox import tell, tell_of_many
 
 URGENT = ("U0", "U1")
+MOST_SECOND = 50
 
 
 def tell_handlers(*, cases: Sequence[Case], at: datetime) -> None:
@@ -33,3 +36,18 @@ def tell_handlers(*, cases: Sequence[Case], at: datetime) -> None:
         if user not in out.get(case.pk, ())
     ]
     tell_of_many(template="staff_urgent", told=told, at=at)
+
+
+def tell_second_people(
+    *, case: Case, anywhere: Role, may_decide: Callable[[User], bool], key: str, at: datetime
+) -> None:
+    """Mail each lead of the team and each person with the role `anywhere` who may decide, once for this key; of a restricted
+    case nobody. Inbox and menu count what waits: even the address of its page would say what it is about.
+    """
+    if case.restricted:
+        return
+    asked = RoleGrant.objects.in_force().filter(Q(role=Role.LEAD, team=case.team_id) | Q(role=anywhere))
+    people = User.objects.filter(is_active=True, pk__in=asked.values("user")).order_by("pk")
+    for one in people[:MOST_SECOND]:
+        if may_decide(one):
+            tell(template="staff_second", key=f"second:{key}:{one.pk}", user=one, at=at)

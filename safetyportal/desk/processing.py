@@ -47,11 +47,11 @@ def rows(parts: Parts) -> list[Processing]:
             data=data,
             ground=ground,
             recipients=recipients,
-            outside_eu=_("Nee"),
+            outside_eu=outside_eu[0] if outside_eu else _("Nee"),
             kept=kept,
             security=parts.security,
         )
-        for name, purpose, people, data, ground, recipients, kept in _listed(parts)
+        for name, purpose, people, data, ground, recipients, kept, *outside_eu in _listed(parts)
     ]
 
 
@@ -168,6 +168,7 @@ def _listed(parts: Parts) -> Iterator[tuple[str, ...]]:
         _("AVG 6 lid 1 b en f"),
         parts.mailer,
         parts.mails,
+        _("Alleen als deze mailserver daar staat"),
     )
     yield (
         _("Wie niet mag meedoen"),

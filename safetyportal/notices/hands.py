@@ -2,6 +2,7 @@
 
 A lease in the row is a hand at work. Who finds no hand free leaves the row to those at work: each takes the next of its queue
 when its own is out (tasks.send), so nothing lies while a hand is free, whatever the workers are and however many.
+But one hand stays for lanes that answer: those whose server let a mail wait too long share the others.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from uuid import UUID
 from django.db import connection, models, transaction
 from django.db.models import Q
 
-from safetyportal.notices.models import Notice
+from safetyportal.notices.models import Notice, Trouble
 from safetyportal.queues import MAIL_HANDS
 from safetyportal.wake import wake
 
@@ -33,7 +34,7 @@ def lease(*, work_id: str | UUID, at: datetime) -> Notice | None:
     if asked is None:
         return None
     busy = _busy(asked.queue, at)
-    if _is_full(asked.queue, busy) or asked.lane in busy:
+    if _is_full(asked.queue, busy) or asked.lane in _not_now(asked.queue, busy):
         Notice.objects.filter(pk=asked.pk).update(rung_at=at + ASIDE)
         return None
     return _hold(waiting().filter(pk=work_id), at)
@@ -45,13 +46,14 @@ def lease_next(*, queue: str, at: datetime) -> Notice | None:
     busy = _busy(queue, at)
     if _is_full(queue, busy):
         return None
-    return _hold(_due(queue, at).exclude(lane__in=busy), at)
+    return _hold(_due(queue, at).exclude(lane__in=_not_now(queue, busy)), at)
 
 
 @transaction.atomic
 def ring_on(*, queue: str, at: datetime) -> None:
     """Who has sent for long enough lets somebody else go on with what is left."""
-    first = _due(queue, at).values_list("pk", flat=True).first()
+    able = _due(queue, at).exclude(lane__in=_not_now(queue, _busy(queue, at)))
+    first = able.values_list("pk", flat=True).first()
     if first is not None:
         Notice.objects.filter(pk=first).update(rung_at=None)
         wake("notices")
@@ -72,6 +74,16 @@ def _busy(queue: str, at: datetime) -> list[str]:
 
 def _is_full(queue: str, busy: list[str]) -> bool:
     return len(busy) >= MAIL_HANDS.get(queue, 1)
+
+
+def _not_now(queue: str, busy: list[str]) -> set[str]:
+    """Lanes that get no hand now: those under way, and with all hands but one at lanes that are slow, the other slow ones."""
+    slow = set(
+        waiting().filter(queue=queue, trouble=Trouble.SLOW).exclude(lane="").values_list("lane", flat=True)
+    )
+    spare = MAIL_HANDS.get(queue, 1) - 1
+    kept_free = spare > 0 and sum(lane in slow for lane in busy) >= spare
+    return {*busy, *(slow if kept_free else ())}
 
 
 def _hold(found: models.QuerySet[Notice], at: datetime) -> Notice | None:

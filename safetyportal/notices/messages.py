@@ -112,6 +112,13 @@ MESSAGES: dict[str, Message] = {
         _("Goedendag,\n\nIn uw werklijst staat een nieuwe zaak met spoed. Log in:\n{link}\n"),
         "/werk/",
     ),
+    "staff_second": Message(
+        _("Een collega vraagt u om een besluit"),
+        _(
+            "Goedendag,\n\nEen collega vraagt u als tweede persoon om een besluit. Log in om het te bekijken:\n{link}\n"
+        ),
+        "/thuis/",
+    ),
     "staff_digest": Message(
         _("Uw termijnen van vandaag"),
         _(

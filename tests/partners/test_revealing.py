@@ -22,9 +22,11 @@ from incidents.rules.workflow import CloseReason
 from partners import ending, revealing, withdrawing
 from partners.models import MatrixCell, Partner, Referral, Reveal
 from partners.models.referral_words import IN_QUEUE, Ground, State
+from safetyportal.accounts.models import User
 from safetyportal.audit.models import AuditEvent
 from safetyportal.notices import outbox
 from safetyportal.notices.models import Notice
+from safetyportal.policy.gate import may
 from tests.partners.partner_side import by_hand, client_of, page_of
 from tests.world import CODE, anonymous, at_home, days, file, filing, person, routed
 
@@ -419,3 +421,82 @@ def test_of_two_who_decide_at_once_one_does(committed_association: None) -> None
         thread.join()
 
     assert sorted(outcomes) == ["decided", "done"]
+
+
+# Who learns that somebody asked
+
+
+def mailed() -> list[str]:
+    found = Notice.objects.filter(template="staff_second")
+    return sorted(found.values_list("user__email", flat=True))
+
+
+def may_decide_all(reveal: Reveal) -> list[str]:
+    everybody = User.objects.filter(is_active=True)
+    return sorted(
+        one.email
+        for one in everybody
+        if may("reveal.decide", one)
+        and Reveal.objects.for_(one, "reveal.decide").filter(pk=reveal.pk).exists()
+    )
+
+
+def test_who_may_decide_gets_one_mail_that_says_nothing_and_who_asked_gets_none(police: Referral) -> None:
+    reveal = asked(police)
+
+    assert person("teamleider@").email in mailed() and person("privacy@").email in mailed()
+    assert mailed() == may_decide_all(reveal) and person("noord@").email not in mailed()
+    notice = Notice.objects.get(template="staff_second", user=person("teamleider@"))
+    outbox.send(work_id=notice.pk, at=timezone.now())
+    sent = mail.outbox[-1]
+    for word in (
+        NAME,
+        police.case.number,
+        report_of(police).number,
+        "melder",
+        "noemen",
+        "Politie",
+        SAID["motive"],
+    ):
+        assert word not in f"{sent.subject} {sent.body}"
+
+
+def test_a_lead_who_asks_or_holds_the_case_is_not_mailed(police: Referral) -> None:
+    casework.take(case=police.case, by=person("teamleider@"), at=timezone.now())
+    asked(police)
+
+    assert person("teamleider@").email not in mailed() and person("privacy@").email in mailed()
+
+
+def test_of_a_protected_case_nobody_is_mailed(police: Referral) -> None:
+    Case.objects.filter(pk=police.case_id).update(restricted=True)
+    revealing.ask(
+        referral=Referral.objects.get(pk=police.pk), report=report_of(police), ground=Ground.VITAL, motive="Nodig.",
+        by=person("noord@"), at=timezone.now(),
+    )  # fmt: skip
+
+    assert mailed() == []
+
+
+def test_asking_twice_mails_once(police: Referral) -> None:
+    asked(police)
+    before = mailed()
+
+    ask(police)
+
+    assert mailed() == before
+
+
+@pytest.mark.parametrize("email", ["teamleider@", "privacy@"])
+def test_the_menu_counts_what_waits_for_this_person(police: Referral, email: str) -> None:
+    def item() -> str:
+        page = client_of(email).get(reverse("reveal_list")).content.decode()
+        return page.split(f'href="{reverse("reveal_list")}"')[1].split("</a>")[0]
+
+    before = item()
+    reveal = asked(police)
+    waiting = item()
+    refuse(reveal)
+
+    assert "portal-count" not in before and "portal-count" not in item()
+    assert '<span class="portal-count">1</span>' in waiting

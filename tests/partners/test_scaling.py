@@ -24,9 +24,12 @@ from partners.referrals import propose
 from partners.scale_criteria import SCALING, criteria_for, look_again_months
 from partners.scale_tried import tried
 from partners.sharing import FieldRefused
+from safetyportal.accounts.models import User
 from safetyportal.audit.models import AuditEvent
 from safetyportal.clock.calendar import add_month, local_day
 from safetyportal.clock.deadlines import Name, open_for
+from safetyportal.notices.models import Notice
+from safetyportal.policy.gate import may
 from tests.incidents.doing import wanted as wanted_step
 from tests.partners.partner_side import by_hand, client_of
 from tests.partners.scaling_up import HOUSE, MUNICIPALITY, also_lead, proposed, scaled
@@ -54,6 +57,28 @@ def sent(scale_up: ScaleUp) -> Referral:
     scale_up.refresh_from_db()
     assert scale_up.referral is not None
     return scale_up.referral
+
+
+# Who learns that somebody proposed it
+
+
+def mailed() -> list[str]:
+    found = Notice.objects.filter(template="staff_second")
+    return sorted(found.values_list("user__email", flat=True))
+
+
+def test_the_leads_who_may_decide_get_one_mail_and_who_proposed_or_holds_it_none(case: Case) -> None:
+    also_lead("noord@")  # holds the case
+    also_lead("noord2@")
+
+    scale_up = proposed(case, by="noord2@")
+
+    everybody = [one for one in User.objects.filter(is_active=True) if may("scale.confirm", one)]
+    able = [one for one in everybody if scaling.may_confirm(scale_up=scale_up, case=case, by=one)]
+    seeing = [one for one in able if ScaleUp.objects.for_(one, "scale.confirm").filter(pk=scale_up.pk)]
+    assert mailed() == sorted(one.email for one in seeing)
+    assert person("teamleider@").email in mailed()
+    assert not {person("noord@").email, person("noord2@").email} & set(mailed())
 
 
 # Going up

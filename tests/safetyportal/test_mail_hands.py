@@ -54,6 +54,49 @@ def test_a_partner_has_one_under_way_and_leaves_a_hand_for_another(association: 
     assert hands.lease_next(queue=CARE, at=now) == other
 
 
+def timed_out(*mails: Notice) -> None:
+    Notice.objects.filter(pk__in=[one.pk for one in mails]).update(attempts=1, trouble=Trouble.SLOW)
+
+
+def test_partners_that_are_slow_share_a_hand_and_leave_one_for_who_answers(association: None) -> None:
+    slow, slower = told("1", lane="slow"), told("2", lane="slower")
+    timed_out(slow, slower)
+    quick = told("3", lane="quick")
+    now = timezone.now()
+
+    leased = [hands.lease(work_id=one.pk, at=now) is not None for one in (slow, slower, quick)]
+
+    assert leased == [True, False, True]
+    assert hands.lease_next(queue=CARE, at=now) is None
+
+
+def test_whose_turn_is_next_passes_over_a_second_slow_partner_and_comes_back_to_it(association: None) -> None:
+    slow, slower, quick = told("1", lane="slow"), told("2", lane="slower"), told("3", lane="quick")
+    timed_out(slow, slower)
+    now = timezone.now()
+    first = hands.lease(work_id=slow.pk, at=now)
+    assert first is not None
+
+    hands.ring_on(queue=CARE, at=now)
+    after = hands.lease_next(queue=CARE, at=now)
+    outbox.note(notice=first, error=TimeoutError(), at=now)
+    then = hands.lease_next(queue=CARE, at=now)
+
+    assert (after, then) == (quick, slower)
+
+
+def test_who_answers_again_has_hands_as_any_other(association: None) -> None:
+    now = timezone.now()
+    slow, other = told("1", lane="slow"), told("2", lane="slower")
+    timed_out(slow, other)
+    outbox.note(notice=slow, error=None, at=now)
+    again = told("4", lane="slow")
+
+    leased = [hands.lease(work_id=one.pk, at=now) is not None for one in (again, other)]
+
+    assert leased == [True, True]
+
+
 def test_a_mail_without_a_hand_is_not_rung_for_again_while_those_at_work_come_for_it(
     association: None,
 ) -> None:

@@ -65,6 +65,11 @@ class Notice(models.Model):
             ),
             models.Index(fields=["about"], condition=~Q(about=""), name="notice_about"),
             models.Index(
+                fields=["queue", "lane"],
+                condition=Q(sent_at=None, dead_at=None, trouble="slow"),
+                name="notice_slow",
+            ),
+            models.Index(
                 fields=["about"], condition=Q(sent_at=None) & ~Q(about=""), name="notice_not_through"
             ),
         ]
