@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from partners.blocks import HOLD, STAFF_ONLY, Target, Verdict, stricter, weigh
 from partners.choosing import NO, RESULT, UNKNOWN, YES, Choice, Sought, Story, choose
+from partners.default_matrix import Field
 from partners.directory import Directory, Listed, Place
 from partners.facts import Facts
 from partners.models import Partner, Referral, RoutingRule
+from partners.models.referral_words import BY_ITSELF
 
 # From this severity on all partners of a rule begin at once (domain 2.4).
 ALL_AT_ONCE = frozenset({"S3", "S4"})
@@ -21,13 +23,16 @@ NOT_ASKED = "de melder is niet om toestemming gevraagd"
 
 @dataclass(frozen=True)
 class Plan:
-    """One referral to be: `mode` A, M and T go out at once, H waits for a person. `why` and `fired` explain a wait, `days` is the rule's own term."""
+    """One referral to be: `mode` A, M and T go out at once, H waits for a person. `why` and `fired` explain a wait, `days` is
+    the rule's own term. `agreed`: what may go along under a covenant; None: it leans on none.
+    """
 
     partner: Partner
     mode: str
     fired: tuple[str, ...] = ()
     why: str = ""
     days: int | None = None
+    agreed: frozenset[str] | None = None
 
 
 @dataclass(frozen=True)
@@ -156,4 +161,7 @@ def _weigh(listed: Listed, sought: Sought, facts: Facts, story: Story) -> Plan |
         else f"direct zichtbaar, deelwijze {verdict.mode}"
     )
     story.add(partner.name, RESULT, said)
-    return Plan(partner, verdict.mode, verdict.fired, why, sought.days)
+    agreed = listed.agreed if verdict.mode in BY_ITSELF else None
+    if verdict.mode == Referral.Mode.CONSENT and Field.REPORTER not in listed.agreed:
+        story.add(partner.name, RESULT, "het convenant noemt de melder niet: naam en nummer gaan niet mee")
+    return Plan(partner, verdict.mode, verdict.fired, why, sought.days, agreed)

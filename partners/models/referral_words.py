@@ -47,4 +47,5 @@ class Delivery(models.TextChoices):
 
 
 # What went out under a covenant, by itself (M, T) or as the ground of a person.
-LEANS_ON_COVENANT = models.Q(mode__in=("M", "T")) | models.Q(ground=Ground.COVENANT)
+BY_ITSELF = ("M", "T")
+LEANS_ON_COVENANT = models.Q(mode__in=BY_ITSELF) | models.Q(ground=Ground.COVENANT)
