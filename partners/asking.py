@@ -10,10 +10,11 @@ from incidents import timeline
 from incidents.models import TimelineEntry
 from partners import referrals
 from partners.answering import expect, trace
+from partners.data_types import SUMMARY
 from partners.delivering import members, way_to
 from partners.models import Question, Referral
 from partners.models.referral_words import Ground, State
-from partners.release_checks import NotPossible, check_answer
+from partners.release_checks import NotPossible, check_answer, check_named
 from partners.releasing import locked
 from safetyportal.accounts.models import User
 from safetyportal.audit.recording import record
@@ -56,13 +57,14 @@ def answer(
 ) -> None:
     """Answer; only this partner reads it. The partner's term runs on from where it stood.
 
-    Raises NotPossible, NeedsSecondPerson or NotThroughPortal, as releasing does.
+    Raises NotPossible, NotNamed, NeedsSecondPerson or NotThroughPortal, as releasing does.
     """
     fresh = locked(question.referral)
     held = Question.objects.select_for_update(of=("self",)).get(pk=question.pk)
     if not held.waits or fresh.state != State.ASKED or not fresh.case.is_open:
         raise NotPossible(fresh.state)
     check_answer(referral=fresh, ground=ground, by=by, at=at)
+    check_named(fresh.partner, ground, {SUMMARY}, at)
     held.answer, held.answered_at, held.answered_by = text, at, by
     held.ground, held.ground_text = ground or "", ground_text
     held.save(update_fields=["answer", "answered_at", "answered_by", "ground", "ground_text"])

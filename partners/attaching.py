@@ -13,9 +13,10 @@ from incidents.evidence import masking
 from incidents.models import Evidence, EvidenceFile, MaskedPhoto, TimelineEntry
 from partners import matrix
 from partners.attachments import GIVEN_IN, MOST, candidates, held_back, may_have
+from partners.default_matrix import Field
 from partners.models import Attachment, Referral
 from partners.models.referral_words import Ground, State
-from partners.release_checks import NotPossible, check_answer, check_more
+from partners.release_checks import NotPossible, check_answer, check_more, check_named
 from partners.releasing import locked
 from safetyportal.accounts.models import User
 from safetyportal.audit.recording import record
@@ -41,7 +42,7 @@ class Wanted:
 
 
 def give(*, referral: Referral, evidence_id: UUID, wanted: Wanted, by: User, at: datetime) -> Attachment:
-    """Let this partner see one file. Raises NotGiven, and what release_checks.check_answer raises.
+    """Let this partner see one file. Raises NotGiven, NotNamed, and what release_checks.check_answer raises.
 
     The areas are filled before the transaction: that takes a second.
     """
@@ -52,6 +53,7 @@ def give(*, referral: Referral, evidence_id: UUID, wanted: Wanted, by: User, at:
         evidence = _checked(fresh, evidence_id)
         check = check_more if fresh.state == State.PROPOSED else check_answer
         check(referral=fresh, ground=wanted.ground, by=by, at=at)
+        check_named(fresh.partner, wanted.ground, {Field.ATTACHMENTS}, at)
         given = Attachment.objects.in_force().filter(referral=fresh)
         if given.filter(evidence=evidence).exists():
             raise NotGiven("already")

@@ -89,13 +89,14 @@ def _is_key(typed: str) -> bool:
 def readable(*, referral: Referral, at: datetime) -> QuerySet[Attachment]:
     """What the partner may open now, of a referral that is open to it.
 
-    Not what went to another case with its report, nor what leans on a covenant that has ended.
+    Not what went to another case with its report, nor what leans on a covenant that has ended or names no files.
     """
     if not may_have(referral.partner, column=matrix.now(referral)):
         return Attachment.objects.none()
     let_pass = Evidence.objects.sent().cleared().filter(report__case=referral.case_id)
     found = Attachment.objects.in_force().filter(referral=referral, evidence__in=let_pass)
-    agreed = Covenant.objects.in_force(timezone.localdate(at)).filter(partner=referral.partner_id)
+    running = Covenant.objects.in_force(timezone.localdate(at)).signed().naming(Field.ATTACHMENTS)
+    agreed = running.filter(partner=referral.partner_id)
     found = found.filter(~Q(ground=Ground.COVENANT) | Exists(agreed))
     return found.select_related("evidence", "masked")
 

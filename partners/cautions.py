@@ -10,9 +10,10 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext as _
 
 from incidents.models import Case, Kind, RoutingOrder
+from partners import agreements
 from partners.blocks import BLOCKS, Target
 from partners.facts import gather
-from partners.models import Covenant, Partner, Referral
+from partners.models import Partner, Referral
 
 WORDS = {block.code: block.when_yes for block in BLOCKS}
 MARKED = {
@@ -62,7 +63,7 @@ def by_hand(*, case: Case, partner: Partner, at: datetime) -> Cautions:
     if partner.is_internal or order is None:
         return Cautions()
     facts = gather(order=order, case=case)
-    has_covenant = Covenant.objects.in_force(timezone.localdate(at)).filter(partner=partner).exists()
+    has_covenant = agreements.is_agreed(partner=partner, on=timezone.localdate(at))
     target = Target(
         partner_id=partner.pk, name=partner.name, mode="M", is_internal=False, has_covenant=has_covenant
     )

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from partners import covenant_alarms
+from partners import covenant_alarms, data_types
 from partners.forms.covenant import CovenantForm, overlap_words, overlapping, same_again
 from partners.models import Covenant, Partner, Referral
 from partners.models.referral_words import LEANS_ON_COVENANT
@@ -93,7 +93,23 @@ def warn(subject: str, values: Values) -> list[str]:
     ]
     if lost := _out_of_sight(key, _day(values["starts_on"]), _day(values["ends_on"])):
         said.append(lost)
+    if less := _names_less(key, values):
+        said.append(less)
     return said
+
+
+def _names_less(key: int, values: Values) -> str:
+    """What is seen on the ground of a covenant in force goes with the words that are taken from it."""
+    held = Covenant.objects.in_force(timezone.localdate()).filter(pk=key).first()
+    was = data_types.named(held.data_types) if held else frozenset[str]()
+    lost = was - data_types.named(values["data_types"].splitlines())
+    if held is None or not (lost or values["sort"] != held.sort):
+        return ""
+    if values["sort"] != held.sort:
+        return _("Wat op grond van het convenant gedeeld is, ziet de partner dan meteen niet meer.")
+    return _(
+        "Dit ziet de partner dan meteen niet meer, als het op grond van dit convenant gedeeld is: {what}."
+    ).format(what=", ".join(data_types.in_words(sorted(lost))))
 
 
 def _out_of_sight(key: int, begins: date, ends: date) -> str:

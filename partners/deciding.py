@@ -165,6 +165,7 @@ def _carry_out(
                 decision=decision,
                 is_first=is_first,
                 days=one.days,
+                agreed=one.agreed,
                 at=at,
                 into=rows,
             )

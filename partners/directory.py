@@ -8,9 +8,10 @@ from datetime import date
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, OuterRef
+from django.db.models import OuterRef
 from django.db.models.functions import JSONObject
 
+from partners.data_types import MINIMUM, named
 from partners.models import Covenant, Partner, PartnerArea
 
 
@@ -25,11 +26,16 @@ class Place:
 
 @dataclass(frozen=True)
 class Listed:
-    """One partner on that day, and whether a covenant with it is in force."""
+    """One partner on that day, and what is agreed with it (words of data_types)."""
 
     partner: Partner
-    has_covenant: bool
+    agreed: frozenset[str]
     areas: frozenset[Place]
+
+    @property
+    def has_covenant(self) -> bool:
+        """One that does not name the minimum is none for what goes by itself: that always goes."""
+        return MINIMUM in self.agreed
 
     def covers(self, place: Place) -> bool:
         """The same as PartnerQuerySet.covering: a desk without an area covers everything, also an unknown place."""
@@ -72,13 +78,14 @@ def read(on: date) -> Directory:
     covenant = Covenant.objects.in_force(on).filter(partner=OuterRef("pk"))
     areas = PartnerArea.objects.filter(partner=OuterRef("pk")).order_by()
     parts = JSONObject(town="municipality", near="neighbourhood", complex="complex_id")
-    covered, at = Exists(covenant), ArraySubquery(areas.values(at=parts))
-    rows = Partner.objects.active(on).annotate(covered=covered, at=at)
+    types = ArraySubquery(covenant.order_by().values(types=JSONObject(types="data_types")))
+    rows = Partner.objects.active(on).annotate(agreed=types, at=ArraySubquery(areas.values(at=parts)))
     return Directory(_listed(row) for row in rows)
 
 
 def _listed(row: Any) -> Listed:
-    return Listed(row, row.covered, frozenset(_area(area) for area in row.at))
+    agreed = frozenset[str]().union(*(named(one["types"]) for one in row.agreed))
+    return Listed(row, agreed, frozenset(_area(area) for area in row.at))
 
 
 def _area(row: dict[str, Any]) -> Place:

@@ -1,7 +1,8 @@
 """What a partner may see of a case (domain 4.3): a frozen dataclass, and nothing else reaches its page.
 
 Every partner gets case number, kind, urgency, complex with space, and time. All the rest is a field that must be
-named in Referral.fields, and that the matrix allows for the partner's profile in this moment (partners.matrix).
+named in Referral.fields, and that the matrix allows for the partner's profile in this moment (partners.matrix). What leans on a
+covenant must be named in one that is in force too (partners.agreements).
 """
 
 from __future__ import annotations
@@ -16,13 +17,14 @@ from django.utils.translation import gettext_lazy
 
 from incidents.models import Case, Report
 from incidents.rules.answers import DayPart, Frequency
-from partners import matrix
+from partners import agreements, matrix
 from partners.attachments import Enclosed, enclosed
+from partners.data_types import SUMMARY
 from partners.default_matrix import Cell, Field
 from partners.disclosed_lines import DiaryLine, diary
 from partners.disclosed_past import EarlierCase, Step, earlier_cases, steps
 from partners.disclosed_people import Contact, accused, may_name_home, nameable, reporter, reports_of
-from partners.models import Partner, Referral
+from partners.models import Partner, Question, Referral
 from partners.models.referral_words import Ground
 from partners.reveals import revealed
 from safetyportal.clock.urgency import Urgency
@@ -82,6 +84,7 @@ class Exchange:
     answer: str
     answered_at: datetime | None
     waits: bool
+    is_over: bool = False  # what the answer leaned on has ended, and it is not told any more
 
 
 def grantable(*, partner: Partner, case: Case) -> frozenset[str]:
@@ -97,7 +100,8 @@ def disclose(*, referral: Referral) -> Disclosure:
     """What the partner of this referral may see. What the matrix does not allow now is dropped, whatever the row says."""
     case, report = referral.case, reports_of(referral).order_by("filed_at").first()
     column = matrix.now(referral)
-    allowed = matrix.allowed(referral, column=column)
+    agreed = agreements.seen_of(referral)
+    allowed = matrix.allowed(referral, column=column) & agreed
     home = _about_home(referral, column[Field.HOME])
     past = Field.EARLIER in allowed and may_name_home(referral, case.about_home)
     return Disclosure(
@@ -107,7 +111,7 @@ def disclose(*, referral: Referral) -> Disclosure:
         place=place_of(case, report),
         last_seen_on=report.last_seen_on if report else None,
         when=_when(report) if report else "",
-        summary=referral.summary,
+        summary=referral.summary if SUMMARY in agreed else "",
         about_home=home if Field.HOME in allowed else None,
         accused=accused(referral) if Field.ACCUSED in allowed else (),
         reporter=reporter(referral, column[Field.REPORTER]) if Field.REPORTER in allowed else None,
@@ -118,12 +122,16 @@ def disclose(*, referral: Referral) -> Disclosure:
         with_two=Field.WITH_TWO in allowed and case.mark_aggression_risk is True,
         others=others(referral) if Field.OTHERS in allowed else None,
         why=_why(referral),
-        questions=tuple(
-            Exchange(one.asked_at, one.text, one.answer, one.answered_at, one.waits)
-            for one in referral.questions.all()[:MOST_QUESTIONS]
-        ),
+        questions=tuple(_exchange(referral, one) for one in referral.questions.all()[:MOST_QUESTIONS]),
         attachments=enclosed(referral=referral, at=timezone.now()) if _may_be(referral, "has_files") else (),
     )
+
+
+def _exchange(referral: Referral, one: Question) -> Exchange:
+    """An answer was told on a ground of its own, and goes with it."""
+    if one.answer and not agreements.holds(referral, one.ground, SUMMARY):
+        return Exchange(one.asked_at, one.text, "", one.answered_at, waits=False, is_over=True)
+    return Exchange(one.asked_at, one.text, one.answer, one.answered_at, one.waits)
 
 
 def _may_be(referral: Referral, what: str) -> bool:

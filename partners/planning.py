@@ -9,10 +9,12 @@ from django.utils.translation import gettext_noop
 
 from partners.blocks import HOLD, STAFF_ONLY, Target, Verdict, stricter, weigh
 from partners.choosing import NO, RESULT, UNKNOWN, YES, Choice, Sought, Story, choose
+from partners.default_matrix import Field
 from partners.default_types import PARTNER_TYPES_BY_CODE
 from partners.directory import Directory, Listed, Place
 from partners.facts import Facts
 from partners.models import Partner, Referral, RoutingRule
+from partners.models.referral_words import BY_ITSELF
 
 # From this severity on all partners of a rule begin at once (domain 2.4).
 ALL_AT_ONCE = frozenset({"S3", "S4"})
@@ -34,13 +36,16 @@ NOT_ASKED = gettext_noop("de melder is niet om toestemming gevraagd")
 
 @dataclass(frozen=True)
 class Plan:
-    """One referral to be: `mode` A, M and T go out at once, H waits for a person. `why` and `fired` explain a wait, `days` is the rule's own term."""
+    """One referral to be: `mode` A, M and T go out at once, H waits for a person. `why` and `fired` explain a wait, `days` is
+    the rule's own term. `agreed`: what may go along under a covenant; None: it leans on none.
+    """
 
     partner: Partner
     mode: str
     fired: tuple[str, ...] = ()
     why: str = ""
     days: int | None = None
+    agreed: frozenset[str] | None = None
 
 
 @dataclass(frozen=True)
@@ -162,4 +167,7 @@ def _weigh(listed: Listed, sought: Sought, facts: Facts, story: Story) -> Plan |
         why = NOT_ASKED
     said = "voorstel: een medewerker geeft vrij" if verdict.mode == HOLD else AT_ONCE[verdict.mode]
     story.add(partner.name, RESULT, said)
-    return Plan(partner, verdict.mode, verdict.fired, why, sought.days)
+    agreed = listed.agreed if verdict.mode in BY_ITSELF else None
+    if verdict.mode == Referral.Mode.CONSENT and Field.REPORTER not in listed.agreed:
+        story.add(partner.name, RESULT, "het convenant noemt de melder niet: naam en nummer gaan niet mee")
+    return Plan(partner, verdict.mode, verdict.fired, why, sought.days, agreed)

@@ -9,6 +9,7 @@ from typing import Any
 from incidents import timeline
 from incidents.models import Case, TimelineEntry
 from partners import matrix
+from partners.data_types import BY_LAW
 from partners.default_types import RESTRICTED, TRIAGE
 from partners.models import Partner, Question, Referral, RoutingDecision
 from partners.models.referral_words import OPEN_STATES, State
@@ -114,11 +115,13 @@ def open_released(
     by: User | None = None,
     is_first: bool = False,
     days: int | None = None,
+    agreed: frozenset[str] | None = None,
     into: Rows | None = None,
 ) -> Referral | None:
-    """A referral that is in the partner's queue at once, with the minimum of its mode. As propose()."""
+    """A referral that is in the partner's queue at once, with the minimum of its mode, as far as `agreed`. As propose()."""
     if not is_first and has_open(case=case, partner=partner):
         return None
+    along = matrix.along(profile=partner.profile, mode=mode)
     referral = Referral(
         case=case,
         partner=partner,
@@ -128,7 +131,7 @@ def open_released(
         decision=decision,
         created_at=at,
         made_by=by,
-        fields=list(matrix.along(profile=partner.profile, mode=mode)),
+        fields=[field for field in along if agreed is None or field in agreed | BY_LAW],
         answer_days=days,
     )
     if into is not None:

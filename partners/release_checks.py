@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.db.models import Q
@@ -9,7 +10,10 @@ from django.utils import timezone
 
 from incidents.models import Case, Kind, ReporterIdentity
 from incidents.sides.rights import use_is_restricted
-from partners.models import Covenant, Partner, Referral
+from partners import agreements
+from partners.data_types import MINIMUM
+from partners.default_matrix import Field
+from partners.models import Partner, Referral
 from partners.models.referral_words import WHILE_ONLY_KEPT, Ground
 from safetyportal.accounts.models import User
 from safetyportal.accounts.roles import Role
@@ -62,6 +66,7 @@ def _check_going(referral: Referral, ground: Ground | None, by: User) -> None:
 def check_naming(*, referral: Referral, ground: Ground, at: datetime) -> None:
     """The same of who reported in confidence, for which two people are asked anyhow."""
     check_partner(referral.partner, ground, at)
+    check_named(referral.partner, ground, {Field.REPORTER}, at)
     _check_reach(referral, at)
     check_use(referral.case, referral.partner, ground)
 
@@ -72,12 +77,18 @@ def _check_reach(referral: Referral, at: datetime) -> None:
 
 
 def check_partner(partner: Partner, ground: Ground | None, at: datetime) -> None:
-    """Somebody must be there to answer, and an agreement that has ended is no ground."""
+    """Somebody must be there to answer, and a covenant that has ended is no ground."""
     today = timezone.localdate(at)
     if not partner.is_active(today):
         raise NotPossible("closed")
-    if ground == Ground.COVENANT and not Covenant.objects.in_force(today).filter(partner=partner).exists():
+    if ground == Ground.COVENANT and MINIMUM not in agreements.lets_go(partner=partner, on=today):
         raise NotPossible("covenant")
+
+
+def check_named(partner: Partner, ground: Ground | None, types: Collection[str], at: datetime) -> None:
+    """Where a covenant is the ground it must name what goes (`types`: words of data_types). Raises agreements.NotNamed."""
+    if ground == Ground.COVENANT:
+        agreements.check(partner=partner, types=types, on=timezone.localdate(at))
 
 
 def check_use(case: Case, partner: Partner, ground: Ground | None) -> None:

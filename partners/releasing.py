@@ -45,7 +45,7 @@ def release(
     at: datetime,
     lines: Sequence[Chosen] = (),
 ) -> None:
-    """Let a partner see a proposal, on a ground and by name. Raises NotPossible, NeedsSecondPerson or FieldRefused."""
+    """Let a partner see a proposal, on a ground and by name. Raises NotPossible, NotNamed, NeedsSecondPerson or FieldRefused."""
     fresh = locked(referral)
     if fresh.state != State.PROPOSED or not fresh.case.is_open:
         raise NotPossible(fresh.state)
@@ -103,7 +103,7 @@ def route_by_hand(
     """A person's choice: released at once, and later routing rounds leave it alone. An outside partner needs a ground.
 
     Raises NotPossible (closed, retired partner, no covenant to lean on, data that are only kept, already open there, a
-    restricted case to an ordinary desk), NotThroughPortal, NeedsSecondPerson or FieldRefused.
+    restricted case to an ordinary desk), NotNamed, NotThroughPortal, NeedsSecondPerson or FieldRefused.
     """
     case = Case.objects.select_for_update(of=("self",)).select_related("kind", "about_home").get(pk=case.pk)
     if not case.is_open:
@@ -162,7 +162,7 @@ def _put_out(
     """
     fill(referral, wish=wish, mode=mode, by=by)
     referral.ground_text = ground_text
-    referral.fields = fields_of(case=referral.case, partner=referral.partner, wish=wish, mode=mode)
+    referral.fields = fields_of(case=referral.case, partner=referral.partner, wish=wish, mode=mode, at=at)
     if goes_on:
         referral.released_at = at
         referral.save()

@@ -67,6 +67,10 @@ class Wanted:
     summary: str
 
 
+# What of it the partner reads, as it stands in the row.
+READ_BY_PARTNER = ("summary", "question", "expected")
+
+
 def options(*, case: Case, at: datetime) -> list[Partner]:
     """To whom this case can go up: the houses and municipalities that work at its place."""
     return [
@@ -85,13 +89,15 @@ def may_confirm(*, scale_up: ScaleUp, case: Case, by: User) -> bool:
 
 @transaction.atomic
 def propose(*, case: Case, wanted: Wanted, by: User, at: datetime) -> ScaleUp:
-    """Put it to a second person. Nothing leaves the house. Raises Waits, NotPossible, NotThroughPortal, FieldRefused or NotNow."""
+    """Put it to a second person. Nothing leaves the house. Raises Waits, NotPossible, NotNamed,
+    NotThroughPortal, FieldRefused or NotNow.
+    """
     fresh = acting.begin(case=case, act=Act.PROPOSE_SCALE)
     if fresh.scale_ups.filter(state__in=(ScaleUp.State.PROPOSED, ScaleUp.State.UP)).exists():
         raise Waits
     _check(fresh, wanted.partner, wanted.ground, at)
     chosen = Wish(tuple(wanted.fields), wanted.summary, wanted.ground)
-    fields_of(case=fresh, partner=wanted.partner, wish=chosen, mode=Referral.Mode.HOLD)
+    fields_of(case=fresh, partner=wanted.partner, wish=chosen, mode=Referral.Mode.HOLD, at=at)
     scale_up = ScaleUp.objects.create(
         case=fresh,
         partner=wanted.partner,

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from complexes.models import Home
-from incidents.models import Case, Party, ReporterIdentity, TimelineEntry
+from incidents.models import Case, TimelineEntry
 from partners import matrix
+from partners.data_types import SUMMARY
 from partners.default_matrix import Cell, Field
 from partners.disclosed_lines import to_choose_from
 from partners.disclosed_people import PROTECTED, Contact
@@ -17,9 +18,9 @@ from partners.disclosure import Disclosure, disclose, grantable
 from partners.models import Partner, Referral, SharedLine
 from partners.models.referral_words import Ground
 from partners.offering import Offer
-from partners.release_checks import is_protected
+from partners.release_checks import check_named, is_protected
 from safetyportal.accounts.models import User
-from safetyportal.privacy.masking import Known, leave_out, names_in
+from safetyportal.privacy.masking import leave_out
 
 
 class FieldRefused(ValueError):
@@ -52,8 +53,9 @@ class Wish:
         return {*self.fields, Field.DIARY} if self.lines else set(self.fields) - {Field.DIARY}
 
 
-def fields_of(*, case: Case, partner: Partner, wish: Wish, mode: str) -> list[str]:
-    """What goes into the row. Raises FieldRefused for what the matrix or the law keeps here.
+def fields_of(*, case: Case, partner: Partner, wish: Wish, mode: str, at: datetime) -> list[str]:
+    """What goes into the row. Raises FieldRefused for what the matrix or the law keeps here, NotNamed for what no covenant
+    names that is the ground.
 
     What there is nothing of in this case (nobody reported by name) is left out.
     """
@@ -70,7 +72,9 @@ def fields_of(*, case: Case, partner: Partner, wish: Wish, mode: str) -> list[st
             )  # fmt: skip
     along = matrix.along(profile=partner.profile, mode=mode, column=column)
     given = grantable(partner=partner, case=case) & wish.all_fields
-    return sorted({*along, *given})
+    going = {*along, *given}
+    check_named(partner, wish.ground, {SUMMARY, *going} if wish.summary else going, at)
+    return sorted(going)
 
 
 def keep_lines(*, referral: Referral, wish: Wish) -> None:
@@ -125,32 +129,6 @@ def seen_by_partner(referral: Referral) -> Disclosure:
     if shown.reporter is None:
         return shown
     return replace(shown, reporter=Contact(_("Naam en contact van de melder (hier niet getoond)"), "", ""))
-
-
-def known_of(case: Case, partner: Partner, association: str) -> Known:
-    """Names and numbers to look for in what is written for others."""
-    reporters = list(ReporterIdentity.objects.select_related("home").filter(report__case=case))
-    parties = list(Party.objects.current().select_related("home").filter(case=case))
-    homes: list[Home | None] = [case.about_home]
-    homes += [one.home for one in reporters]
-    homes += [one.home for one in parties]
-    place = case.complex
-    said = [place.name, place.neighbourhood, place.municipality] if place else []
-    said += [str(case.entrance or ""), str(case.space or ""), case.kind.label, partner.name, association]
-    said += [home.street for home in homes if home]
-    names = [one.name for one in reporters] + [one.name for one in parties]
-    return Known(
-        names=names_in(*names),
-        numbers=frozenset(f"{home.number}{home.addition}".strip().lower() for home in homes if home),
-        places=names_in(*said, *MONTHS_AND_DAYS),
-    )
-
-
-# Written with a capital in English, and often in Dutch.
-MONTHS_AND_DAYS = (
-    "Januari Februari Maart April Mei Juni Juli Augustus September Oktober November December Maandag Dinsdag Woensdag",
-    "Donderdag Vrijdag Zaterdag Zondag Monday Tuesday Wednesday Thursday Friday Saturday Sunday Politie Gemeente",
-)
 
 
 def _masked(case: Case, wish: Wish) -> list[tuple[TimelineEntry, str]]:

@@ -33,7 +33,7 @@ def share_anew(
 ) -> None:
     """Another ground, by name, for a referral that goes on from where it was: its answers and questions stay.
 
-    Raises what a release raises: NotPossible, NotThroughPortal, NeedsSecondPerson or FieldRefused.
+    Raises what a release raises: NotPossible, NotNamed, NotThroughPortal, NeedsSecondPerson or FieldRefused.
     """
     fresh = locked(referral)
     if fresh.state not in IN_QUEUE or fresh.partner.is_internal or not fresh.case.is_open:

@@ -10,6 +10,7 @@ from django.contrib.auth.hashers import make_password
 
 from bench.fill import places
 from incidents.models import ReporterIdentity
+from partners.data_types import DATA_TYPES
 from partners.default_types import PARTNER_TYPES, PARTNER_TYPES_BY_CODE, TRIAGE
 from partners.models import Covenant, Membership, Partner, PartnerArea
 from safetyportal.accounts.models import RoleGrant, Team, User
@@ -156,7 +157,7 @@ def _open(hiring: _Hiring, type_code: str, number: int, areas: list[tuple[str, s
     )
     if not spec.is_internal:
         Covenant.objects.create(
-            partner=partner, purpose="Samen overlast en onveiligheid aanpakken",
+            partner=partner, purpose="Samen overlast en onveiligheid aanpakken", data_types=list(DATA_TYPES),
             starts_on=hiring.today - YEARS_AGO, ends_on=hiring.today + timedelta(days=700),
         )  # fmt: skip
     return partner

@@ -49,6 +49,9 @@ class CovenantForm(SettingsForm):
     )
     data_types = PicksField(
         label=gettext_lazy("Welke gegevens"),
+        help_text=gettext_lazy(
+            "Wat u hier niet kiest, gaat niet naar de partner op grond van dit convenant."
+        ),
         choices=data_types.to_pick,
         required=True,
         wrong=gettext_lazy("Kies welke gegevens in de afspraak staan."),
@@ -75,6 +78,16 @@ class CovenantForm(SettingsForm):
                 _("Deze afspraak is met een andere partner gemaakt. Maak een nieuwe.")
             )
         return code
+
+    def clean_data_types(self) -> str:
+        picked = str(self.cleaned_data["data_types"])
+        if data_types.MINIMUM not in picked.splitlines():
+            raise forms.ValidationError(
+                _("Kies ook ‘{minimum}’: dat gaat met elke doorverwijzing mee.").format(
+                    minimum=data_types.DATA_TYPES[data_types.MINIMUM]
+                )
+            )
+        return picked
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

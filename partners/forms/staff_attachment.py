@@ -130,6 +130,7 @@ class AttachForm(forms.Form):
         if referral.partner.profile not in ONLY_PLACE:
             del self.fields["only_place"]
         self.helper = FormHelper()
+        self.helper.form_id = "written"
         self.helper.form_action = action
         self.helper.add_input(Submit("send", _("Delen met {partner}").format(partner=referral.partner.name)))
 

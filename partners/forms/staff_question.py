@@ -50,6 +50,7 @@ class AnswerQuestionForm(forms.Form):
         if referral.partner.is_internal:
             del self.fields["ground"], self.fields["ground_text"]
         self.helper = FormHelper()
+        self.helper.form_id = "written"
         self.helper.form_action = reverse("question_page", args=[question.pk])
         self.helper.add_input(Submit("send", _("Antwoord versturen")))
 

@@ -75,6 +75,7 @@ class ScaleForm(SharingForm):
             (words, words) for words in criteria_for(offer.partner.type_code)
         ]
         self.helper = FormHelper()
+        self.helper.form_id = "written"
         self.helper.form_action = action
         self.helper.add_input(Submit("send", _("Voorleggen aan een tweede persoon")))
 
@@ -111,6 +112,7 @@ class _OfScaleUp(forms.Form):
         kwargs["auto_id"] = f"{self.verb}_%s"
         super().__init__(*args, **kwargs)
         self.helper = FormHelper()
+        self.helper.form_id = self.verb
         self.helper.form_action = reverse(self.verb, args=[scale_up.pk])
         self.helper.add_input(Submit("send", self.button, css_class=self.button_class))
 

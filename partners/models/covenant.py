@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
+from partners.data_types import DATA_TYPES, IN_OWN_WORDS
 from safetyportal.privacy.fields import EncryptedTextField
 
 WARNED_BEFORE = timedelta(days=60)
@@ -17,6 +18,17 @@ WARNED_BEFORE = timedelta(days=60)
 class CovenantQuerySet(models.QuerySet["Covenant"]):
     def in_force(self, on: date) -> CovenantQuerySet:
         return self.filter(starts_on__lte=on, ends_on__gte=on)
+
+    def signed(self) -> CovenantQuerySet:
+        """Those that can be a ground: what a contractor may do for us is no reason to share a case with it."""
+        return self.filter(sort=Covenant.Sort.COVENANT)
+
+    def naming(self, data_type: str) -> CovenantQuerySet:
+        """Those that let this go (data_types.named)."""
+        let_go = Q(data_types__contains=[data_type])
+        if data_type in IN_OWN_WORDS:
+            let_go |= ~Q(data_types__overlap=list(DATA_TYPES))
+        return self.filter(let_go)
 
     def ending(self, on: date) -> CovenantQuerySet:
         """Over in the next sixty days, while nothing follows it."""

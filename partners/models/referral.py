@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from incidents.models import Case
 from incidents.models.conflict import kept_out
 from partners.models import referral_scope
+from partners.models.covenant import Covenant
 from partners.models.matrix import MatrixCell
 from partners.models.referral_words import IN_QUEUE, READABLE, Delivery, Ground, State
 from safetyportal.policy.scopes import ScopedQuerySet
@@ -64,11 +65,18 @@ class ReferralQuerySet(ScopedQuerySet["Referral"]):
 
     def with_cells(self) -> ReferralQuerySet:
         """With what partners.disclosure asks first, in the same statement: what the matrix says now of the partner
-        (partners.matrix.now), and whether there are files or a reporter in confidence to show.
+        (partners.matrix.now), what is agreed with it (partners.agreements), and whether there are files or a reporter in
+        confidence to show.
         """
         cells = MatrixCell.objects.filter(profile=OuterRef("partner__profile"))
         shown = ArraySubquery(cells.values(one=JSONObject(field="field", shown="shown")))
-        return self.annotate(cells=shown, has_files=_has("Attachment"), has_reveals=_has("Reveal"))
+        running = (
+            Covenant.objects.in_force(timezone.localdate()).filter(partner=OuterRef("partner")).order_by()
+        )
+        agreed = ArraySubquery(running.values(one=JSONObject(sort="sort", data_types="data_types")))
+        return self.annotate(
+            cells=shown, agreed=agreed, has_files=_has("Attachment"), has_reveals=_has("Reveal")
+        )
 
     def queue(self) -> ReferralQuerySet:
         """Work that waits, the first due first. What is left of a case that just closed is about to end (partners.ending)."""

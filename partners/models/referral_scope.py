@@ -9,9 +9,10 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import BooleanField, Exists, F, Func, OuterRef, Q
 from django.utils import timezone
 
+from partners.data_types import MINIMUM
 from partners.models.covenant import Covenant
 from partners.models.membership import Membership
-from partners.models.referral_words import LEANS_ON_COVENANT
+from partners.models.referral_words import LEANS_ON_COVENANT, Ground
 from safetyportal.accounts.roles import Role
 
 
@@ -35,8 +36,10 @@ def seen(at: datetime) -> Q:
     """What keeps a partner or desk in sight of a case while it has it: it works with us, and what it leans on holds."""
     today = timezone.localdate(at)
     active = Q(partner__active_to=None) | Q(partner__active_to__gte=today)
-    covenant = Covenant.objects.in_force(today).filter(partner=OuterRef("partner"))
-    agreed = Q(partner__is_internal=True) | ~LEANS_ON_COVENANT | Exists(covenant)
+    # A case that is seen shows the minimum, so that must be agreed.
+    running = Covenant.objects.in_force(today).naming(MINIMUM).filter(partner=OuterRef("partner"))
+    let_go = Exists(running.signed()) | (~Q(ground=Ground.COVENANT) & Exists(running))
+    agreed = Q(partner__is_internal=True) | ~LEANS_ON_COVENANT | let_go
     # A case can become restricted later: ordinary desks and partners lose it in that moment, but for what a person
     # released to an outside partner on a ground.
     by_a_person = Q(partner__is_internal=False, released_by__isnull=False)

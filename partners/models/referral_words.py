@@ -47,7 +47,8 @@ class Delivery(models.TextChoices):
 
 
 # What went out under a covenant, by itself (M, T) or as the ground of a person.
-LEANS_ON_COVENANT = models.Q(mode__in=("M", "T")) | models.Q(ground=Ground.COVENANT)
+BY_ITSELF = ("M", "T")
+LEANS_ON_COVENANT = models.Q(mode__in=BY_ITSELF) | models.Q(ground=Ground.COVENANT)
 # What is written at a referral about which nobody decided: it went when its case came to rest (partners.ending).
 ENDED = "De zaak is gesloten of samengevoegd"
 WENT_WITH_ITS_CASE = models.Q(state=State.WITHDRAWN, answer=ENDED)

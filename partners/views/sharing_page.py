@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
@@ -15,23 +13,14 @@ from incidents.models import Case
 from partners.forms.staff_sharing import SharingForm
 from partners.models import Partner, Referral
 from partners.offering import Offer
-from partners.sharing import Wish, known_of, seen_by_partner, to_be
+from partners.sharing import Wish, seen_by_partner, to_be
+from partners.text_check import Caution, TextCheck, digest
 from partners.views.looks import looked_at
 from safetyportal.audit.recording import record
 from safetyportal.policy.requests import SignedInRequest
-from safetyportal.privacy.masking import Finding, Known, findings, leave_out, mask
-from safetyportal.texts import association
+from safetyportal.privacy.masking import leave_out, mask
 
 SUMMARY = "summary"
-
-
-@dataclass(frozen=True)
-class Caution:
-    """Something in a text that somebody may want to leave out; `value` is what its button sends."""
-
-    said: str
-    word: str
-    value: str
 
 
 class SharingPage:
@@ -49,7 +38,7 @@ class SharingPage:
         self.request, self.case, self.partner, self.action = request, case, partner, action
         self.stands = stands
         self.offer = Offer(case=case, partner=partner)
-        self._known: Known | None = None
+        self.check = TextCheck(case=case, partner=partner)
 
     def form(self, data: Any = None, initial: dict[str, Any] | None = None) -> SharingForm:
         return SharingForm(data, initial=initial, offer=self.offer)
@@ -74,15 +63,10 @@ class SharingPage:
 
     def unseen(self, wish: Wish) -> bool:
         """Whether there is something to look at that was not shown to whoever sent this."""
-        found = self.cautions(wish)
-        return bool(found) and self.request.POST.get("seen") != _digest(found)
+        return digest(self.cautions(wish)) not in ("", self.request.POST.get("seen"))
 
     def cautions(self, wish: Wish) -> list[Caution]:
-        return [
-            Caution(one.said, one.word, f"{where}:{one.start}:{one.end}")
-            for where, text in self._texts(wish)
-            for one in self._findings(text)
-        ]
+        return self.check.cautions(self._texts(wish))
 
     def context(self, form: SharingForm, wish: Wish) -> dict[str, Any]:
         mode = Referral.Mode.AUTOMATIC if self.partner.is_internal else Referral.Mode.HOLD
@@ -103,7 +87,8 @@ class SharingPage:
             "action": self.action,
             "shown": seen_by_partner(referral),
             "found": found,
-            "seen": _digest(found) if found else "",
+            "seen": digest(found),
+            "form_id": "sharing",
             "section": "inbox",
         }
 
@@ -138,26 +123,17 @@ class SharingPage:
         ]
         return [(SUMMARY, wish.summary), *lines]
 
-    def _findings(self, text: str) -> list[Finding]:
-        if self._known is None:
-            self._known = known_of(self.case, self.partner, association.shown().name)
-        return findings(text, self._known)
-
     def _leave_out(self, data: QueryDict) -> None:
         checked = self.form(data)
         checked.is_valid()
         wish = checked.wish()
-        asked = data["mask"]
+        asked = str(data["mask"])
         for where, text in self._texts(wish):
-            for one in self._findings(text):
-                if f"{where}:{one.start}:{one.end}" != asked:
-                    continue
-                if where == SUMMARY:
-                    data[SUMMARY] = mask(text, one)
-                else:
-                    name = f"left_out_{where.removeprefix('line-')}"
-                    data[name] = ", ".join(filter(None, [data.get(name, "").strip(), one.word]))
-
-
-def _digest(found: list[Caution]) -> str:
-    return sha256("\n".join(f"{one.value} {one.word}" for one in found).encode()).hexdigest()[:16]
+            one = self.check.finding(where, text, asked)
+            if one is None:
+                continue
+            if where == SUMMARY:
+                data[SUMMARY] = mask(text, one)
+            else:
+                name = f"left_out_{where.removeprefix('line-')}"
+                data[name] = ", ".join(filter(None, [data.get(name, "").strip(), one.word]))

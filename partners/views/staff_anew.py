@@ -16,9 +16,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from partners import cautions
+from partners import agreements, cautions
 from partners.forms.staff_sharing import SharingForm
-from partners.models import Covenant, Referral
+from partners.models import Referral
 from partners.models.referral_words import IN_QUEUE, Ground
 from partners.sharing import Chosen, Wish
 from partners.sharing_anew import share_anew
@@ -79,8 +79,7 @@ class AnewPage(SharingPage):
 
     def form(self, data: Any = None, initial: dict[str, Any] | None = None) -> SharingForm:
         form = super().form(data, initial)
-        today = timezone.localdate()
-        if not Covenant.objects.in_force(today).filter(partner=self.partner).exists():
+        if not agreements.lets_go(partner=self.partner, on=timezone.localdate()):
             form.fields["ground"].choices = [  # type: ignore[attr-defined]
                 (code, label) for code, label in Ground.choices if code != Ground.COVENANT
             ]

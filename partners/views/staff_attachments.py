@@ -24,6 +24,7 @@ from partners.models.referral_words import State
 from partners.views.attached import hand_out_attachment
 from partners.views.looks import looked_at
 from partners.views.staff_proposal import REFUSALS, said_no
+from partners.views.written import Written
 from safetyportal.audit.recording import record
 from safetyportal.policy.gate import action
 from safetyportal.policy.requests import SignedInRequest
@@ -51,9 +52,12 @@ def attachment_new(request: SignedInRequest, referral_id: UUID, evidence_id: UUI
         if evidence is None or not attachments.may_have(referral.partner):
             return _list(request, referral, 404, attachments.in_words("foreign"))
         return _page(request, referral, evidence, _form(referral, evidence, evidence_id), 200)
-    form = _form(referral, evidence, evidence_id, request.POST)
+    written = Written(request, case=referral.case, partner=referral.partner, names=("caption",))
+    form = written.form(lambda sent: _form(referral, evidence, evidence_id, sent))
     if evidence is not None and not form.is_valid():
         return _page(request, referral, evidence, form, 422)
+    if evidence is not None and written.must_look(form):
+        return _page(request, referral, evidence, form, 200, look=True, **written.context(form))
     try:
         if not form.is_valid():
             raise attaching.NotGiven("foreign")
@@ -69,7 +73,7 @@ def attachment_new(request: SignedInRequest, referral_id: UUID, evidence_id: UUI
         return _page(request, referral, evidence, form, 409)
     except REFUSALS as refusal:
         form.add_error(None, said_no(refusal))
-        return _page(request, referral, evidence, form, 409)
+        return _page(request, referral, evidence, form, 409, **written.context(form))
     messages.success(request, _given(referral))
     return redirect("attachment_list", referral.pk)
 
@@ -167,7 +171,12 @@ def _problem(referral: Referral, evidence: Evidence) -> str:
 
 
 def _page(
-    request: SignedInRequest, referral: Referral, evidence: Evidence | None, form: AttachForm, status: int
+    request: SignedInRequest,
+    referral: Referral,
+    evidence: Evidence | None,
+    form: AttachForm,
+    status: int,
+    **more: Any,
 ) -> HttpResponse:
     _read(request, referral)
     why = attachments.held_back(referral, evidence) if evidence else ""
@@ -178,6 +187,8 @@ def _page(
         "evidence": evidence,
         "problem": attachments.in_words(why) if why and status == 200 else "",
         "form": form,
+        "action": form.helper.form_action,
+        **more,
         "has_errors": status != 200,
         "section": "inbox",
     }

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from partners import cautions, release_checks, releasing
+from partners.agreements import NotNamed
 from partners.attachments import may_have
 from partners.forms.staff_sharing import RefuseForm, SharingForm
 from partners.models import Referral
@@ -25,7 +26,7 @@ from safetyportal.policy.requests import SignedInRequest
 
 # What a verb of releasing may refuse; said_no says it in words.
 REFUSALS = (
-    release_checks.NotPossible, release_checks.NeedsSecondPerson, release_checks.NotThroughPortal, FieldRefused,
+    release_checks.NotPossible, release_checks.NeedsSecondPerson, release_checks.NotThroughPortal, FieldRefused, NotNamed,
 )  # fmt: skip
 CASE_PARTS = ("kind", "complex", "entrance", "space", "about_home", "holder")
 
@@ -80,7 +81,7 @@ def said_no(refusal: Exception) -> str:
         return _(
             "Dit gaat om een geheim adres of opvang. Een teamleider die de zaak niet zelf behandelt, moet vrijgeven."
         )
-    if isinstance(refusal, FieldRefused):
+    if isinstance(refusal, (FieldRefused, NotNamed)):
         return str(refusal)
     if isinstance(refusal, release_checks.NotThroughPortal):
         return _("Deze soort gaat nooit via het portaal naar een ketenpartner. Bel zelf.")

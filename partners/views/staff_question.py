@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -15,6 +18,7 @@ from partners.models.referral_words import State
 from partners.sharing import seen_by_partner
 from partners.views.looks import looked_at
 from partners.views.staff_proposal import CASE_PARTS, REFUSALS, said_no
+from partners.views.written import Written
 from safetyportal.policy.gate import action
 from safetyportal.policy.requests import SignedInRequest
 
@@ -30,14 +34,18 @@ def question_page(request: SignedInRequest, pk: int) -> HttpResponse:
     question = get_object_or_404(questions, pk=pk)
     if request.method != "POST":
         return _page(request, question, AnswerQuestionForm(question=question), 200)
-    form = AnswerQuestionForm(request.POST, question=question)
+    referral = question.referral
+    written = Written(request, case=referral.case, partner=referral.partner, names=("text",))
+    form = written.form(lambda sent: AnswerQuestionForm(sent, question=question))
     if not form.is_valid():
         return _page(request, question, form, 422)
+    if written.must_look(form):
+        return _page(request, question, form, 200, look=True, **written.context(form))
     try:
         asking.answer(question=question, **form.decided(), by=request.user, at=timezone.now())
     except REFUSALS as refusal:
         form.add_error(None, _too_late(refusal))
-        return _page(request, question, form, 409)
+        return _page(request, question, form, 409, **written.context(form))
     messages.success(
         request, _("Verstuurd. {partner} leest uw antwoord.").format(partner=question.referral.partner.name)
     )
@@ -53,7 +61,7 @@ def _too_late(refusal: Exception) -> str:
 
 
 def _page(
-    request: SignedInRequest, question: Question, form: AnswerQuestionForm, status: int
+    request: SignedInRequest, question: Question, form: AnswerQuestionForm, status: int, **more: Any
 ) -> HttpResponse:
     """The page shows what a case holds, so each look is written down."""
     referral, now = question.referral, timezone.now()
@@ -66,6 +74,8 @@ def _page(
         "cautions": cautions.by_hand(case=referral.case, partner=referral.partner, at=now),
         "waits": status != 200 or (question.waits and referral.case.is_open),
         "form": form,
+        "action": reverse("question_page", args=[question.pk]),
+        **more,
         "has_errors": status != 200,
         "section": "inbox",
     }

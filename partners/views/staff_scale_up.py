@@ -23,6 +23,7 @@ from partners.scale_tried import tried
 from partners.sharing import Wish, seen_by_partner, to_be
 from partners.views.staff_proposal import CASE_PARTS
 from partners.views.staff_scaling import REFUSED, read_for_scaling, said_no_to_scaling
+from partners.views.written import Written
 from safetyportal.policy.gate import action
 from safetyportal.policy.requests import SignedInRequest
 
@@ -41,9 +42,12 @@ def case_scale(request: SignedInRequest, number: str) -> HttpResponse:
     partner = next(one for one in options if one.code == chosen.cleaned_data["to"])
     if request.method != "POST":
         return _fill_in(request, case, partner, _form(case, partner, tried=tried(case=case)))
-    form = _form(case, partner, request.POST)
+    written = Written(request, case=case, partner=partner, names=scaling.READ_BY_PARTNER)
+    form = written.form(lambda sent: _form(case, partner, sent))
     if not form.is_valid():
         return _fill_in(request, case, partner, form, 422)
+    if written.must_look(form):
+        return _fill_in(request, case, partner, form, look=True, **written.context(form))
     try:
         made = scaling.propose(case=case, wanted=form.wanted(), by=request.user, at=timezone.now())
     except REFUSED as refusal:
@@ -51,7 +55,7 @@ def case_scale(request: SignedInRequest, number: str) -> HttpResponse:
     else:
         messages.success(request, _("Voorgelegd. Een teamleider die de zaak niet zelf behandelt, beslist."))
         return redirect("scale_page", made.pk)
-    return _fill_in(request, case, partner, form, 409)
+    return _fill_in(request, case, partner, form, 409, **written.context(form))
 
 
 def _form(case: Case, partner: Partner, data: Any = None, **more: Any) -> ScaleForm:
@@ -71,7 +75,7 @@ def _choose(request: SignedInRequest, case: Case, form: PartnerForm) -> HttpResp
 
 
 def _fill_in(
-    request: SignedInRequest, case: Case, partner: Partner, form: ScaleForm, status: int = 200
+    request: SignedInRequest, case: Case, partner: Partner, form: ScaleForm, status: int = 200, **more: Any
 ) -> HttpResponse:
     read_for_scaling(request, case)
     context = {
@@ -80,6 +84,8 @@ def _fill_in(
         "shown": seen_by_partner(to_be(case=case, partner=partner, wish=Wish(), by=request.user)),
         "cautions": cautions.by_hand(case=case, partner=partner, at=timezone.now()),
         "form": form,
+        "action": form.helper.form_action,
+        **more,
         "has_errors": status != 200,
         "section": "inbox",
     }

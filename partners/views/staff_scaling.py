@@ -20,6 +20,7 @@ from partners.default_matrix import Field
 from partners.forms.staff_scaling import BackForm, ConfirmScaleForm, LookForm, RefuseScaleForm
 from partners.models import ScaleUp
 from partners.sharing import seen_by_partner, to_be
+from partners.text_check import Caution, TextCheck, digest
 from partners.views.looks import looked_at
 from partners.views.staff_proposal import CASE_PARTS, REFUSALS, said_no
 from safetyportal.policy.gate import action
@@ -45,6 +46,11 @@ def confirm(request: SignedInRequest, pk: int) -> HttpResponse:
         scaling.confirm(scale_up=scale_up, **who)
         return _("Opgeschaald. {partner} ziet de zaak nu.").format(partner=scale_up.partner.name)
 
+    may = scale_up.state == ScaleUp.State.PROPOSED and scaling.may_confirm(
+        scale_up=scale_up, case=scale_up.case, by=request.user
+    )
+    if may and digest(_found(scale_up)) not in ("", request.POST.get("seen")):
+        return _page(request, scale_up, {"look": True})
     return _carry_out(
         request, scale_up, "confirm_form", ConfirmScaleForm(request.POST, scale_up=scale_up), do
     )
@@ -86,6 +92,12 @@ def back(request: SignedInRequest, pk: int) -> HttpResponse:
     return _carry_out(request, scale_up, "back_form", form, do)
 
 
+def _found(scale_up: ScaleUp) -> list[Caution]:
+    """In what the partner will read. Whoever decides sees it too: the text is somebody else's."""
+    check = TextCheck(case=scale_up.case, partner=scale_up.partner)
+    return check.cautions((name, getattr(scale_up, name)) for name in scaling.READ_BY_PARTNER)
+
+
 def _own(request: SignedInRequest, name: str, pk: int) -> ScaleUp:
     return get_object_or_404(ScaleUp.objects.for_(request.user, name).select_related(*PARTS), pk=pk)
 
@@ -113,6 +125,8 @@ def _page(
         offered["shown"] = seen_by_partner(
             to_be(case=case, partner=scale_up.partner, wish=wish, by=request.user)
         )
+        found = _found(scale_up)
+        offered |= {"found": found, "seen": digest(found), "form_id": ConfirmScaleForm.verb}
         offered["confirm_form"] = ConfirmScaleForm(scale_up=scale_up)
     if waits and (may_confirm or scale_up.made_by_id == request.user.pk):
         offered["refuse_form"] = RefuseScaleForm(scale_up=scale_up)

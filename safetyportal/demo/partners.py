@@ -16,8 +16,10 @@ from safetyportal.demo import plans
 
 # Codes of partners.data_types.
 MINIMUM = ("minimum", "summary")
-WITH_CONTACT = (*MINIMUM, "reporter")
-ON_RELEASE = (*MINIMUM, "about_home")
+WITH_CONTACT = (*MINIMUM, "about_home", "reporter")
+ON_RELEASE = (*MINIMUM, "about_home", "accused", "with_two")
+FOR_A_JOB = (*MINIMUM, "about_home", "attachments", "with_two")
+WHOLE_FILE = (*MINIMUM, "about_home", "accused", "reporter", "diary", "attachments", "earlier", "others")
 OWN_CONTACT = "privacy@delinde.example.nl"
 
 
@@ -68,14 +70,14 @@ LONG = 700
 
 # code, name, type, areas, purpose, data types, end of the covenant in days from today
 OUTSIDE: tuple[tuple[str, str, str, tuple[AreaSpec, ...], str, tuple[str, ...], int | None], ...] = (
-    ("politie-noord", "Politie Lindestad-Noord", "POL", NORTH, SAFETY, ON_RELEASE, LONG),
-    ("politie-zuid", "Politie Lindestad-Zuid", "POL", (*SOUTH, *VILLAGE), SAFETY, ON_RELEASE, LONG),
+    ("politie-noord", "Politie Lindestad-Noord", "POL", NORTH, SAFETY, WHOLE_FILE, LONG),
+    ("politie-zuid", "Politie Lindestad-Zuid", "POL", (*SOUTH, *VILLAGE), SAFETY, WHOLE_FILE, LONG),
     ("handhaving-lindestad", "Handhaving (boa) Lindestad", "BOA", TOWN, SAFETY, MINIMUM, LONG),
     ("gemeente-lindestad", "Gemeente Lindestad, team Openbare Orde en Veiligheid", "GEM",
-     TOWN, SAFETY, ON_RELEASE, 400),
+     TOWN, SAFETY, WHOLE_FILE, 400),
     ("gemeente-vaartdorp", "Gemeente Vaartdorp, veiligheid en wijken", "GEM",
-     VILLAGE, SAFETY, ON_RELEASE, 45),
-    ("brandweer-lindestad", "Brandweer Lindestad en Vaartdorp", "BRW", REGION, SAFETY, MINIMUM, LONG),
+     VILLAGE, SAFETY, WHOLE_FILE, 45),
+    ("brandweer-lindestad", "Brandweer Lindestad en Vaartdorp", "BRW", REGION, SAFETY, FOR_A_JOB, LONG),
     ("ggd-meldpunt", "GGD Meldpunt Zorg en Overlast", "OGGZ", REGION, CARE, ON_RELEASE, LONG),
     ("ggz-de-branding", "GGZ De Branding, wijkteam", "GGZ", REGION, CARE, ON_RELEASE, LONG),
     ("meldpunt-verplichte-zorg", "Meldpunt verplichte zorg Lindestad", "WVG", REGION, CARE, ON_RELEASE, LONG),
@@ -87,7 +89,7 @@ OUTSIDE: tuple[tuple[str, str, str, tuple[AreaSpec, ...], str, tuple[str, ...], 
     ("jongerenwerk-zuid", "Jongerenwerk Lindestad-Zuid", "JON", SOUTH, SAFETY, MINIMUM, EXPIRED),
     ("buurtbemiddeling-lindestad", "Buurtbemiddeling Lindestad", "BB", TOWN, PEACE, WITH_CONTACT, LONG),
     ("buurtbemiddeling-vaartdorp", "Buurtbemiddeling Vaartdorp", "BB", VILLAGE, PEACE, WITH_CONTACT, NONE),
-    ("zorg-en-veiligheidshuis", "Zorg- en Veiligheidshuis De Vaart", "ZVH", REGION, SAFETY, ON_RELEASE, LONG),
+    ("zorg-en-veiligheidshuis", "Zorg- en Veiligheidshuis De Vaart", "ZVH", REGION, SAFETY, MINIMUM, LONG),
     ("schuldhulp-lindestad", "Schuldhulp Lindestad en Vaartdorp", "SHV", REGION, CARE, WITH_CONTACT, LONG),
     ("slachtofferhulp", "Slachtofferhulp, regio Lindestad", "SHN", REGION, CARE, ON_RELEASE, LONG),
     ("meldpunt-discriminatie", "Meldpunt Discriminatie De Vaart", "ADV", REGION, CARE, ON_RELEASE, LONG),

@@ -121,6 +121,7 @@ def test_a_new_form_is_empty_but_for_the_day_it_begins() -> None:
         ({"purpose": " "}, "Schrijf waarvoor u gegevens deelt."),
         ({"data_types": []}, "Kies welke gegevens in de afspraak staan."),
         ({"data_types": ["story"]}, "Kies welke gegevens in de afspraak staan."),
+        ({"data_types": ["summary"]}, "Kies ook ‘Zaaknummer, soort"),
         ({"ends_on": "2020-01-01"}, "Deze dag ligt voor de eerste dag."),
         ({"ends_on": "morgen"}, "Vul een dag in zoals 15-5-2027."),
         ({"reason": ""}, "Schrijf waarom u dit verandert."),
@@ -179,6 +180,22 @@ def test_who_was_second_sees_what_the_first_did() -> None:
 
     assert answer.status_code == 409 and 'value="Kast 2"' in answer.content.decode()
     assert covenant_of("politie-noord").document == "Kast 1"
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"data_types": "minimum\nsummary"}, "Dit ziet de partner dan meteen niet meer"),
+        ({"sort": "processing"}, "ziet de partner dan meteen niet meer"),
+        ({"document": "Kast 9"}, ""),
+    ],
+)
+def test_what_a_partner_loses_with_it_is_said_before(changes: dict[str, str], said: str) -> None:
+    covenant = covenant_of("politie-noord")
+
+    warned = covenants.warn(str(covenant.pk), COVENANTS.load(str(covenant.pk)) | changes)
+
+    assert len(warned) == bool(said) and said in " ".join(warned)
 
 
 def test_a_change_is_put_back() -> None:

@@ -20,9 +20,10 @@ from incidents.following import dialogue
 from incidents.models import Case, LadderStep
 from incidents.rules.answers import Mode
 from partners import delivering
+from partners.data_types import DATA_TYPES
 from partners.default_matrix import Field
 from partners.disclosure import Disclosure, disclose
-from partners.models import Covenant, Membership, Partner, Referral, SharedLine
+from partners.models import Membership, Partner, Referral, SharedLine
 from partners.models.partner import Category, Profile
 from partners.models.referral_words import State
 from safetyportal.accounts.models import User
@@ -121,11 +122,14 @@ def release(case: Case, partner: Partner, fields: list[str], mode: str = "H") ->
 
 
 def partner_of(profile: str) -> Partner:
-    internal = profile == "internal"
-    return Partner.objects.create(
+    """With an agreement that names all there is."""
+    internal, today = profile == "internal", timezone.localdate()
+    partner = Partner.objects.create(
         code=f"test-{profile}", type_code="TEST", name=f"Test {profile}", profile=profile, is_internal=internal,
         category=Category.INTERNAL if internal else Category.OTHER,
     )  # fmt: skip
+    partner.covenants.create(data_types=list(DATA_TYPES), starts_on=today, ends_on=today)
+    return partner
 
 
 def let_through(shown: Disclosure) -> set[str]:
@@ -266,7 +270,6 @@ def everything(client: Client, referral: Referral) -> str:
 @pytest.mark.parametrize("profile", Profile.values)
 def test_no_page_says_more_than_the_matrix_allows(case: Case, profile: str, mode: str) -> None:
     partner = partner_of(profile)
-    Covenant.objects.create(partner=partner, starts_on=timezone.localdate(), ends_on=timezone.localdate())
     referral = release(case, partner, list(FIELDS), mode)
     share_line(referral)
     client = Client()
