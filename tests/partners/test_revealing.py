@@ -487,10 +487,9 @@ def test_asking_twice_mails_once(police: Referral) -> None:
     assert mailed() == before
 
 
-@pytest.mark.parametrize("email", ["teamleider@", "privacy@"])
-def test_the_menu_counts_what_waits_for_this_person(police: Referral, email: str) -> None:
+def test_the_menu_counts_a_lead_what_waits(police: Referral) -> None:
     def item() -> str:
-        page = client_of(email).get(reverse("reveal_list")).content.decode()
+        page = client_of("teamleider@").get(reverse("reveal_list")).content.decode()
         return page.split(f'href="{reverse("reveal_list")}"')[1].split("</a>")[0]
 
     before = item()
