@@ -86,7 +86,7 @@ MESSAGES: dict[str, Message] = {
     "partner_new": Message(
         _("Er staat iets voor u klaar bij {association}"),
         _(
-            "Goedendag,\n\nIn uw werklijst staat een nieuwe doorverwijzing. Log in om die te bekijken:\n{link}\n"
+            "Goedendag,\n\nIn uw werklijst staat een nieuwe of aangevulde doorverwijzing. Log in om die te bekijken:\n{link}\n"
         ),
         "/partner/",
     ),
