@@ -25,6 +25,7 @@ from partners.rules_as_they_were import kept, read_back
 from safetyportal.accounts.models import User
 from safetyportal.audit.recording import record
 from safetyportal.clock.calendar import local_day, start_of_day
+from safetyportal.texts.day_field import FIRST_DAY, LAST_DAY
 from safetyportal.wake import wake
 
 log = logging.getLogger(__name__)
@@ -150,8 +151,10 @@ def _next(backtest: Backtest) -> QuerySet[Report]:
 
 def _reports(backtest: Backtest) -> QuerySet[Report]:
     """Filed on those days, and before it was asked."""
-    until = min(start_of_day(backtest.to_day + timedelta(days=1)), backtest.asked_at)
-    return Report.objects.filter(filed_at__gte=start_of_day(backtest.from_day), filed_at__lt=until)
+    # No further than a day that can be counted with: nothing was filed before or after.
+    begin, end = max(backtest.from_day, FIRST_DAY), min(backtest.to_day, LAST_DAY)
+    until = min(start_of_day(end + timedelta(days=1)), backtest.asked_at)
+    return Report.objects.filter(filed_at__gte=start_of_day(begin), filed_at__lt=until)
 
 
 @transaction.atomic

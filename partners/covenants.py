@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from django.db import transaction
 from django.urls import reverse
@@ -21,6 +21,7 @@ from safetyportal.configuration import changing
 from safetyportal.configuration.changing import Refused
 from safetyportal.configuration.fields import as_day
 from safetyportal.configuration.sections import Section, Subject, Values
+from safetyportal.texts.day_field import day_after
 
 SECTION = "convenanten"
 MOST = 2000
@@ -35,22 +36,26 @@ def load(subject: str) -> Values:
 
 
 def blank(*, partner: str = "", after: Covenant | None = None) -> Values:
-    """For a new one; one that goes on after another begins the day after, for as long."""
+    """For a new one; one that goes on after another begins the day after, for as long. A day that no field takes stays open."""
     if after is None:
         today = timezone.localdate().isoformat()
         return _values(Covenant()) | {"partner": partner, "starts_on": today, "ends_on": ""}
-    begins = after.ends_on + timedelta(days=1)
-    ends = begins + (after.ends_on - after.starts_on)
-    return _values(after) | {"starts_on": begins.isoformat(), "ends_on": ends.isoformat(), "document": ""}
+    begins = day_after(after.ends_on, 1)
+    ends = day_after(begins, (after.ends_on - after.starts_on).days) if begins else None
+    return _values(after) | {"starts_on": _kept(begins), "ends_on": _kept(ends), "document": ""}
 
 
 def _values(covenant: Covenant) -> Values:
     return {name: getattr(covenant, name) for name in PLAIN} | {
         "partner": covenant.partner.code if covenant.partner_id else "",
         "data_types": "\n".join(covenant.data_types),
-        "starts_on": covenant.starts_on.isoformat() if covenant.starts_on else "",
-        "ends_on": covenant.ends_on.isoformat() if covenant.ends_on else "",
+        "starts_on": _kept(covenant.starts_on),
+        "ends_on": _kept(covenant.ends_on),
     }
+
+
+def _kept(day: date | None) -> str:
+    return day.isoformat() if day else ""
 
 
 @transaction.atomic

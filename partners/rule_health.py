@@ -11,7 +11,10 @@ from django.utils.translation import ngettext
 
 from partners.blocks import STRICTNESS
 from partners.models import RoutingRule
-from partners.rule_boxes import NO_SPACE, Box, Known, KnownKind, boxes, covering
+from partners.rule_boxes import NO_SPACE, Box, Known, KnownKind, boxes
+from partners.rule_cover import Covered, look
+
+MOST_NAMED = 5  # of the rules that take all there is, before it says how many more
 
 
 class Code(StrEnum):
@@ -20,6 +23,7 @@ class Code(StrEnum):
     CATCHES_ALL = "catches_all"
     NEVER = "never"
     UNKNOWN = "unknown"
+    TOO_MANY = "too_many"
     # With what stands in the database beside them: partners.rule_targets and rule_report.
     PARTNER = "partner"
     COVENANT = "covenant"
@@ -47,38 +51,58 @@ class Finding:
 
 def check(rules: Sequence[RoutingRule], known: Known) -> list[Finding]:
     """All findings about rules in their order; of rules that are switched off none."""
-    found = [*unknown(rules, known), *never(rules, known), *contradicts(rules, known)]
+    ordered = boxes(rules, known)
+    found = [*unknown(rules, known), *never(rules, known), *contradicts(ordered)]
     double = {finding.slug for finding in found if finding.code == Code.CONTRADICTS}
-    found += [finding for finding in shadowed(rules, known) if finding.slug not in double]
-    found += catches_all(rules, known)
+    found += [finding for finding in shadowed(ordered) if finding.slug not in double]
+    found += catches_all(rules)
     order = {rule.slug: place for place, rule in enumerate(rules)}
     return sorted(found, key=lambda finding: order[finding.slug])
 
 
-def shadowed(rules: Sequence[RoutingRule], known: Known) -> list[Finding]:
-    """Rules that are never reached, because earlier ones together take all they match."""
-    found = []
-    ordered = boxes(rules, known)
-    for place, box in enumerate(ordered):
-        before = () if box.is_empty else covering(box, ordered[:place])
-        if before:
-            text = ngettext(
-                "Deze regel komt nooit aan de beurt. Regel %(names)s staat hoger en neemt alles al. "
-                "Zet deze regel hoger, of haal hem weg.",
-                "Deze regel komt nooit aan de beurt. Regels %(names)s staan hoger en nemen samen alles al. "
-                "Zet deze regel hoger, of haal hem weg.",
-                len(before),
-            ) % {"names": _named(before)}
-            found.append(_finding(box.rule, Code.SHADOWED, Severity.ERROR, text, before))
-    return found
+def shadowed(ordered: Sequence[Box]) -> list[Finding]:
+    """Rules that are never reached, because earlier ones together take all they match; and of which rules that was too much to find out."""
+    looked = look(tuple(box.shape for box in ordered)).covered
+    found = [
+        _shadowed(box, [ordered[place] for place in covered.by])
+        for box, covered in zip(ordered, looked, strict=True)
+        if covered.by
+    ]
+    return [*found, *_not_looked_at(ordered, looked)]
 
 
-def contradicts(rules: Sequence[RoutingRule], known: Known) -> list[Finding]:
+def _shadowed(box: Box, before: Sequence[Box]) -> Finding:
+    text = ngettext(
+        "Deze regel komt nooit aan de beurt. Regel %(names)s staat hoger en neemt alles al. "
+        "Zet deze regel hoger, of haal hem weg.",
+        "Deze regel komt nooit aan de beurt. Regels %(names)s staan hoger en nemen samen alles al. "
+        "Zet deze regel hoger, of haal hem weg.",
+        len(before),
+    ) % {"names": _named(before)}
+    return _finding(box.rule, Code.SHADOWED, Severity.ERROR, text, before)
+
+
+def _not_looked_at(ordered: Sequence[Box], looked: Sequence[Covered]) -> list[Finding]:
+    """Said once, at the first of them: nothing can be done about one of them alone."""
+    left = [box for box, covered in zip(ordered, looked, strict=True) if not covered.is_known]
+    if not left:
+        return []
+    text = ngettext(
+        "Er zijn te veel regels om alles na te gaan. Wij weten niet of deze regel ooit aan de beurt komt. "
+        "Maak regels eenvoudiger, of haal er weg.",
+        "Er zijn te veel regels om alles na te gaan. Van %(count)s regels, vanaf deze, weten wij niet of ze ooit "
+        "aan de beurt komen. Maak regels eenvoudiger, of haal er weg.",
+        len(left),
+    ) % {"count": len(left)}
+    return [_finding(left[0].rule, Code.TOO_MANY, Severity.WARNING, text, left[1:])]
+
+
+def contradicts(ordered: Sequence[Box]) -> list[Finding]:
     """Rules that ask exactly what an earlier one asks, and say something else."""
     found = []
-    ordered = [box for box in boxes(rules, known) if not box.is_empty]
+    ordered = [box for box in ordered if not box.shape.is_empty]
     for place, box in enumerate(ordered):
-        twin = next((one for one in ordered[:place] if one.is_alike(box)), None)
+        twin = next((one for one in ordered[:place] if one.shape.is_alike(box.shape)), None)
         if twin and _outcome(twin.rule) != _outcome(box.rule):
             text = _(
                 "Deze regel vraagt hetzelfde als regel %(names)s, maar kiest anders. De bovenste wint. "
@@ -88,12 +112,11 @@ def contradicts(rules: Sequence[RoutingRule], known: Known) -> list[Finding]:
     return found
 
 
-def catches_all(rules: Sequence[RoutingRule], known: Known) -> list[Finding]:
+def catches_all(rules: Sequence[RoutingRule]) -> list[Finding]:
     """Rules without any condition: good at the end, and nowhere else."""
     found = []
-    ordered = boxes(rules, known)
-    for place, box in enumerate(ordered):
-        rule = box.rule
+    ordered = [rule for rule in rules if rule.is_active]
+    for place, rule in enumerate(ordered):
         if not rule.passes_everything or rule.valid_to:
             continue
         if place + 1 < len(ordered):
@@ -202,6 +225,10 @@ def _outcome(rule: RoutingRule) -> object:
 
 def _named(found: Sequence[Box]) -> str:
     names = [f"«{box.rule.name}»" for box in found]
+    more = len(names) - MOST_NAMED
+    if more > 1:
+        last = ngettext("nog %(count)s regel", "nog %(count)s regels", more) % {"count": more}
+        names = [*names[:MOST_NAMED], last]
     if len(names) == 1:
         return names[0]
     return _("%(names)s en %(last)s") % {"names": ", ".join(names[:-1]), "last": names[-1]}

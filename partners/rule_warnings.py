@@ -11,7 +11,7 @@ from partners.models import RoutingRule
 from partners.rule_health import Code, Finding, Severity
 from partners.rule_report import findings_of
 
-IN_ORDER = (Code.SHADOWED, Code.CONTRADICTS, Code.CATCHES_ALL, Code.NEVER)
+IN_ORDER = (Code.SHADOWED, Code.CONTRADICTS, Code.CATCHES_ALL, Code.NEVER, Code.TOO_MANY)
 
 
 def about(

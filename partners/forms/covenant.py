@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import Any
 
 from django import forms
@@ -15,6 +14,7 @@ from partners.models import Covenant, Partner
 from safetyportal.configuration.fields import OneOfField, PicksField, SetDayField, as_day
 from safetyportal.configuration.sections import SettingsForm
 from safetyportal.texts.clean_text import LineField
+from safetyportal.texts.day_field import day_after
 
 MOST_PARTNERS = 1000
 
@@ -122,11 +122,14 @@ def same_again(key: int, values: dict[str, Any]) -> Covenant | None:
 
 
 def overlap_words(other: Covenant) -> str:
+    begin, end, next_day = _day(other.starts_on), _day(other.ends_on), day_after(other.ends_on, 1)
+    if next_day is None:
+        return _(
+            "Van {begin} tot en met {end} geldt deze afspraak al. Verander eerst het einde van de oude."
+        ).format(begin=begin, end=end)
     return _(
         "Van {begin} tot en met {end} geldt deze afspraak al. Laat de nieuwe beginnen op {next}, of verander het einde van de oude."
-    ).format(
-        begin=_day(other.starts_on), end=_day(other.ends_on), next=_day(other.ends_on + timedelta(days=1))
-    )
+    ).format(begin=begin, end=end, next=_day(next_day))
 
 
 def _day(value: Any) -> str:

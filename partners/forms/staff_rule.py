@@ -36,10 +36,11 @@ def _one(label: Any, choices: Any = (), **kwargs: Any) -> forms.ChoiceField:
 
 
 class AnswerField(forms.ChoiceField):
-    """What fits the kind is looked at with the kind beside it (rule_checking)."""
+    """A question and an answer. What fits the kind is looked at with the kind beside it (rule_checking)."""
 
     def valid_value(self, value: Any) -> bool:
-        return True
+        question, _is, answer = str(value).partition("=")
+        return bool(question and answer)
 
 
 class RuleForm(TargetRows):
@@ -62,7 +63,7 @@ class RuleForm(TargetRows):
     weekdays = _many(_("Gemeld op welke dag?"), [(str(number), day) for number, day in enumerate(DAYS, 1)])
     hour_from = _one(_("Gemeld van"), HOURS[:-1])
     hour_to = _one(_("Gemeld tot"), [HOURS[0], *HOURS[2:]])
-    answer = AnswerField(label=_("Antwoord op een vraag"), required=False)
+    answer = AnswerField(label=_("Antwoord op een vraag"), required=False, error_messages=PICKED)
     everything = forms.BooleanField(label=_("Ja, deze regel past op elke melding"), required=False)
     outcome = forms.ChoiceField(
         label=_("Naar wie gaat de melding?"),

@@ -326,3 +326,11 @@ def test_the_last_report_of_a_batch_and_the_first_of_the_next_may_be_of_one_mome
     made = done(drafted(), from_day=NOON.date(), to_day=NOON.date(), at=NOON + days(2))
 
     assert from_rows(made.result)["open", "all", "reports"] == 5
+
+
+def test_the_first_and_the_last_day_there_is_are_no_other_than_all() -> None:
+    file("DRU-GEB")
+
+    made = done(drafted(), from_day=date.min, to_day=date.max)
+
+    assert (made.total, made.done) == (1, 1)

@@ -67,9 +67,10 @@ def page_of_list(client: Client) -> str:
 @pytest.mark.parametrize(
     ("changes", "words"),
     [
-        ({"to_day": "2999-01-01"}, "Kies vandaag of een eerdere dag."),
+        ({"to_day": "2150-01-01"}, "Kies vandaag of een eerdere dag."),
         ({"to_day": "2026-01-01", "from_day": "2026-02-01"}, "Kies een dag op of na de eerste dag."),
         ({"from_day": ""}, "Vul een dag in."),
+        ({"from_day": "0001-01-01"}, "Dit jaar kan niet. Vul een dag in van 1900 tot en met 2199."),
         ({"rule_set": "999999"}, "Kies een set uit de lijst."),
     ],
 )

@@ -378,6 +378,33 @@ def test_what_is_renewed_is_warned_of_no_more() -> None:
     assert warned() == []
 
 
+def test_an_end_that_nobody_means_is_refused_and_nothing_is_kept() -> None:
+    answer = client_of("privacy@").post(reverse("covenant_new"), new(ends_on="9999-12-31"))
+
+    assert answer.status_code == 422
+    assert "Vul een dag in van 1900 tot en met 2199." in words(answer)
+    assert 'value="9999-12-31"' in answer.content.decode() and "Kast 3" in answer.content.decode()
+    assert not Covenant.objects.filter(partner__code="buurtbemiddeling-vaartdorp", purpose="Buren helpen")
+
+
+@pytest.mark.parametrize(
+    ("first", "last"), [(date(2020, 1, 1), date.max), (date.min, date(2150, 1, 1)), (date.min, date.max)]
+)
+def test_one_kept_with_such_days_before_is_renewed_by_filling_in_the_days(first: date, last: date) -> None:
+    old, client = covenant_of("gemeente-vaartdorp"), client_of("privacy@")
+    Covenant.objects.filter(pk=old.pk).update(starts_on=first, ends_on=last)
+    again = new(partner="gemeente-vaartdorp", purpose=old.purpose, sort=old.sort)
+
+    offered = client.get(reverse("covenant_new"), {"verleng": old.pk})
+    refused = client.post(reverse("covenant_new"), again)
+
+    assert offered.status_code == 200 and offered.context["form"].initial["ends_on"] == ""
+    assert refused.status_code == 422
+    assert ("Verander eerst het einde van de oude." in words(refused)) is (last == date.max)
+    for page in ("covenant_list", "processing_register"):
+        assert client.get(reverse(page)).status_code == 200
+
+
 def test_a_gap_of_a_day_is_no_renewal() -> None:
     covenant_alarms.look(at=timezone.now())
     old = covenant_of("gemeente-vaartdorp")

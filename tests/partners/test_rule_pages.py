@@ -9,10 +9,11 @@ from django.urls import reverse
 
 from incidents.models import Kind
 from partners import rule_sets
-from partners.models import RuleSet
+from partners.models import RoutingRule, RuleSet
 from partners.rule_seen import order_of
 from tests.partners.partner_side import client_of
 from tests.partners.rule_side import add, administrator, change, draft, move, one, page, remove, slugs, who
+from tests.partners.test_rule_cover import all_over_each_other
 from tests.ruling import rules_become
 from tests.world import person
 
@@ -162,3 +163,16 @@ def test_an_older_set_comes_back_as_a_draft() -> None:
 @pytest.mark.parametrize("like", ["99", "x", "9" * 30])
 def test_a_set_that_is_not_there_is_not_put_back(like: str) -> None:
     assert administrator().post(reverse("rules_start"), {"like": like}).status_code == 404
+
+
+def test_more_rules_than_can_be_looked_through_are_shown_and_it_is_said() -> None:
+    made = draft()
+    made.rules.all().delete()
+    kinds = list(Kind.objects.order_by("pk").values_list("pk", flat=True))
+    rules = all_over_each_other(kinds)
+    for place, rule in enumerate(rules, 1):
+        rule.rule_set, rule.position = made, place
+    RoutingRule.objects.bulk_create(rules)
+
+    for name in ("rules_draft", "rules_activate"):
+        assert "Er zijn te veel regels om alles na te gaan." in words(page(name))

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -17,6 +17,7 @@ from partners.models import Covenant, Membership, Partner, RoutingDecision, Rout
 from partners.rule_health import Code
 from safetyportal.accounts.models import RoleGrant, User
 from safetyportal.notices.models import Alarm
+from tests.partners.rule_side import add
 from tests.ruling import rule_first, rules_become
 from tests.world import NOON, person, routed
 
@@ -312,3 +313,11 @@ def test_the_last_match_is_found_in_the_index(association: None) -> None:
         plan = "\n".join(row[0] for row in cursor.fetchall())
 
     assert "decision_of_rule" in plan
+
+
+@pytest.mark.usefixtures("association")
+def test_a_rule_kept_to_the_last_day_there_is_stops_no_page() -> None:
+    add(name="Voor altijd", valid_to=date.max)
+
+    for name in ("rules_home", "rules_draft", "rules_activate", "rule_new"):
+        assert shown_to("beheer@", name)
