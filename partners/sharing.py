@@ -19,7 +19,7 @@ from partners.models.referral_words import Ground
 from partners.offering import Offer
 from partners.release_checks import is_protected
 from safetyportal.accounts.models import User
-from safetyportal.privacy.masking import Known, leave_out, names_in
+from safetyportal.privacy.masking import Known, leave_out, names_in, words_in
 
 
 class FieldRefused(ValueError):
@@ -142,7 +142,7 @@ def known_of(case: Case, partner: Partner, association: str) -> Known:
     return Known(
         names=names_in(*names),
         numbers=frozenset(f"{home.number}{home.addition}".strip().lower() for home in homes if home),
-        places=names_in(*said, *MONTHS_AND_DAYS),
+        places=words_in(*said, *MONTHS_AND_DAYS),
     )
 
 

@@ -19,7 +19,7 @@ from partners.sharing import Wish, known_of, seen_by_partner, to_be
 from partners.views.looks import looked_at
 from safetyportal.audit.recording import record
 from safetyportal.policy.requests import SignedInRequest
-from safetyportal.privacy.masking import Finding, Known, findings, leave_out, mask
+from safetyportal.privacy.masking import Finding, Known, Sort, findings, leave_out, mask
 from safetyportal.texts import association
 
 SUMMARY = "summary"
@@ -32,6 +32,7 @@ class Caution:
     said: str
     word: str
     value: str
+    sort: Sort
 
 
 class SharingPage:
@@ -79,7 +80,7 @@ class SharingPage:
 
     def cautions(self, wish: Wish) -> list[Caution]:
         return [
-            Caution(one.said, one.word, f"{where}:{one.start}:{one.end}")
+            Caution(one.said, one.word, f"{where}:{one.start}:{one.end}", one.sort)
             for where, text in self._texts(wish)
             for one in self._findings(text)
         ]
