@@ -9,15 +9,14 @@ from uuid import UUID
 
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
-from django.utils import timezone
 
 from incidents.models import Case
 from partners.forms.staff_sharing import SharingForm
 from partners.models import Partner, Referral
 from partners.offering import Offer
 from partners.sharing import Wish, known_of, seen_by_partner, to_be
+from partners.views import refused_fields
 from partners.views.looks import looked_at
-from safetyportal.audit.recording import record
 from safetyportal.policy.requests import SignedInRequest
 from safetyportal.privacy.masking import Finding, Known, Sort, findings, leave_out, mask
 from safetyportal.texts import association
@@ -116,21 +115,7 @@ class SharingPage:
         return render(self.request, "staff/parts/to_be_seen.html", self.context(*self.looked()))
 
     def refused(self, form: SharingForm, referral_id: UUID | None = None) -> None:
-        """Somebody sent a field that was not offered: the page did not do that by itself."""
-        fields = form.refused()
-        if fields:
-            record(
-                action="referral.field_refused",
-                actor=self.request.user,
-                object_kind="case",
-                object_id=self.case.pk,
-                at=timezone.now(),
-                detail={
-                    "partner": self.partner.code,
-                    "fields": fields,
-                    "referral": str(referral_id) if referral_id else "",
-                },
-            )
+        refused_fields.write_down(self.request, case_id=self.case.pk, form=form, referral_id=referral_id)
 
     def _texts(self, wish: Wish) -> list[tuple[str, str]]:
         entries = {one.pk: one.text for one in self.offer.lines}

@@ -287,6 +287,25 @@ def test_a_forged_field_is_refused_in_words_and_written_down(
     assert (event.detail["partner"], event.detail["fields"]) == (to, [field])
 
 
+@pytest.mark.parametrize(
+    ("sent", "kept", "number"),
+    [
+        ([f"f{one:029d}" for one in range(80)], [f"f{one:029d}" for one in range(10)], 80),
+        (["story\0", "🔥" * 40], ["?" * 30, "story?"], 2),
+        (["a" * 5000, '"<b>'], ["??b?", "a" * 30], 2),
+        ([""], [""], 1),
+    ],
+)
+def test_whatever_is_sent_as_a_field_is_refused_and_written_down(
+    case: Case, staff: Client, sent: list[str], kept: list[str], number: int
+) -> None:
+    answer = post(staff, case, fields_shown=sent)
+
+    assert answer.status_code == 422
+    detail = AuditEvent.objects.get(action="referral.field_refused").detail
+    assert (detail["fields"], detail["number"]) == (kept, number)
+
+
 def test_a_house_number_for_mediation_wants_consent_as_its_ground(case: Case, staff: Client) -> None:
     to = "buurtbemiddeling-lindestad"
 
