@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import Upper
 
 from complexes.models import Complex
 from partners.models import Partner, PartnerArea, Referral
@@ -79,35 +81,52 @@ def named(place: Complex) -> str:
     return f"{place.name} ({place.code})"
 
 
-def complex_of(line: str) -> Complex:
-    """By its code, its name, or both as they are shown. Raises UnknownComplex."""
-    name, _, rest = line.rpartition(" (")
-    code = rest.removesuffix(")") if name and line.endswith(")") else line
-    found = list(Complex.objects.filter(code__iexact=code)[:2]) or list(
-        Complex.objects.filter(name__iexact=line)[:2]
+def complexes_of(lines: Iterable[str]) -> dict[str, Complex]:
+    """Each by its code, its name, or both as they are shown, in one statement. Not in it: which none or several are called."""
+    asked = {line: _code(line) for line in lines}
+    said = [Upper(Value(one)) for one in {*asked, *asked.values()}]
+    found = Complex.objects.alias(upper_code=Upper("code"), upper_name=Upper("name")).filter(
+        Q(upper_code__in=said) | Q(upper_name__in=said)
     )
-    if len(found) != 1:
-        raise UnknownComplex(line)
-    return found[0]
+    by_code, by_name = defaultdict(list), defaultdict(list)
+    for one in found[:MOST_PLACES] if asked else ():
+        by_code[one.code.casefold()].append(one)
+        by_name[one.name.casefold()].append(one)
+    called = {line: by_code[code.casefold()] or by_name[line.casefold()] for line, code in asked.items()}
+    return {line: places[0] for line, places in called.items() if len(places) == 1}
+
+
+def _code(line: str) -> str:
+    name, _, rest = line.rpartition(" (")
+    return rest.removesuffix(")") if name and line.endswith(")") else line
 
 
 def set_areas(*, partner: Partner, areas: Areas) -> None:
     places = _places() if areas.neighbourhoods else {}
     wanted: set[tuple[str, str, int | None]] = {(town, "", None) for town in areas.towns}
     wanted |= {(*places[one], None) for one in areas.neighbourhoods}
-    wanted |= {("", "", complex_of(one).pk) for one in areas.complexes}
-    kept = set()
+    wanted |= {("", "", one.pk) for one in _single(areas.complexes)}
+    kept, gone = set(), []
     for row in PartnerArea.objects.filter(partner=partner):
         place = ("", "") if row.complex_id else (row.municipality, row.neighbourhood)
         key = (*place, row.complex_id)
         if key in wanted and key not in kept:
             kept.add(key)
         else:
-            row.delete()
+            gone.append(row.pk)
+    PartnerArea.objects.filter(pk__in=gone).delete()
     PartnerArea.objects.bulk_create(
         PartnerArea(partner=partner, municipality=town, neighbourhood=place, complex_id=complex_id)
         for town, place, complex_id in sorted(wanted - kept, key=str)
     )
+
+
+def _single(lines: tuple[str, ...]) -> Iterable[Complex]:
+    """Raises UnknownComplex."""
+    found = complexes_of(lines)
+    if unknown := [line for line in lines if line not in found]:
+        raise UnknownComplex(unknown[0])
+    return found.values()
 
 
 def _around(town: str, place: str) -> str:

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from partners.models import Covenant, Membership, Partner, Referral
+from partners.models import Covenant, Membership, Partner, Referral, ScaleUp
 from partners.models.referral_words import OPEN_STATES
 from partners.partner_settings import PARTNERS, open_referrals, open_words
 from safetyportal.accounts.models import User
@@ -29,6 +29,15 @@ def in_the_way(partner: Partner, on: date) -> list[str]:
                 "Deze partner kreeg al zaken. Dat blijft te zien. Verwijder de partner niet, maar laat hem stoppen: vul de laatste dag in."
             )
         )
+    proposals = ScaleUp.objects.filter(partner=partner, referral=None)
+    if proposals.exists():
+        said.append(
+            _(
+                "Iemand stelde voor om een zaak naar deze partner op te schalen. Dat blijft te zien. Verwijder de partner niet, maar laat hem stoppen: vul de laatste dag in."
+            )
+        )
+    if proposals.waiting().exists():
+        said.append(_("Op zo’n voorstel is nog niet beslist. Laat een teamleider eerst ja of nee zeggen."))
     if people := Membership.objects.not_over(on).filter(partner=partner).count():
         words = ngettext(
             "Er werkt hier nog %(n)d persoon. Een systeembeheerder haalt die eerst weg.",

@@ -10,7 +10,7 @@ from hashlib import sha256
 from complexes.models import Home
 from incidents.models import Case, Party, ReporterIdentity
 from partners.models import Partner
-from safetyportal.privacy.masking import Finding, Known, findings, mask, names_in
+from safetyportal.privacy.masking import Finding, Known, Sort, findings, mask, names_in, words_in
 from safetyportal.texts import association
 
 # Written with a capital in English, and often in Dutch.
@@ -27,6 +27,7 @@ class Caution:
     said: str
     word: str
     value: str
+    sort: Sort
 
 
 class TextCheck:
@@ -37,7 +38,7 @@ class TextCheck:
 
     def cautions(self, texts: Iterable[tuple[str, str]]) -> list[Caution]:
         return [
-            Caution(one.said, one.word, _value(name, one))
+            Caution(one.said, one.word, _value(name, one), one.sort)
             for name, text in texts
             for one in findings(text, self._known)
         ]
@@ -68,7 +69,7 @@ class TextCheck:
         return Known(
             names=names_in(*names),
             numbers=frozenset(f"{home.number}{home.addition}".strip().lower() for home in homes if home),
-            places=names_in(*said, *MONTHS_AND_DAYS),
+            places=words_in(*said, *MONTHS_AND_DAYS),
         )
 
 

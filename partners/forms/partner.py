@@ -17,7 +17,9 @@ from safetyportal.configuration.fields import OneOfField, PicksField, SetDayFiel
 from safetyportal.configuration.sections import FormPart, SettingsForm
 from safetyportal.texts.clean_text import LineField, PlainTextField
 
-LONGEST_LIST = 4000
+MOST_COMPLEXES = 200
+# As many as that by their longest names and codes.
+LONGEST_LIST = 25_000
 
 
 def _types() -> list[tuple[str, str]]:
@@ -116,14 +118,17 @@ class PartnerForm(SettingsForm):
         return code
 
     def clean_complexes(self) -> str:
-        said, unknown = [], []
-        for line in str(self.cleaned_data["complexes"]).splitlines():
-            if not line.strip():
-                continue
-            try:
-                said.append(areas.named(areas.complex_of(" ".join(line.split()))))
-            except areas.UnknownComplex:
-                unknown.append(line.strip())
+        typed = str(self.cleaned_data["complexes"]).splitlines()
+        lines = list(dict.fromkeys(" ".join(line.split()) for line in typed if line.strip()))
+        if len(lines) > MOST_COMPLEXES:
+            raise forms.ValidationError(
+                _(
+                    "U noemt %(n)d complexen. Er mogen er %(most)d in. Kies hierboven een hele gemeente of wijk."
+                )
+                % {"n": len(lines), "most": MOST_COMPLEXES}
+            )
+        found = areas.complexes_of(lines)
+        unknown = [line for line in lines if line not in found]
         if unknown:
             raise forms.ValidationError(
                 _(
@@ -131,7 +136,7 @@ class PartnerForm(SettingsForm):
                 )
                 % {"names": ", ".join(unknown)}
             )
-        return "\n".join(sorted(set(said)))
+        return "\n".join(sorted({areas.named(one) for one in found.values()}))
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -20,6 +21,9 @@ from partners.offering import KnownRow, Offer
 from partners.sharing import Chosen, Wish
 from safetyportal.texts.clean_text import LineField, PlainTextField
 from safetyportal.texts.templatetags.portal import day, visible_bidi
+
+NOT_OF_A_CODE = re.compile(r"[^\w -]", re.ASCII)
+LONGEST_CODE = 30
 
 
 class FieldsField(forms.MultipleChoiceField):
@@ -97,10 +101,10 @@ class SharingForm(forms.Form):
         return [(self[f"line_{one.pk}"], self[f"left_out_{one.pk}"]) for one in self.offer.lines]
 
     def refused(self) -> list[str]:
-        """Fields that were sent and not offered: no browser does that by itself."""
+        """Fields that were sent and not offered, as a log can keep them: no browser does that by itself."""
         offered = {one.field for one in self.offer.choosable}
         sent = self.data.getlist("fields_shown") if hasattr(self.data, "getlist") else []
-        return sorted({str(one)[:30] for one in sent} - offered)
+        return sorted({NOT_OF_A_CODE.sub("?", one)[:LONGEST_CODE] for one in {*sent} - offered})
 
     def wish(self) -> Wish:
         """What was chosen so far; of what does not hold nothing."""

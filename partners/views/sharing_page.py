@@ -7,7 +7,6 @@ from uuid import UUID
 
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
-from django.utils import timezone
 
 from incidents.models import Case
 from partners.forms.staff_sharing import SharingForm
@@ -15,8 +14,8 @@ from partners.models import Partner, Referral
 from partners.offering import Offer
 from partners.sharing import Wish, seen_by_partner, to_be
 from partners.text_check import Caution, TextCheck, digest
+from partners.views import refused_fields
 from partners.views.looks import looked_at
-from safetyportal.audit.recording import record
 from safetyportal.policy.requests import SignedInRequest
 from safetyportal.privacy.masking import leave_out, mask
 
@@ -100,21 +99,7 @@ class SharingPage:
         return render(self.request, "staff/parts/to_be_seen.html", self.context(*self.looked()))
 
     def refused(self, form: SharingForm, referral_id: UUID | None = None) -> None:
-        """Somebody sent a field that was not offered: the page did not do that by itself."""
-        fields = form.refused()
-        if fields:
-            record(
-                action="referral.field_refused",
-                actor=self.request.user,
-                object_kind="case",
-                object_id=self.case.pk,
-                at=timezone.now(),
-                detail={
-                    "partner": self.partner.code,
-                    "fields": fields,
-                    "referral": str(referral_id) if referral_id else "",
-                },
-            )
+        refused_fields.write_down(self.request, case_id=self.case.pk, form=form, referral_id=referral_id)
 
     def _texts(self, wish: Wish) -> list[tuple[str, str]]:
         entries = {one.pk: one.text for one in self.offer.lines}

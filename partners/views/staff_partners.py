@@ -64,7 +64,7 @@ def partner_new(request: SignedInRequest) -> HttpResponse:
     try:
         changing.change(
             section=PARTNERS, subject=code, values=form.values(), seen_version=0, by=request.user, at=timezone.now(),
-            reason=why.cleaned_data["reason"],
+            reason=why.cleaned_data["reason"], is_new=True,
         )  # fmt: skip
     except changing.Outdated:  # a colleague made one of this name in the same moment
         form.add_error("name", _("Er is al een partner die zo heet. Zet de plaats erbij."))

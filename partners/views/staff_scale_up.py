@@ -21,6 +21,7 @@ from partners.offering import Offer
 from partners.options import is_closed_to_partners
 from partners.scale_tried import tried
 from partners.sharing import Wish, seen_by_partner, to_be
+from partners.views import refused_fields
 from partners.views.staff_proposal import CASE_PARTS
 from partners.views.staff_scaling import REFUSED, read_for_scaling, said_no_to_scaling
 from partners.views.written import Written
@@ -44,6 +45,7 @@ def case_scale(request: SignedInRequest, number: str) -> HttpResponse:
         return _fill_in(request, case, partner, _form(case, partner, tried=tried(case=case)))
     written = Written(request, case=case, partner=partner, names=scaling.READ_BY_PARTNER)
     form = written.form(lambda sent: _form(case, partner, sent))
+    refused_fields.write_down(request, case_id=case.pk, form=form)
     if not form.is_valid():
         return _fill_in(request, case, partner, form, 422)
     if written.must_look(form):

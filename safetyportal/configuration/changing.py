@@ -10,7 +10,7 @@ from django.db import connection, transaction
 from safetyportal.accounts.models import User
 from safetyportal.audit.recording import record
 from safetyportal.configuration.models import Change
-from safetyportal.configuration.sections import SECTIONS, Section, Values
+from safetyportal.configuration.sections import SECTIONS, Section, SettingsForm, Values
 
 
 class Outdated(ValueError):
@@ -27,6 +27,10 @@ class SameAsBefore(ValueError):
 
 class Refused(ValueError):
     """What the change would do cannot be done now; the message says why, in words for who tried."""
+
+
+class Beginning(ValueError):
+    """There was nothing before it: it was made then."""
 
 
 class NotValidNow(ValueError):
@@ -53,8 +57,9 @@ def change(
     at: datetime,
     reason: str = "",
     undoes: Change | None = None,
+    is_new: bool = False,
 ) -> Change:
-    """Keep validated `values`, seen against version `seen_version` (0: never changed).
+    """Keep validated `values`, seen against version `seen_version` (0: never changed). What is new has no before.
 
     Raises Outdated, SameAsBefore or Refused.
     """
@@ -63,7 +68,7 @@ def change(
     version = last.version if last else 0
     if last is not None and version != seen_version:
         raise Outdated(last)
-    before = section.load(subject)
+    before = {} if is_new else section.load(subject)
     if before == values:
         raise SameAsBefore
     section.put(subject, values, by, at)
@@ -72,14 +77,22 @@ def change(
     )
 
 
-def put_back(*, made: Change, seen_version: int, by: User, at: datetime, reason: str = "") -> Change:
-    """Set everything as it was before `made`, as a change of its own. Raises NotValidNow besides what change() raises."""
+def as_before(made: Change) -> SettingsForm:
+    """Everything as it was before `made`, held against the rules of today. Raises Beginning or NotValidNow."""
+    if not made.before:
+        raise Beginning
     section = SECTIONS[made.section]
     # What could not be set yet in those days stays as it is.
     before = {**section.load(made.subject), **made.before}
     form = section.form(as_posted(before), subject=made.subject)
     if not form.is_valid():
         raise NotValidNow(form.errors)
+    return form
+
+
+def put_back(*, made: Change, seen_version: int, by: User, at: datetime, reason: str = "") -> Change:
+    """Set everything as it was before `made`, as a change of its own. Raises what as_before() and change() raise."""
+    section, form = SECTIONS[made.section], as_before(made)
     return change(
         section=section, subject=made.subject, values=form.values(), seen_version=seen_version, by=by, at=at,
         reason=reason, undoes=made,

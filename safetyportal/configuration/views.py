@@ -70,7 +70,7 @@ def settings_edit(request: SignedInRequest, name: str, code: str) -> HttpRespons
     try:
         changing.change(
             section=found, subject=code, values=form.values(), seen_version=_seen(request), by=request.user,
-            at=timezone.now(), reason=why.cleaned_data["reason"],
+            at=timezone.now(), reason=why.cleaned_data["reason"], is_new=subject.is_new,
         )  # fmt: skip
     except changing.Outdated as late:
         return _edit(request, found, subject, form, why, late.change.version, 409, other=late.change)
@@ -98,6 +98,11 @@ def settings_history(request: SignedInRequest, name: str, code: str) -> HttpResp
 def settings_undo(request: SignedInRequest, pk: int) -> HttpResponse:
     made = get_object_or_404(Change, pk=pk, section__in=SECTIONS)
     found, subject, values = _subject(request, made.section, made.subject)
+    try:
+        before = changing.as_before(made).values()
+    except (changing.Beginning, changing.NotValidNow) as refusal:
+        messages.error(request, _no_way_back(refusal))
+        return redirect("settings_history", made.section, made.subject)
     last = changing.last_change(section=found, subject=made.subject)
     why = ReasonForm(request.POST or None)
     context = {
@@ -105,8 +110,8 @@ def settings_undo(request: SignedInRequest, pk: int) -> HttpResponse:
         "subject": subject,
         "made": made,
         "version": last.version if last else 0,
-        "differences": differences(found, values, made.before),
-        "warnings": found.warnings(made.subject, made.before),
+        "differences": differences(found, values, before),
+        "warnings": found.warnings(made.subject, before),
         "why": why,
         "section": "settings",
     }
@@ -127,12 +132,18 @@ def settings_undo(request: SignedInRequest, pk: int) -> HttpResponse:
         messages.info(request, _("Zo staat het al."))
     except changing.Refused as refusal:
         messages.error(request, str(refusal))
-    except changing.NotValidNow:
-        messages.error(request, _("Dit mag nu niet meer zo. Verander het in het formulier."))
+    except changing.NotValidNow as refusal:
+        messages.error(request, _no_way_back(refusal))
     else:
         messages.success(request, _("Teruggezet. Binnen 10 seconden geldt dit overal in het portaal."))
         _say_what_is_left(request, found, made.subject)
     return redirect("settings_history", made.section, made.subject)
+
+
+def _no_way_back(refusal: Exception) -> str:
+    if isinstance(refusal, changing.Beginning):
+        return _("Dit is het begin: hiervoor was er niets. Verander het in het formulier.")
+    return _("Dit mag nu niet meer zo. Verander het in het formulier.")
 
 
 def _say_what_is_left(request: SignedInRequest, found: Section, code: str) -> None:
@@ -146,7 +157,7 @@ def differences(section: Section, before: Values, after: Values) -> list[Differe
     return [
         Difference(str(field.label), said(field, before.get(name)), said(field, after.get(name)))
         for name, field in fields.items()
-        if before.get(name) != after.get(name)
+        if before.get(name) != after.get(name) and not {before.get(name), after.get(name)} <= {"", None}
     ]
 
 

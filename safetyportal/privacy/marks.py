@@ -4,7 +4,8 @@ never written down as a fact about a person. A star stands for the rest of a wor
 from __future__ import annotations
 
 import re
-import unicodedata
+
+from safetyportal.privacy.folding import fold
 
 DANGER = (
     # nl
@@ -63,35 +64,26 @@ SENSITIVE = (
 )
 # Arabic writes "and", "with" and "the" onto the word.
 ARABIC_PREFIX = "(?:[وفبلك]?(?:ال)?)"
-LETTERS = str.maketrans({"ł": "l", "ı": "i"})  # these do not come apart into a letter and a mark
 
 
 def danger_words(text: str) -> bool:
     """Whether to show once more when to call 112."""
-    return bool(_DANGER.search(_fold(text)))
+    return bool(_DANGER.search(fold(text)))
 
 
 def looks_sensitive(text: str) -> bool:
     """Whether the text may hold facts about health, belief, origin or crime; danger counts, it is nearly
     always both."""
-    return bool(_SENSITIVE.search(_fold(text)))
+    return bool(_SENSITIVE.search(fold(text)))
 
 
-def sensitive_words(text: str) -> list[tuple[int, int]]:
-    """Where the words are for which a text looks sensitive, each with its begin and end."""
-    words = re.finditer(r"[\w'’]+", text)
-    return [word.span() for word in words if _SENSITIVE.search(_fold(word.group()))]
-
-
-def _fold(text: str) -> str:
-    """Small letters without accents, whichever way they were typed, and without signs that do not show."""
-    marks_apart = unicodedata.normalize("NFKD", text.casefold())
-    kept = (sign for sign in marks_apart if unicodedata.category(sign) not in ("Mn", "Cf"))
-    return "".join(kept).translate(LETTERS)
+def sensitive_words(folded: str) -> list[tuple[int, int]]:
+    """Where the words are for which a folded text looks sensitive, each with its begin and end."""
+    return [word.span() for word in re.finditer(r"[\w']+", folded) if _SENSITIVE.search(word.group())]
 
 
 def _pattern(lines: tuple[str, ...], phrases: tuple[str, ...] = ()) -> re.Pattern[str]:
-    words = [_fold(word) for line in lines for word in line.split()]
+    words = [fold(word) for line in lines for word in line.split()]
     parts = [
         (ARABIC_PREFIX if not word.isascii() else "")
         + re.escape(word.rstrip("*"))

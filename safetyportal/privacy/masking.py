@@ -12,14 +12,16 @@ from dataclasses import dataclass, field
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from safetyportal.privacy.folding import Folded, fold
 from safetyportal.privacy.marks import sensitive_words
+from safetyportal.texts.templatetags.portal import HIDDEN
 
 # Kept in texts, so in Dutch for everybody.
 LEFT_OUT = "[weggelaten]"
-MOST_FINDINGS = 20
 SHORTEST_NAME = 3
 
-EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+# These read folded text, each in one pass however long a word is.
+EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 PHONE = re.compile(r"(?<![\w+])(?:\+|00)?\d(?:[ ()./-]{0,2}\d){8,13}(?!\w)")
 STREETS = "straat|laan|weg|plein|hof|kade|dreef|singel|pad|steeg|gracht|plantsoen|dijk|markt|park"
 HOUSE = re.compile(
@@ -31,7 +33,9 @@ COUNTS = (
     r"uur|keer|maal|x|min\w*|dag\w*|we[e]?k\w*|maand\w*|jaar|mensen|personen|jongeren|kinderen|times|days|weeks|people|"
     r"jan|feb|maart|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec"
 )
-WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+JOINS = re.compile("['-]")
+LETTER, DIGIT = r"[^\W\d_]", r"\w"
 # Words of names that are ordinary words too.
 ORDINARY = frozenset(
     [
@@ -89,15 +93,15 @@ class Finding:
 
 
 def findings(text: str, known: Known) -> list[Finding]:
-    """In the order of the text; what lies in another finding is not told twice."""
+    """All of them, in the order of the text; what lies in another finding is not told twice."""
     found: list[Finding] = []
-    taken: set[int] = set()
-    for sort, spans in _looks(text, known):
-        for start, end in spans:
-            if taken.isdisjoint(range(start, end)):
-                taken.update(range(start, end))
-                found.append(Finding(sort, text[start:end], start, end))
-    return sorted(found, key=lambda one: one.start)[:MOST_FINDINGS]
+    folded, taken = Folded(text), bytearray(len(text))
+    for sort, spans in _looks(folded, known):
+        for start, end in (folded.span(*one) for one in spans):
+            if not any(taken[start:end]):
+                taken[start:end] = b"\1" * (end - start)
+                found.append(Finding(sort, HIDDEN.sub("", text[start:end]), start, end))
+    return sorted(found, key=lambda one: one.start)
 
 
 def mask(text: str, finding: Finding) -> str:
@@ -105,61 +109,98 @@ def mask(text: str, finding: Finding) -> str:
 
 
 def leave_out(text: str, words: Iterable[str]) -> str:
-    """Wherever one of the words stands, however it is written; longer ones first."""
-    wanted = sorted({word.strip() for word in words if word.strip()}, key=len, reverse=True)
+    """Wherever one of the words stands, however it is written; longer ones first, and no parts of words."""
+    wanted = sorted({" ".join(fold(word).split()) for word in words} - {""}, key=len, reverse=True)
     if not wanted:
         return text
-    pattern = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in wanted)
-    return re.sub(rf"(?<!\w)(?:{pattern})(?!\w)", LEFT_OUT, text, flags=re.I)
+    folded, kept, done = Folded(text), [], 0
+    for one in re.finditer("|".join(map(_whole, wanted)), folded.text):
+        start, end = folded.span(*one.span())
+        if start >= done:
+            kept.append(text[done:start])
+            done = end
+    return LEFT_OUT.join([*kept, text[done:]])
 
 
 def left_out(text: str, shown: str) -> tuple[str, ...]:
     """Which words leave_out took out of `text` to make `shown`."""
     pattern = "(.+?)".join(re.escape(part) for part in shown.split(LEFT_OUT))
     found = re.fullmatch(pattern, text, re.S)
-    return tuple(dict.fromkeys(found.groups())) if found else ()
+    return tuple(dict.fromkeys(HIDDEN.sub("", one) for one in found.groups())) if found else ()
 
 
 def names_in(*said: str) -> frozenset[str]:
-    """The words of names, as they are looked for."""
-    words = (word.casefold() for one in said for word in WORD.findall(one))
-    return frozenset(word for word in words if len(word) >= SHORTEST_NAME and word not in ORDINARY)
+    """The words of names, as they are looked for: what a hyphen or apostrophe joins as one and apart."""
+    found = set()
+    for word in WORD.findall(fold(" ".join(said))):
+        parts = JOINS.split(word)
+        if ORDINARY.isdisjoint(parts):
+            found.add("".join(parts))
+        found.update(part for part in parts if part not in ORDINARY)
+    return frozenset(word for word in found if len(word) >= SHORTEST_NAME)
 
 
-def _looks(text: str, known: Known) -> Iterator[tuple[Sort, Iterable[tuple[int, int]]]]:
+def words_in(*said: str) -> frozenset[str]:
+    """The words of what is no name of a person: what a hyphen joins only as one."""
+    return frozenset("".join(JOINS.split(word)) for word in WORD.findall(fold(" ".join(said))))
+
+
+def _whole(word: str) -> str:
+    """A pattern for a folded word where no letter or digit goes on beside it."""
+    spaced = r"\s+".join(map(re.escape, word.split()))
+    return f"{_edge('(?<!', word[0])}{spaced}{_edge('(?!', word[-1])}"
+
+
+def _edge(not_beside: str, sign: str) -> str:
+    if sign.isalpha():
+        return f"{not_beside}{LETTER})"
+    return f"{not_beside}{DIGIT})" if sign.isalnum() else ""
+
+
+def _looks(folded: Folded, known: Known) -> Iterator[tuple[Sort, Iterable[tuple[int, int]]]]:
+    text = folded.text
     yield Sort.EMAIL, [one.span() for one in EMAIL.finditer(text)]
     yield Sort.PHONE, [one.span() for one in PHONE.finditer(text)]
     yield Sort.HOUSE, [one.span() for one in HOUSE.finditer(text)]
     yield Sort.HOUSE, _numbers(text, known.numbers)
-    yield Sort.NAME, _names(text, known)
+    yield Sort.NAME, _names(folded, known)
     yield Sort.SENSITIVE, sensitive_words(text)
 
 
 def _numbers(text: str, numbers: frozenset[str]) -> list[tuple[int, int]]:
     if not numbers:
         return []
-    wanted = "|".join(sorted(map(re.escape, numbers), key=len, reverse=True))
+    wanted = "|".join(sorted(map(re.escape, map(fold, numbers)), key=len, reverse=True))
     pattern = rf"(?<![\w.:,-])(?:{wanted})(?![\w:]|[.,]\d|\s*(?:{COUNTS})\b)"
     return [one.span() for one in re.finditer(pattern, text, re.I)]
 
 
-def _names(text: str, known: Known) -> list[tuple[int, int]]:
+def _names(folded: Folded, known: Known) -> list[tuple[int, int]]:
     """Names in the case, however they are written, and words with a capital inside a sentence. Next to each other they are one."""
     found: list[tuple[int, int]] = []
-    for word in WORD.finditer(text):
-        said = word.group()
-        in_case = said.casefold() in known.names
-        if in_case or (_is_capital(said, text[: word.start()]) and said.casefold() not in known.places):
-            start, end = word.span()
-            if found and text[found[-1][1] : start] == " ":
+    for word in WORD.finditer(folded.text):
+        start, end = word.span()
+        parts = JOINS.split(word.group())
+        joined = "".join(parts)
+        in_case = any(_is_of(part, known.names) for part in (joined, *parts))
+        if in_case or (joined not in known.places and _is_capital(folded.written, *folded.span(start, end))):
+            if found and folded.text[found[-1][1] : start] == " ":
                 found[-1] = (found[-1][0], end)
             else:
                 found.append((start, end))
     return found
 
 
-def _is_capital(word: str, before: str) -> bool:
+def _is_of(word: str, names: frozenset[str]) -> bool:
+    """Also with the s of what is somebody's."""
+    return word in names or (word.endswith("s") and word[:-1] in names)
+
+
+def _is_capital(text: str, start: int, end: int) -> bool:
     """Not an abbreviation, and not the first word of a sentence."""
-    before = before.rstrip(" \t\"'“‘(")
-    first = not before or before[-1] in SENTENCE_ENDS
-    return len(word) >= SHORTEST_NAME and word[0].isupper() and not word.isupper() and not first
+    word = text[start:end]
+    if len(word) < SHORTEST_NAME or not word[0].isupper() or word.isupper():
+        return False
+    while start and text[start - 1] in " \t\"'“‘(":
+        start -= 1
+    return start > 0 and text[start - 1] not in SENTENCE_ENDS

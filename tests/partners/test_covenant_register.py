@@ -209,6 +209,24 @@ def test_a_change_is_put_back() -> None:
     assert COVENANTS.load(str(covenant.pk)) == before
 
 
+def test_before_it_was_made_there_is_nothing_to_go_back_to() -> None:
+    client = client_of("privacy@")
+    client.post(reverse("covenant_new"), new())
+    made = Change.objects.get(section="convenanten")
+    undo = reverse("settings_undo", args=[made.pk])
+
+    assert (
+        undo
+        not in client.get(reverse("settings_history", args=["convenanten", made.subject])).content.decode()
+    )
+    for answer in (
+        client.get(undo, follow=True),
+        client.post(undo, {"version": "1", "reason": "x"}, follow=True),
+    ):
+        assert "Dit is het begin: hiervoor was er niets." in words(answer)
+    assert Change.objects.count() == 1
+
+
 @pytest.mark.django_db(transaction=True)
 def test_of_six_who_make_the_same_at_once_one_does(committed_association: None) -> None:
     by, start, refused = person("privacy@"), threading.Barrier(6), []

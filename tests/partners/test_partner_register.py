@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -22,6 +24,7 @@ from safetyportal.configuration import changing
 from safetyportal.configuration.models import Change
 from tests.incidents.tenant import words
 from tests.partners.partner_side import by_hand, client_of, page_of, queue_of
+from tests.partners.scaling_up import row
 from tests.world import at_home, days, in_stairwell, person, referral, routed
 
 pytestmark = pytest.mark.django_db
@@ -126,6 +129,35 @@ def test_a_complex_is_an_area_by_name_or_number(admin: Client) -> None:
     }
     covering = Partner.objects.covering(municipality="", neighbourhood="", complex_id=other.pk)
     assert made in covering
+
+
+def test_many_complexes_are_looked_up_at_once(admin: Client) -> None:
+    one = Complex.objects.order_by("pk")[0]
+    Complex.objects.bulk_create(
+        Complex(code=code, name=name, municipality="Lindestad", neighbourhood="Noorderhof", form=one.form, team=one.team)
+        for code, name in [("K-0b", "Iepenhof 0"), *((f"K-{n}", f"Iepenhof {n}") for n in range(180))]
+    )  # fmt: skip
+    few, many = ("\n".join(f"k-{n}" for n in range(1, last)) for last in (4, 180))
+
+    asked = []
+    for typed in (few, many, "\n".join(f"iepenhof {n} (K-{n})" for n in range(1, 180))):
+        with CaptureQueriesContext(connection) as captured:
+            assert edit(admin, "handhaving-lindestad", complexes=typed).status_code == 302
+        asked.append(sum("complex" in each["sql"] for each in captured))
+
+    assert asked[1] == asked[0]
+    where = PARTNERS.load("handhaving-lindestad")["complexes"].splitlines()
+    assert len(where) == 179 and "Iepenhof 7 (K-7)" in where
+    refused = edit(admin, "handhaving-lindestad", complexes="iepenhof 0\nk-0\nBestaat niet")
+    assert "zo heten: iepenhof 0, Bestaat niet. Vul het nummer in." in words(refused)
+
+
+def test_more_complexes_than_make_sense_are_refused_without_looking(admin: Client) -> None:
+    with CaptureQueriesContext(connection) as captured:
+        answer = edit(admin, "handhaving-lindestad", complexes="\n".join(f"x{n}" for n in range(1900)))
+
+    assert answer.status_code == 422 and "U noemt 1900 complexen. Er mogen er 200 in." in words(answer)
+    assert len(captured) < 40
 
 
 # Changing
@@ -252,6 +284,22 @@ def test_a_change_is_put_back_areas_and_all(admin: Client) -> None:
     assert PARTNERS.load(code) == before
 
 
+def test_before_it_was_made_there_is_nothing_to_go_back_to(admin: Client) -> None:
+    admin.post(reverse("partner_new"), NEW)
+    made = Change.objects.get(section="ketenpartners")
+    undo, history = (
+        reverse("settings_undo", args=[made.pk]), reverse("settings_history", args=["ketenpartners", made.subject]),
+    )  # fmt: skip
+
+    assert undo not in admin.get(history).content.decode()
+    for answer in (
+        admin.get(undo, follow=True),
+        admin.post(undo, {"version": "1", "reason": "x"}, follow=True),
+    ):
+        assert "Dit is het begin: hiervoor was er niets." in words(answer)
+    assert Change.objects.count() == 1
+
+
 # Stopping
 
 
@@ -353,6 +401,21 @@ def test_people_and_covenants_stand_in_the_way_too(admin: Client) -> None:
 
     assert answer.status_code == 409
     assert "werkt hier nog 1 persoon" in words(answer) and "staat een convenant" in words(answer)
+
+
+@pytest.mark.parametrize("state", ["proposed", "refused", "lapsed"])
+def test_who_was_only_in_a_proposal_to_scale_up_stops_instead(admin: Client, state: str) -> None:
+    admin.post(reverse("partner_new"), NEW)
+    partner = Partner.objects.get(name=NEW["name"])
+    row(routed("GEL-MUZ", place=at_home(4)), timezone.now(), state, partner=partner)
+
+    page = words(admin.get(reverse("partner_page", args=[partner.code])))
+    answer = remove(admin, partner.code)
+
+    assert answer.status_code == 409 and Partner.objects.filter(pk=partner.pk).exists()
+    for told in (page, words(answer)):
+        assert "op te schalen. Dat blijft te zien. Verwijder de partner niet, maar laat hem stoppen" in told
+        assert ("Laat een teamleider eerst ja of nee zeggen." in told) == (state == "proposed")
 
 
 def test_without_a_reason_nothing_is_removed(admin: Client) -> None:

@@ -536,6 +536,17 @@ def test_a_field_that_they_may_not_have_is_refused_when_it_is_proposed(case: Cas
     assert not ScaleUp.objects.exists()
 
 
+@pytest.mark.parametrize("sent", [["reporter"], ["zz\0"], [f"field-{one}" for one in range(90)]])
+def test_a_field_that_was_not_offered_is_written_down(case: Case, sent: list[str]) -> None:
+    address = f"{reverse('case_scale', args=[case.number])}?to={HOUSE}"
+
+    answer = client_of("noord@").post(address, typed(fields_shown=sent))
+
+    assert answer.status_code in (302, 422)
+    detail = AuditEvent.objects.get(action="referral.field_refused").detail
+    assert (detail["partner"], detail["number"]) == (HOUSE, len(sent))
+
+
 def test_who_proposed_it_may_take_it_back(case: Case) -> None:
     scale_up, client = proposed(case), client_of("noord@")
 

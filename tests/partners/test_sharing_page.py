@@ -166,6 +166,39 @@ def test_masking_takes_one_word_out_and_keeps_the_rest_as_typed(case: Case, staf
     assert "Zo." in page and not Referral.objects.filter(case=case, partner__code=POLICE).exists()
 
 
+def test_of_a_long_list_nothing_goes_unseen_and_numbers_come_first(case: Case, staff: Client) -> None:
+    text = f"wij zagen {' en '.join(['Xander', 'Kees'] * 12)} en bel 06-00001234 of mail jan@example.nl"
+    first = post(staff, case, summary=text)
+    page = seen(first.content.decode())
+
+    assert [page.count(f": {word}.</bdi>") for word in ("06-00001234", "jan@example.nl")] == [1, 1]
+    assert page.count('name="mask"') == 20 and page.index("06-00001234") < page.index("Xander")
+    assert "Er zijn nog 6 plekken om naar te kijken: <bdi>Xander</bdi>, <bdi>Kees</bdi>." in page
+    other = post(staff, case, summary=text.replace("06-00001234", "06-00001235"), seen=first.context["seen"])
+    assert other.status_code == 200, "another number than was seen"
+    assert post(staff, case, summary=text, seen=first.context["seen"]).status_code == 302
+
+
+@pytest.mark.parametrize(
+    "typed", ["wim kanarievogel", "Wim Ka\u00adnárievogel", "wim kanarievogels hond", "KANARIEVOGEL"]
+)
+def test_masking_takes_a_name_out_as_it_was_written(case: Case, staff: Client, typed: str) -> None:
+    dialogue.say(report=case.reports.get(), sort="again", text=f"Dat is {typed}!", at=timezone.now())
+    line = line_of(case, "Dat is")
+    typing = {"summary": f"Dat is {typed}!", f"line_{line.pk}": "on"}
+    for _each in range(2):
+        found = post(staff, case, **typing, preview="1").context["found"]
+        form = post(staff, case, **typing, mask=found[0].value).context["form"]
+        typing |= {name: form.initial[name] for name in ("summary", f"left_out_{line.pk}")}
+
+    shown = seen(post(staff, case, **typing, preview="1").content.decode())
+    assert post(staff, case, **typing).status_code == 302
+    referral = Referral.objects.get(case=case, partner__code=POLICE)
+    went = [referral.summary, referral.lines.get().text]
+    for text in went:
+        assert text.startswith("Dat is [weggelaten]") and "kan" not in text.lower() and text in shown
+
+
 @pytest.mark.parametrize(
     "mask", ["", "summary:0:999", "summary:-1:3", "line-1:0:4", "x", "summary:a:b", "🔥"]
 )
@@ -252,6 +285,25 @@ def test_a_forged_field_is_refused_in_words_and_written_down(
     assert not Referral.objects.filter(case=case, partner__code=to).exists()
     event = AuditEvent.objects.get(action="referral.field_refused")
     assert (event.detail["partner"], event.detail["fields"]) == (to, [field])
+
+
+@pytest.mark.parametrize(
+    ("sent", "kept", "number"),
+    [
+        ([f"f{one:029d}" for one in range(80)], [f"f{one:029d}" for one in range(10)], 80),
+        (["story\0", "🔥" * 40], ["?" * 30, "story?"], 2),
+        (["a" * 5000, '"<b>'], ["??b?", "a" * 30], 2),
+        ([""], [""], 1),
+    ],
+)
+def test_whatever_is_sent_as_a_field_is_refused_and_written_down(
+    case: Case, staff: Client, sent: list[str], kept: list[str], number: int
+) -> None:
+    answer = post(staff, case, fields_shown=sent)
+
+    assert answer.status_code == 422
+    detail = AuditEvent.objects.get(action="referral.field_refused").detail
+    assert (detail["fields"], detail["number"]) == (kept, number)
 
 
 def test_a_house_number_for_mediation_wants_consent_as_its_ground(case: Case, staff: Client) -> None:
