@@ -120,11 +120,13 @@ def fill(referral: Referral, *, wish: Wish, mode: str, by: User) -> None:
 
 
 def seen_by_partner(referral: Referral) -> Disclosure:
-    """What the partner would see. Who reported has a page of its own, with its own right (reporter.read)."""
+    """What the partner would see. Who reported, by name or in confidence, has a page of its own, with its own right
+    (reporter.read).
+    """
     shown = disclose(referral=referral)
-    if shown.reporter is None:
-        return shown
-    return replace(shown, reporter=Contact(_("Naam en contact van de melder (hier niet getoond)"), "", ""))
+    unnamed = Contact(_("Naam en contact van de melder (hier niet getoond)"), "", "")
+    reporter = unnamed if shown.reporter is not None else None
+    return replace(shown, reporter=reporter, revealed=(unnamed,) * len(shown.revealed))
 
 
 def known_of(case: Case, partner: Partner, association: str) -> Known:
