@@ -23,7 +23,6 @@ from partners.release_checks import NotPossible
 from partners.scale_criteria import SCALABLE, look_again_months
 from partners.sharing import Wish, fields_of
 from safetyportal.accounts.models import User
-from safetyportal.accounts.roles import Role
 from safetyportal.clock import deadlines, office
 from safetyportal.clock.calendar import (
     add_month,
@@ -73,12 +72,8 @@ def options(*, case: Case, at: datetime) -> list[Partner]:
 
 
 def may_confirm(*, scale_up: ScaleUp, case: Case, by: User) -> bool:
-    """A lead of the team who does not hold the case; of a protected case also another who works with those."""
-    if by.pk in (scale_up.made_by_id, case.holder_id):
-        return False
-    if release_checks.leads_and_does_not_hold(case=case, by=by):
-        return True
-    return case.restricted and Role.RESTRICTED in by.roles
+    """The second person of a release, who did not propose it."""
+    return by.pk != scale_up.made_by_id and release_checks.is_second_person(case=case, by=by)
 
 
 @transaction.atomic
