@@ -22,9 +22,8 @@ class PartnersConfig(AppConfig):
         sections.register(MATRIX)
         sections.register(SCALING)
         leaving.register(RULES)
-        only_while(
-            templates=("partner_new", "partner_reminder", "partner_answer"), check=delivering.still_to_tell
-        )
+        only_while(templates=("partner_new", "partner_answer"), check=delivering.still_to_tell)
+        only_while(templates=("partner_reminder",), check=delivering.still_to_remind)
         register(
             Work(
                 name="route",

@@ -1,4 +1,5 @@
-"""A partner that cannot see any more what it has in hand: its covenant ended, it stopped, or the case became protected.
+"""A partner that cannot see any more what it has in hand: its covenant ended, it stopped, or the case became protected or of
+a kind that never goes to a partner by itself.
 
 Looked for every quarter of an hour. Nothing of what it wrote goes; its term stands still; the handler is told once and must
 choose. When the partner sees the case again, by whatever way, that is over by itself.
@@ -14,7 +15,7 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from incidents import timeline
-from incidents.models import TimelineEntry
+from incidents.models import Kind, TimelineEntry
 from partners import referrals
 from partners.models import CutOff, Referral
 from partners.models.referral_words import IN_QUEUE, State
@@ -89,6 +90,9 @@ def _why(referral: Referral, at: datetime) -> CutOff.Why:
     """The reason of which least can be done comes first."""
     if not referral.partner.is_active(timezone.localdate(at)):
         return CutOff.Why.RETIRED
+    kind = referral.case.kind
+    if kind.share == Kind.Share.NONE and referral.kind_along != kind.pk:
+        return CutOff.Why.KIND
     if referral.case.restricted and referral.released_by_id is None:
         return CutOff.Why.PROTECTED
     return CutOff.Why.COVENANT

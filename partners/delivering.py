@@ -16,6 +16,7 @@ from incidents.models import TimelineEntry
 from partners.deliveries import moment_as_number
 from partners.models import CutOff, Partner, Referral
 from partners.models.at_work import at_work
+from partners.models.referral import ReferralQuerySet
 from partners.models.referral_words import IN_QUEUE, Delivery, State
 from partners.release_checks import NotPossible
 from partners.releasing import locked
@@ -27,6 +28,7 @@ from safetyportal.notices.outbox import Way, forget, tell_all, tell_of_many
 from safetyportal.queues import deliver_to
 
 Sort = TimelineEntry.Sort
+WE_WAIT = (State.RELEASED, State.ACCEPTED)  # not while we owe the partner an answer
 REMIND_WITHIN, REMIND_AT_ONCE = timedelta(days=7), 200
 
 
@@ -51,8 +53,17 @@ def way_to(partner: Partner, about: UUID | str = "") -> Way:
 
 
 def still_to_tell(about: str, at: datetime) -> bool:
-    """Whether the partner may still be mailed of this referral (its key), asked when the mail is sent."""
-    return Referral.objects.within_reach(at).filter(pk=about, case__restricted=False).exists()
+    """Whether the partner may still be mailed of this referral (its key), asked when the mail is sent: while it has it in hand."""
+    return _may_be_told(at).filter(pk=about, state__in=IN_QUEUE).exists()
+
+
+def still_to_remind(about: str, at: datetime) -> bool:
+    """The same of a reminder: whether we still wait for its answer."""
+    return _may_be_told(at).filter(pk=about, state__in=WE_WAIT).exists()
+
+
+def _may_be_told(at: datetime) -> ReferralQuerySet:
+    return Referral.objects.within_reach(at).filter(case__restricted=False)
 
 
 @transaction.atomic
@@ -155,7 +166,7 @@ def _remind_some(at: datetime) -> int:
         .exclude(pk__in=CutOff.objects.now().values("referral"))
         .filter(
             Exists(members(partner_id=OuterRef("partner"), at=at)),
-            state__in=(State.RELEASED, State.ACCEPTED),  # not while we owe the partner an answer
+            state__in=WE_WAIT,
             reminded_at=None,
             due_at__lt=at,
             due_at__gt=at - REMIND_WITHIN,

@@ -9,14 +9,12 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from complexes.models import Home
-from incidents.models import Party, Report, ReporterIdentity, ReportMove
+from incidents.models import Case, Party, Report, ReporterIdentity, ReportMove
 from incidents.rules.answers import Mode
 from partners import matrix
 from partners.default_matrix import Cell
 from partners.models import Referral
 from partners.models.referral_words import WHILE_ONLY_KEPT, Ground
-
-PROTECTED = "protected"  # the block that stood in the way of a referral that a second person released
 
 
 @dataclass(frozen=True)
@@ -69,7 +67,17 @@ def accused(referral: Referral) -> tuple[str, ...]:
 
 
 def may_name_home(referral: Referral, home: Home | None) -> bool:
-    """Staff may name the home, or learn that it is a secret address, after the release: then two people decide anew."""
+    """Staff may name this home, or learn that it is a secret address, after the release: then two people decide anew."""
     return (
-        home is None or not home.is_protected or referral.partner.is_internal or PROTECTED in referral.blocks
+        home is None
+        or not home.is_protected
+        or referral.partner.is_internal
+        or home.pk in referral.homes_along
     )
+
+
+def protected_homes(case: Case) -> list[int]:
+    """The secret addresses and shelters that the case is about, or that whom it is about lives at, as it stands now."""
+    people = Party.objects.accused().select_related("home").filter(case=case)
+    homes = [case.about_home, *(one.home for one in people)]
+    return sorted({home.pk for home in homes if home is not None and home.is_protected})

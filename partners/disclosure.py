@@ -23,9 +23,17 @@ from partners.data_types import SUMMARY
 from partners.default_matrix import Cell, Field
 from partners.disclosed_lines import DiaryLine, diary
 from partners.disclosed_past import EarlierCase, Step, earlier_cases, steps
-from partners.disclosed_people import Contact, accused, may_name_home, nameable, reporter, reports_of
+from partners.disclosed_people import (
+    Contact,
+    accused,
+    known_at,
+    may_name_home,
+    nameable,
+    reporter,
+    reports_of,
+)
 from partners.models import Partner, Question, Referral
-from partners.models.referral_words import Ground
+from partners.models.referral_words import READABLE, Ground
 from partners.reveals import revealed
 from safetyportal.clock.urgency import Urgency
 
@@ -169,12 +177,10 @@ def _about_home(referral: Referral, cell: Cell) -> str | None:
 
 
 def others(referral: Referral) -> tuple[str, ...]:
-    found = referral.case.referrals.filter(released_at__isnull=False, partner__is_internal=False)
-    return tuple(
-        found.exclude(partner=referral.partner)
-        .order_by("partner__name")
-        .values_list("partner__name", flat=True)
-    )
+    """Who took part when it was released, and still does or finished; not who gave it back or from whom it was taken."""
+    released = referral.case.referrals.filter(state__in=READABLE, released_at__lte=known_at(referral))
+    found = released.filter(partner__is_internal=False).exclude(partner=referral.partner)
+    return tuple(found.order_by("partner__name").values_list("partner__name", flat=True).distinct())
 
 
 def _why(referral: Referral) -> str:

@@ -11,7 +11,6 @@ from incidents import timeline
 from incidents.models import Case, TimelineEntry
 from partners import referrals, release_checks
 from partners.default_types import TRIAGE
-from partners.disclosed_people import PROTECTED
 from partners.models import Partner, Referral
 from partners.models.referral_words import Ground, State
 from partners.release_checks import NotPossible
@@ -21,6 +20,7 @@ from safetyportal.audit.recording import record
 from safetyportal.privacy.marks import looks_sensitive
 
 Sort = TimelineEntry.Sort
+PROTECTED = "protected"  # the block that stood in the way when it was proposed (partners.blocks)
 
 
 def locked(referral: Referral) -> Referral:
@@ -45,13 +45,15 @@ def release(
     at: datetime,
     lines: Sequence[Chosen] = (),
 ) -> None:
-    """Let a partner see a proposal, on a ground and by name. Raises NotPossible, NotNamed, NeedsSecondPerson or FieldRefused."""
+    """Let a partner see a proposal, on a ground and by name.
+
+    Raises NotPossible, NotNamed, NotThroughPortal, NeedsSecondPerson or FieldRefused: the kind may be another than when it was proposed.
+    """
     fresh = locked(referral)
     if fresh.state != State.PROPOSED or not fresh.case.is_open:
         raise NotPossible(fresh.state)
-    release_checks.check_partner(fresh.partner, ground, at)
-    release_checks.check_use(fresh.case, fresh.partner, ground)
-    if PROTECTED in fresh.blocks or release_checks.is_protected(fresh.case):
+    release_checks.check_more(referral=fresh, ground=ground, by=by, at=at)
+    if PROTECTED in fresh.blocks:
         release_checks.check_second_person(fresh.case, by)
     wish = Wish(tuple(fields), summary, ground, tuple(lines))
     _put_out(fresh, Referral.Mode.HOLD, wish, ground_text, by, at)

@@ -79,12 +79,8 @@ def options(*, case: Case, at: datetime) -> list[Partner]:
 
 
 def may_confirm(*, scale_up: ScaleUp, case: Case, by: User) -> bool:
-    """A lead of the team who does not hold the case; of a protected case also another who works with those."""
-    if by.pk in (scale_up.made_by_id, case.holder_id):
-        return False
-    if release_checks.leads_and_does_not_hold(case=case, by=by):
-        return True
-    return case.restricted and Role.RESTRICTED in by.roles
+    """The second person of a release, who did not propose it."""
+    return by.pk != scale_up.made_by_id and release_checks.is_second_person(case=case, by=by)
 
 
 @transaction.atomic

@@ -13,7 +13,7 @@ from partners import matrix
 from partners.data_types import SUMMARY
 from partners.default_matrix import Cell, Field
 from partners.disclosed_lines import to_choose_from
-from partners.disclosed_people import PROTECTED, Contact
+from partners.disclosed_people import Contact, protected_homes
 from partners.disclosure import Disclosure, disclose, grantable
 from partners.models import Partner, Referral, SharedLine
 from partners.models.referral_words import Ground
@@ -105,7 +105,7 @@ def to_be(
     referral = Referral(case=case, partner=partner)
     vars(referral).update(has_files=stands is not None, has_reveals=stands is not None)
     if stands is not None:
-        referral.pk, referral.created_at, referral.blocks = stands.pk, stands.created_at, stands.blocks
+        referral.pk, referral.created_at = stands.pk, stands.created_at
     fill(referral, wish=wish, mode=mode, by=by)
     referral.fields = sorted({*matrix.along(profile=partner.profile, mode=mode), *may})
     referral.lines_to_be = tuple((entry.at, text) for entry, text in _masked(case, wish))
@@ -116,19 +116,21 @@ def fill(referral: Referral, *, wish: Wish, mode: str, by: User) -> None:
     """All but the fields, for the preview and for the release alike; what it tells is what the case holds at that moment
     (disclosed_people.known_at).
     """
-    if is_protected(referral.case) and not referral.partner.is_internal:
-        # Disclosure shows this address to nobody else.
-        referral.blocks = sorted({*referral.blocks, PROTECTED})
+    # A second person saw these; without one nobody outside is told any (release_checks.check_outside).
+    referral.homes_along = protected_homes(referral.case) if is_protected(referral.case) else []
+    referral.kind_along = referral.case.kind_id
     referral.mode, referral.ground, referral.summary = mode, wish.ground or "", wish.summary
     referral.released_by = by
 
 
 def seen_by_partner(referral: Referral) -> Disclosure:
-    """What the partner would see. Who reported has a page of its own, with its own right (reporter.read)."""
+    """What the partner would see. Who reported, by name or in confidence, has a page of its own, with its own right
+    (reporter.read).
+    """
     shown = disclose(referral=referral)
-    if shown.reporter is None:
-        return shown
-    return replace(shown, reporter=Contact(_("Naam en contact van de melder (hier niet getoond)"), "", ""))
+    unnamed = Contact(_("Naam en contact van de melder (hier niet getoond)"), "", "")
+    reporter = unnamed if shown.reporter is not None else None
+    return replace(shown, reporter=reporter, revealed=(unnamed,) * len(shown.revealed))
 
 
 def _masked(case: Case, wish: Wish) -> list[tuple[TimelineEntry, str]]:

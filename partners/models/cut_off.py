@@ -30,6 +30,7 @@ class CutOff(models.Model):
         COVENANT = "covenant", _("Het convenant eindigde")
         RETIRED = "retired", _("De partner doet niet meer mee")
         PROTECTED = "protected", _("De zaak is nu een beschermde zaak")
+        KIND = "kind", _("De zaak is nu van een soort die niet vanzelf naar een partner gaat")
 
     referral = models.ForeignKey("partners.Referral", on_delete=models.PROTECT, related_name="cut_offs")
     why = models.CharField(max_length=10, choices=Why)

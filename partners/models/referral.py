@@ -116,6 +116,10 @@ class Referral(models.Model):
     blocks = ArrayField(models.CharField(max_length=20), default=list)
     fields = ArrayField(models.CharField(max_length=20), default=list)
     summary = models.TextField(blank=True)
+    # What whoever released it saw and let go, besides the fields: the secret addresses and shelters (their keys), and which kind
+    # of case it was. A home named later, or a heavier kind, is nobody's decision.
+    homes_along = ArrayField(models.BigIntegerField(), default=list, db_default=[])
+    kind_along = models.CharField(max_length=12, blank=True, default="", db_default="")
     created_at = models.DateTimeField()
     made_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"

@@ -9,6 +9,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import BooleanField, Exists, F, Func, OuterRef, Q
 from django.utils import timezone
 
+from incidents.models import Kind
 from partners.data_types import MINIMUM
 from partners.models.covenant import Covenant
 from partners.models.membership import Membership
@@ -44,4 +45,12 @@ def seen(at: datetime) -> Q:
     # released to an outside partner on a ground.
     by_a_person = Q(partner__is_internal=False, released_by__isnull=False)
     open_to_them = Q(case__restricted=False) | Q(partner__is_restricted=True) | by_a_person
-    return active & agreed & open_to_them
+    return active & agreed & open_to_them & _of_a_kind_to_share()
+
+
+def _of_a_kind_to_share() -> Q:
+    """A case can become of another kind later. One that never goes by itself is out of sight outside, until a person lets the
+    partner have it as that kind; of most of those nobody can (release_checks).
+    """
+    never = Kind.objects.filter(share=Kind.Share.NONE).values("pk")
+    return Q(partner__is_internal=True) | ~Q(case__kind__in=never) | Q(case__kind=F("kind_along"))

@@ -79,7 +79,7 @@ def said_no(refusal: Exception) -> str:
     """Why a verb of releasing refused, for the person who tried."""
     if isinstance(refusal, release_checks.NeedsSecondPerson):
         return _(
-            "Dit gaat om een geheim adres of opvang. Een teamleider die de zaak niet zelf behandelt, moet vrijgeven."
+            "Dit gaat om een geheim adres of opvang. Een teamleider die de zaak niet zelf behandelt, moet vrijgeven. In een beschermde zaak doet een collega dat, die ook met beschermde zaken werkt."
         )
     if isinstance(refusal, (FieldRefused, NotNamed)):
         return str(refusal)

@@ -18,6 +18,7 @@ from partners.deliveries import Told, told_of
 from partners.models import CutOff, Referral, RoutingDecision
 from partners.models import Question as PartnerQuestion
 from partners.models.referral_words import IN_QUEUE, State
+from partners.options import is_closed_to_partners
 from partners.reveals import may_know
 from safetyportal.accounts.models import User
 from safetyportal.clock.deadlines import open_for
@@ -87,6 +88,7 @@ class Line:
     questions: list[PartnerQuestion]
     question: PartnerQuestion | None
     unseen: str  # why the partner that has it in hand cannot see it any more (CutOff.Why); "" where it can
+    may_share_anew: bool
     told: Told | None = None
 
 
@@ -211,6 +213,7 @@ def _term(deadline: Deadline, at: datetime) -> Term:
 def _line(referral: Referral, case: Case, at: datetime) -> Line:
     waits_for_them = referral.state in IN_QUEUE
     questions = list(referral.questions.all())
+    unseen = referral.unseen or ""  # type: ignore[attr-defined]
     return Line(
         referral=referral,
         tone=REFERRAL_TONES.get(State(referral.state), "info"),
@@ -223,7 +226,8 @@ def _line(referral: Referral, case: Case, at: datetime) -> Line:
         may_know_reporter=referral.state in IN_QUEUE and case.is_open and may_know(referral),
         questions=questions,
         question=next((one for one in questions if one.waits and case.is_open), None),
-        unseen=referral.unseen or "",  # type: ignore[attr-defined]
+        unseen=unseen,
+        may_share_anew=not is_closed_to_partners(case) and unseen != CutOff.Why.RETIRED,
     )
 
 

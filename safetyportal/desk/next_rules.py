@@ -91,6 +91,12 @@ RULES: tuple[Rule, ...] = (
         what=lambda _look, found: found.partner,
     ),
     Rule(
+        "now_other_kind", shared.unseen(CutOff.Why.KIND),
+        _("«{what}» ziet deze zaak niet meer: deze soort gaat niet vanzelf naar een partner. Kies: bellen, delen als dat mag, of zelf verder."),
+        shared.without_partner,
+        what=lambda _look, found: found.partner,
+    ),
+    Rule(
         "retired", shared.unseen(CutOff.Why.RETIRED),
         _("«{what}» doet niet meer mee en ziet deze zaak niet meer. Kies: een andere partner, of zelf verder."),
         shared.without_partner,

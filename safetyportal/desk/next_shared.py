@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from partners.models import CutOff, ScaleUp
 from partners.models.referral_words import State
+from partners.options import is_closed_to_partners
 from partners.scaling import may_confirm
 from safetyportal.desk.look import Button, Look
 
@@ -39,12 +40,15 @@ def unseen(*whys: CutOff.Why) -> Callable[[Look], Any]:
 
 
 def without_partner(look: Look, found: Any) -> list[Button]:
-    """Somebody else, or we alone; where another ground helps, that first."""
+    """Somebody else, or we alone; where another ground helps, that first. A kind that goes to no partner stays with us."""
+    alone = Button(_("Trek in: wij gaan zelf verder"), reverse("referral_withdraw", args=[found.referral]))
+    if is_closed_to_partners(look.case):
+        return [alone]
     anew = [Button(_("Deel op een andere grond"), reverse("referral_anew", args=[found.referral]))]
     return [
         *(anew if found.why != CutOff.Why.RETIRED else []),
         Button(_("Kies een andere partner"), look.url("route_by_hand")),
-        Button(_("Trek in: wij gaan zelf verder"), reverse("referral_withdraw", args=[found.referral])),
+        alone,
     ]
 
 

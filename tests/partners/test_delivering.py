@@ -5,13 +5,15 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from django.core import mail
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from partners import delivering
+from partners import answering, asking, delivering
 from partners.models import Referral
 from safetyportal.accounts.models import User
+from safetyportal.notices import outbox
 from safetyportal.notices.models import Notice
 from tests.partners.partner_side import by_hand
 from tests.world import days, person, referral, routed
@@ -98,3 +100,39 @@ def test_what_is_answered_needs_no_reminder(found: Referral) -> None:
     )
 
     assert delivering.remind(at=found.due_at + HOUR) == 0
+
+
+def mailed(template: str) -> int:
+    """How many mails that wait are sent now; not counted are those that lapse."""
+    mail.outbox.clear()
+    for one in Notice.objects.filter(template=template):
+        outbox.send(work_id=one.pk, at=timezone.now())
+    return len(mail.outbox)
+
+
+@pytest.mark.parametrize(("answer", "sent"), [("", 1), ("accept", 1), ("ask", 0), ("finish", 0)])
+def test_a_reminder_that_still_waits_is_not_sent_to_who_answered(
+    found: Referral, answer: str, sent: int
+) -> None:
+    boa, now = person("boa@"), timezone.now()
+    delivering.remind(at=found.due_at + HOUR)
+    says = {
+        "accept": lambda: answering.accept(referral=found, by=boa, at=now),
+        "ask": lambda: asking.ask(referral=found, text="Waar?", by=boa, at=now),
+        "finish": lambda: answering.finish(referral=found, outcome="Klaar.", by=boa, at=now),
+    }
+
+    if answer:
+        if answer == "finish":
+            says["accept"]()
+        says[answer]()
+
+    assert mailed("partner_reminder") == sent
+
+
+def test_nobody_is_called_any_more_to_what_is_finished(found: Referral) -> None:
+    delivering.deliver(work_id=found.pk, at=timezone.now())
+    answering.accept(referral=found, by=person("boa@"), at=timezone.now())
+    answering.finish(referral=found, outcome="Klaar.", by=person("boa@"), at=timezone.now())
+
+    assert mailed("partner_new") == 0

@@ -339,7 +339,7 @@ def test_a_home_that_became_protected_after_the_release_is_not_shown(case: Case)
         partner=before.partner,
         fields=[ABOUT_HOME],
         mode="H",
-        blocks=["protected"],
+        homes_along=[case.about_home_id],
         released_by=before.released_by,
     )
 

@@ -5,10 +5,13 @@ from typing import Any
 
 import pytest
 from django.db import connection
+from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
+from incidents.handling import changing
 from incidents.intake.filing import Reporter
-from incidents.models import Case, TimelineEntry
+from incidents.models import Case, Kind, TimelineEntry
 from incidents.rules.answers import Mode
 from partners import release_checks, releasing
 from partners.models import Covenant, Partner, Referral
@@ -244,6 +247,44 @@ def test_a_lead_of_this_team_is_what_counts(association: None) -> None:
 
     with pytest.raises(release_checks.NeedsSecondPerson):
         release(waiting, User.objects.get(pk=glenn.pk))
+
+
+def test_a_protected_case_about_a_secret_address_has_a_second_person_of_its_own(association: None) -> None:
+    """A lead of the team does not see it: another who works with protected cases releases it."""
+    case, sanne = routed("AGR-MDW", place=at_home(4)), person("beschermd@")
+    Case.objects.filter(pk=case.pk).update(about_home=home(30), holder=sanne)
+    case = Case.objects.select_related("about_home").get(pk=case.pk)
+    assert case.restricted and not Case.objects.for_(person("teamleider@"), "referral.route").filter(
+        pk=case.pk
+    )
+
+    for who in (sanne, person("noord@")):
+        with pytest.raises(release_checks.NeedsSecondPerson):
+            by_hand(case, partner("POL"), who)
+    person("noord2@").role_grants.create(role=Role.RESTRICTED)
+    by_hand(case, partner("POL"), person("noord2@"))
+
+    assert case.referrals.get(partner__type_code="POL", released_by=person("noord2@")).state == State.RELEASED
+
+
+def test_what_became_of_a_kind_that_goes_to_no_partner_is_not_released_any_more(association: None) -> None:
+    """One has the proposal open, a colleague corrects the kind, and no round of routing came yet."""
+    waiting, staff = proposal(), Client()
+    staff.force_login(person("noord@"))
+    url, typed = (
+        reverse("proposal_page", args=[waiting.pk]),
+        {"ground": "interest", "ground_text": "Nodig.", "summary": "Elke week."},
+    )
+    seen = staff.post(url, typed | {"preview": "1"}).context["seen"]
+    changing.change_kind(
+        case=waiting.case, kind=Kind.objects.get(pk="ZRG-SUI"), reason="Zorgen.", by=person("noord2@"), at=timezone.now()
+    )  # fmt: skip
+
+    answer = staff.post(url, typed | {"seen": seen})
+
+    assert answer.status_code == 409 and "nooit via het portaal" in answer.content.decode()
+    waiting.refresh_from_db()
+    assert (waiting.state, waiting.released_at) == (State.PROPOSED, None)
 
 
 def test_routing_again_after_a_release_adds_nothing(association: None) -> None:

@@ -128,6 +128,8 @@ def cut_off(why: str) -> Case:
         Covenant.objects.filter(partner__type_code="BOA").update(ends_on=yesterday)
     elif why == "retired":
         Partner.objects.filter(type_code="BOA").update(active_to=yesterday)
+    elif why == "kind":
+        Case.objects.filter(pk=case.pk).update(kind="ZRG-SUI")
     else:
         Case.objects.filter(pk=case.pk).update(restricted=True)
         person("noord@").role_grants.create(role="restricted")
@@ -222,6 +224,7 @@ SCENES: dict[str, tuple[Scene, int, str, str]] = {
     "alert": (alerted, 0, "nog niemand kijkt ernaar", "duty_acknowledge"),
     "cut_off": (lambda: cut_off("covenant"), 0, "ziet deze zaak niet meer: het convenant eindigde", "referral_anew"),
     "now_protected": (lambda: cut_off("protected"), 0, "het is nu een beschermde zaak", "referral_anew"),
+    "now_other_kind": (lambda: cut_off("kind"), 0, "deze soort gaat niet vanzelf naar een partner", "referral_withdraw"),
     "retired": (lambda: cut_off("retired"), 0, "doet niet meer mee", "route_by_hand"),
     "reopen": (reopen_asked, 0, "vraagt om deze zaak te heropenen", "case_reopen"),
     "take": (new, 0, "Nog niemand behandelt deze zaak", "case_take"),
