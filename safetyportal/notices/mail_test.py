@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from safetyportal.accounts.models import User
 from safetyportal.audit.recording import record
-from safetyportal.notices.models import Alarm, Notice
+from safetyportal.notices.models import Notice
 from safetyportal.notices.outbox import tell
 
 TEMPLATE = "test_mail"
@@ -31,6 +31,7 @@ class Told:
     attempts: int
     is_dead: bool
     next_at: datetime
+    # What went wrong at the last try, in words.
     error: str
 
 
@@ -59,16 +60,8 @@ def last(*, user: User) -> Told | None:
         attempts=notice.attempts,
         is_dead=notice.dead_at is not None,
         next_at=notice.next_at,
-        error=_error(notice),
+        error=notice.get_trouble_display(),
     )
-
-
-def _error(notice: Notice) -> str:
-    """The name of what went wrong at last; only the alarm about it has kept that."""
-    if notice.dead_at is None:
-        return ""
-    alarms = Alarm.objects.filter(code=Alarm.Code.NOTICE_DEAD, subject=str(notice.pk))
-    return alarms.values_list("detail", flat=True).first() or ""
 
 
 def _words(notice: Notice) -> str:
