@@ -54,7 +54,12 @@ def reporter(referral: Referral, cell: Cell) -> Contact | None:
 
 
 def accused(referral: Referral) -> tuple[str, ...]:
-    """Whom the case was about when it was released. Of whom the data are only kept by now: on the grounds that leaves."""
+    """Whom the case was about when it was released, as far as this partner may hear where they live."""
+    return tuple(one.name for one in accused_then(referral) if may_name_home(referral, one.home))
+
+
+def accused_then(referral: Referral) -> list[Party]:
+    """Whom the case was about when it was released, by name. Of whom the data are only kept by now: on the grounds that leaves."""
     released = known_at(referral)
     found = Party.objects.accused().filter(
         case=referral.case_id, sort=Party.Sort.PERSON, added_at__lte=released
@@ -62,8 +67,7 @@ def accused(referral: Referral) -> tuple[str, ...]:
     found = found.exclude(Q(came_from__closed_at__gt=released))
     if referral.ground not in WHILE_ONLY_KEPT:
         found = found.filter(use_restricted_since=None)
-    people = found.select_related("home").order_by("pk")
-    return tuple(one.name for one in people if one.name and may_name_home(referral, one.home))
+    return [one for one in found.select_related("home").order_by("pk") if one.name]
 
 
 def may_name_home(referral: Referral, home: Home | None) -> bool:

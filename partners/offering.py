@@ -14,7 +14,7 @@ from partners import matrix
 from partners.default_matrix import LOOSEST, Cell, Field, why_not
 from partners.disclosed_lines import MOST, to_choose_from
 from partners.disclosed_past import earlier_cases, steps
-from partners.disclosed_people import accused, protected_homes
+from partners.disclosed_people import accused_then
 from partners.disclosure import grantable, others
 from partners.models import Partner, Referral
 
@@ -100,10 +100,10 @@ class Offer:
 
     def _known(self) -> dict[str, tuple[str, ...]]:
         case = self.case
-        ours = Referral(case=case, partner=self.partner, ground="vital", homes_along=protected_homes(case))
+        ours = Referral(case=case, partner=self.partner, ground="vital")
         return {
             Field.HOME: (case.about_home.address,) if case.about_home else (),
-            Field.ACCUSED: accused(ours),
+            Field.ACCUSED: tuple(one.name for one in accused_then(ours)),
             Field.REPORTER: self._reporters(),
             Field.DIARY: self._diary(),
             Field.EARLIER: self._past(ours),
