@@ -33,7 +33,7 @@ UPDATE incidents_routingorder SET done_at = NULL, rung_at = NULL, next_at = aske
 DELETE FROM partners_routingdecision;
 UPDATE incidents_case SET status = 'received', closed_at = NULL, close_reason = '' WHERE closed_at IS NOT NULL;
 """
-# Only of cases that are counted by partner and rule; protected ones are not (partners.backtest_counting).
+# Only of cases that are counted by partner and rule; protected ones are not (partners.backtesting.backtest_counting).
 BY_PARTNER = """
 SELECT r.partner_id::text, CASE r.state WHEN 'proposed' THEN 'proposed' ELSE 'directly' END, count(*)
 FROM partners_referral r JOIN incidents_case c ON c.id = r.case_id JOIN incidents_kind k ON k.code = c.kind_id
@@ -111,8 +111,8 @@ def _backtest() -> Counter[tuple[str, ...]]:
     """As worker after worker takes a batch; what it costs is printed."""
     from django.utils import timezone
 
-    from partners import backtests
-    from partners.backtest_counting import from_rows
+    from partners.backtesting import backtests
+    from partners.backtesting.backtest_counting import from_rows
     from partners.models import Backtest
 
     today, before = timezone.localdate(), _memory()
@@ -143,8 +143,8 @@ def _draft():
     """What was tried before is tried again."""
     from django.utils import timezone
 
-    from partners import rule_sets
     from partners.models import RoutingRule, RuleSet
+    from partners.rules import rule_sets
 
     first = RuleSet.objects.order_by("number")[0]
     RuleSet.objects.filter(state="active").exclude(pk=first.pk).update(state="retired")
@@ -205,7 +205,7 @@ def _route(part: int) -> int:
     from django.db.models import F
     from django.utils import timezone
 
-    from partners import routing
+    from partners.routing import routing
 
     with connection.cursor() as cursor:
         cursor.execute("SET synchronous_commit = off")

@@ -72,7 +72,7 @@ class Act(StrEnum):
     CHECK_LETTER = "check_letter"
     TRANSLATE = "translate"
     SPEAK = "speak"
-    # Up to the care-and-safety house or the municipality, and back (partners.scaling).
+    # Up to the care-and-safety house or the municipality, and back (partners.scaling.scaling).
     PROPOSE_SCALE = "propose_scale"
     CONFIRM_SCALE = "confirm_scale"
     REFUSE_SCALE = "refuse_scale"

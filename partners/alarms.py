@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from incidents.models import Case
-from partners.rule_alarms import ABOUT_A_RULE, of_own_rules
+from partners.rules.rule_alarms import ABOUT_A_RULE, of_own_rules
 from safetyportal.accounts.models import User
 from safetyportal.accounts.roles import Role
 from safetyportal.notices.models import Alarm

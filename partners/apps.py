@@ -5,12 +5,15 @@ class PartnersConfig(AppConfig):
     name = "partners"
 
     def ready(self) -> None:
-        from partners import backtests, delivering, ending, routing
+        from partners import ending
+        from partners.backtesting import backtests
         from partners.configuration import MATRIX
-        from partners.covenants import COVENANTS
-        from partners.partner_settings import PARTNERS
-        from partners.rule_owners import RULES
-        from partners.scale_criteria import SCALING
+        from partners.mailing import delivering
+        from partners.registers.covenants import COVENANTS
+        from partners.registers.partner_settings import PARTNERS
+        from partners.routing import routing
+        from partners.rules.rule_owners import RULES
+        from partners.scaling.scale_criteria import SCALING
         from safetyportal.configuration import sections
         from safetyportal.notices.wanted import only_while
         from safetyportal.people import leaving
@@ -29,10 +32,10 @@ class PartnersConfig(AppConfig):
                 name="route",
                 rows=routing.waiting,
                 task="partners.tasks.route_report",
-                verb="partners.routing.route_report",
+                verb="partners.routing.routing.route_report",
                 queue=lambda order: "routing",
                 pure=True,
-                many="partners.routing_many.route_these",
+                many="partners.routing.routing_many.route_these",
                 pile_task="partners.tasks.route_reports",
             )
         )
@@ -41,10 +44,10 @@ class PartnersConfig(AppConfig):
                 name="deliver",
                 rows=lambda: delivering.waiting().select_related("partner"),
                 task="partners.tasks.deliver",
-                verb="partners.delivering.deliver",
+                verb="partners.mailing.delivering.deliver",
                 queue=lambda referral: deliver_to(referral.partner.category),
                 pure=True,
-                many="partners.delivering.deliver_inside",
+                many="partners.mailing.delivering.deliver_inside",
             )
         )
         register(
@@ -62,7 +65,7 @@ class PartnersConfig(AppConfig):
                 name="backtest",
                 rows=backtests.waiting,
                 task="partners.tasks.backtest",
-                verb="partners.backtests.go_on",
+                verb="partners.backtesting.backtests.go_on",
                 queue=lambda row: "backtests",
                 # Only by workers, when they have nothing else to do: it can wait, and the relay cannot.
                 pure=False,

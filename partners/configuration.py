@@ -11,8 +11,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from partners import matrix
-from partners.default_matrix import CHOICES, DEFAULT, LOOSEST, Cell, Field, why_not
+from partners.defaults.default_matrix import CHOICES, DEFAULT, LOOSEST, Cell, Field, why_not
+from partners.disclosing import matrix
 from partners.models import MatrixCell, Referral
 from partners.models.partner import Profile
 from partners.models.referral import ACCESS_AFTER_CLOSING

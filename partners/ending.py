@@ -8,8 +8,10 @@ from django.db import models, transaction
 
 from incidents import timeline
 from incidents.models import Case, Ending, TimelineEntry
-from partners import referrals, revealing, scaling
+from partners import referrals
 from partners.models.referral_words import ENDED, State
+from partners.scaling import scaling
+from partners.sharing import revealing
 
 
 def waiting() -> models.QuerySet[Ending]:

@@ -8,9 +8,9 @@ from typing import Any
 
 from incidents import timeline
 from incidents.models import Case, TimelineEntry
-from partners import matrix
-from partners.data_types import BY_LAW
-from partners.default_types import RESTRICTED, TRIAGE
+from partners.defaults.data_types import BY_LAW
+from partners.defaults.default_types import RESTRICTED, TRIAGE
+from partners.disclosing import matrix
 from partners.models import Partner, Question, Referral, RoutingDecision
 from partners.models.referral_words import OPEN_STATES, State
 from partners.telling_staff import tell_handlers
@@ -199,7 +199,7 @@ def obligation_met(*, referral: Referral, at: datetime) -> None:
     """The case no longer waits for this partner's answer, nor the partner for ours."""
     question_lapses(referral=referral, at=at)
     waiting = open_for(subject_kind="case", subject_id=referral.case_id)
-    # With it what was to be chosen because the partner saw nothing any more (partners.cutting_off).
+    # With it what was to be chosen because the partner saw nothing any more (partners.at_work.cutting_off).
     ours = waiting.filter(name__in=(Name.PARTNER_ANSWER, Name.CUT_OFF), about=str(referral.pk))
     ours.update(met_at=at, paused_since=None)
 

@@ -5,16 +5,13 @@ from typing import Any
 from celery import shared_task
 from django.utils import timezone
 
-from partners import (
-    backtests,
-    covenant_alarms,
-    cutting_off,
-    delivering,
-    ending,
-    routing,
-    routing_many,
-    rule_alarms,
-)
+from partners import ending
+from partners.at_work import cutting_off
+from partners.backtesting import backtests
+from partners.covenants import covenant_alarms
+from partners.mailing import delivering
+from partners.routing import routing, routing_many
+from partners.rules import rule_alarms
 
 
 @shared_task

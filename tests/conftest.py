@@ -88,7 +88,8 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 @pytest.fixture(autouse=True)
 def office_as_delivered() -> Iterator[None]:
     """Terms, office days, the matrix and the association are kept in the process; a test that sets them leaves nothing behind."""
-    from partners import default_matrix, matrix
+    from partners.defaults import default_matrix
+    from partners.disclosing import matrix
     from safetyportal.clock import office
     from safetyportal.texts import association as shown_on_pages
 

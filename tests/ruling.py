@@ -8,8 +8,8 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from partners import rule_sets
 from partners.models import RoutingRule, RuleSet
+from partners.rules import rule_sets
 from tests.world import person
 
 

@@ -17,7 +17,7 @@ from incidents.intake.reporting import file_report
 from incidents.models import Case, Kind, Report, RoutingOrder
 from incidents.rules.answers import Mode, PlaceKind, YesNo
 from partners.models import Referral, RoutingDecision
-from partners.routing import route_report
+from partners.routing.routing import route_report
 from safetyportal.accounts.models import User
 from safetyportal.demo import plans
 from safetyportal.demo.loading import load_association

@@ -10,8 +10,8 @@ from django.contrib.auth.hashers import make_password
 
 from bench.fill import places
 from incidents.models import ReporterIdentity
-from partners.data_types import DATA_TYPES
-from partners.default_types import PARTNER_TYPES, PARTNER_TYPES_BY_CODE, TRIAGE
+from partners.defaults.data_types import DATA_TYPES
+from partners.defaults.default_types import PARTNER_TYPES, PARTNER_TYPES_BY_CODE, TRIAGE
 from partners.models import Covenant, Membership, Partner, PartnerArea
 from safetyportal.accounts.models import RoleGrant, Team, User
 from safetyportal.accounts.roles import Audience, Role

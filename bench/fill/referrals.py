@@ -10,7 +10,7 @@ from bench.fill.copying import NULL, as_array
 from bench.fill.life import Life, Tables, draw
 from bench.fill.people import Staff
 from bench.fill.routes import Route
-from partners import matrix
+from partners.disclosing import matrix
 from partners.models import Partner
 from partners.models.referral_words import ENDED
 

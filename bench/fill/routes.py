@@ -7,10 +7,10 @@ from datetime import date
 
 from bench.fill.copying import NULL, as_json, escaped
 from incidents.models import Kind
-from partners.choosing import NO, RESULT, YES, Choice, Story, choose
-from partners.default_types import PARTNER_TYPES_BY_CODE, RESTRICTED, TRIAGE
-from partners.facts import Facts
+from partners.defaults.default_types import PARTNER_TYPES_BY_CODE, RESTRICTED, TRIAGE
 from partners.models import RoutingRule
+from partners.weighing.choosing import NO, RESULT, YES, Choice, Story, choose
+from partners.weighing.facts import Facts
 
 STAFF_ONLY = "N"
 

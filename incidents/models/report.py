@@ -75,7 +75,7 @@ class Report(models.Model):
     looks_automatic = models.BooleanField(default=False)
     signs = ArrayField(models.CharField(max_length=10, choices=Sign), default=list, db_default=[])
     names_person = models.CharField(max_length=8, choices=YesNo)
-    # Empty: not asked, which is not known either (partners.facts). Older reports say "unknown" for both.
+    # Empty: not asked, which is not known either (partners.weighing.facts). Older reports say "unknown" for both.
     child_involved = models.CharField(max_length=8, choices=YesNo, blank=True)
     reporter_minor = models.CharField(max_length=8, choices=YesNo)
 
@@ -109,7 +109,7 @@ class Report(models.Model):
         indexes = [
             models.Index(fields=["case"], name="report_by_case"),
             models.Index(fields=["complex", "kind", "filed_at"], name="report_by_place"),
-            # In the order of filing: what goes through all of them (partners.backtests).
+            # In the order of filing: what goes through all of them (partners.backtesting.backtests).
             models.Index(fields=["filed_at", "id"], name="report_by_day"),
         ]
 

@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from partners import data_types
+from partners.defaults import data_types
 from partners.models import Covenant, Partner
 from safetyportal.configuration.fields import OneOfField, PicksField, SetDayField, as_day
 from safetyportal.configuration.sections import SettingsForm

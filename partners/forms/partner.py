@@ -8,10 +8,10 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from partners import areas
-from partners.default_types import PARTNER_TYPES, PARTNER_TYPES_BY_CODE
+from partners.defaults.default_types import PARTNER_TYPES, PARTNER_TYPES_BY_CODE
 from partners.models import Partner
 from partners.models.partner import Category, Profile
+from partners.staffing import areas
 from safetyportal.clock.configuration import DaysField
 from safetyportal.configuration.fields import OneOfField, PicksField, SetDayField, as_day
 from safetyportal.configuration.sections import FormPart, SettingsForm

@@ -14,10 +14,10 @@ from django.utils.translation import gettext_lazy as _
 
 from incidents.evidence.grid import CELLS, COLUMNS
 from incidents.models import Evidence
-from partners.attaching import Wanted
-from partners.attachments import ONLY_PLACE
+from partners.disclosing.attachments import ONLY_PLACE
 from partners.models import Referral
 from partners.models.referral_words import Ground
+from partners.sharing.attaching import Wanted
 from safetyportal.texts.clean_text import LineField, PlainTextField
 
 LONGEST_CAPTION = 120

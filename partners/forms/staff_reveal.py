@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from incidents.models import Report
 from partners.models.referral_words import Ground
 from partners.models.reveal import GROUNDS
-from partners.revealing import LONGEST_REASON
+from partners.sharing.revealing import LONGEST_REASON
 from safetyportal.texts.clean_text import PlainTextField
 from safetyportal.texts.templatetags.portal import day
 

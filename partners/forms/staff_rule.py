@@ -11,10 +11,10 @@ from django.utils.translation import gettext_lazy as _
 
 from complexes.models import Space
 from incidents.models.case import Band
-from partners import rule_checking
 from partners.forms.staff_rule_targets import TargetRows, rows_of, stepped, typed_rows
 from partners.models import RoutingRule
-from partners.rule_words import DAYS
+from partners.rules import rule_checking
+from partners.rules.rule_words import DAYS
 from safetyportal.configuration.fields import OneOfField
 from safetyportal.texts.clean_text import LineField, PlainTextField
 from safetyportal.texts.day_field import DayField
@@ -44,7 +44,7 @@ class AnswerField(forms.ChoiceField):
 
 
 class RuleForm(TargetRows):
-    """Give it `offered`; after is_valid(), `content()` is what partners.rule_editing keeps."""
+    """Give it `offered`; after is_valid(), `content()` is what partners.rules.rule_editing keeps."""
 
     mark_optional = False
     NEW = "new-rule"  # a slug for what has none yet

@@ -11,9 +11,9 @@ from django.forms import BoundField
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from partners.choosing import MOST_DAYS
-from partners.rule_choices import Offered
-from partners.rule_words import MODES
+from partners.rules.rule_choices import Offered
+from partners.rules.rule_words import MODES
+from partners.weighing.choosing import MOST_DAYS
 
 MOST_TARGETS = 10
 PARTS = ("partner", "mode", "days")

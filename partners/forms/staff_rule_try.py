@@ -12,9 +12,9 @@ from complexes.models import Space
 from incidents.models import Question
 from incidents.models.case import Band
 from incidents.rules.answers import Mode
-from partners.facts import Facts, known, of_kind
-from partners.rule_choices import Offered
-from partners.rule_words import DAYS
+from partners.rules.rule_choices import Offered
+from partners.rules.rule_words import DAYS
+from partners.weighing.facts import Facts, known, of_kind
 from safetyportal.configuration.fields import OneOfField
 
 THREE = (

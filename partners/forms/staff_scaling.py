@@ -14,11 +14,11 @@ from django.utils.translation import gettext_lazy as _
 
 from incidents.forms.staff_approach import ToCome, wide_text
 from incidents.forms.staff_case import LONGEST_REASON
+from partners.disclosing.offering import Offer
 from partners.forms.staff_sharing import SharingForm
 from partners.models import ScaleUp
-from partners.offering import Offer
-from partners.scale_criteria import criteria_for
-from partners.scaling import Wanted, look_again_day
+from partners.scaling.scale_criteria import criteria_for
+from partners.scaling.scaling import Wanted, look_again_day
 from safetyportal.accounts.models import User
 from safetyportal.clock.calendar import local_day
 from safetyportal.texts.clean_text import PlainTextField

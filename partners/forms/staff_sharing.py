@@ -15,10 +15,10 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from partners.disclosing.offering import KnownRow, Offer
 from partners.models import Partner
 from partners.models.referral_words import Ground
-from partners.offering import KnownRow, Offer
-from partners.sharing import Chosen, Wish
+from partners.sharing.sharing import Chosen, Wish
 from safetyportal.texts.clean_text import LineField, PlainTextField
 from safetyportal.texts.templatetags.portal import day, visible_bidi
 

@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
-from partners.data_types import DATA_TYPES, IN_OWN_WORDS
+from partners.defaults.data_types import DATA_TYPES, IN_OWN_WORDS
 from safetyportal.privacy.fields import EncryptedTextField
 
 WARNED_BEFORE = timedelta(days=60)

@@ -21,7 +21,7 @@ class CutOffQuerySet(ScopedQuerySet["CutOff"]):
 
 
 class CutOff(models.Model):
-    """A partner lost sight of a case in the middle of its work, and the handler was told (partners.cutting_off).
+    """A partner lost sight of a case in the middle of its work, and the handler was told (partners.at_work.cutting_off).
 
     It ends when the partner sees the case again, or when the referral itself does.
     """

@@ -3,7 +3,7 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from partners.default_matrix import Cell, Field, within_law
+from partners.defaults.default_matrix import Cell, Field, within_law
 from partners.models.partner import Profile
 
 

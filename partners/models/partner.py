@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from partners.default_types import RESTRICTED, TRIAGE
+from partners.defaults.default_types import RESTRICTED, TRIAGE
 from partners.models.at_work import at_work
 from safetyportal.accounts.roles import Role
 from safetyportal.policy.scopes import ScopedQuerySet

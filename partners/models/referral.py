@@ -55,7 +55,7 @@ class ReferralQuerySet(ScopedQuerySet["Referral"]):
         return self.filter(recent, referral_scope.seen(at), state__in=READABLE)
 
     def out_of_sight(self, at: datetime) -> ReferralQuerySet:
-        """What a partner outside has in hand and cannot see any more (partners.cutting_off)."""
+        """What a partner outside has in hand and cannot see any more (partners.at_work.cutting_off)."""
         held = self.filter(state__in=IN_QUEUE, case__closed_at=None, partner__is_internal=False)
         return held.exclude(referral_scope.seen(at))
 
@@ -64,8 +64,8 @@ class ReferralQuerySet(ScopedQuerySet["Referral"]):
         return self.filter(case__in=Case.objects.scope_own_cases(actor))
 
     def with_cells(self) -> ReferralQuerySet:
-        """With what partners.disclosure asks first, in the same statement: what the matrix says now of the partner
-        (partners.matrix.now), what is agreed with it (partners.agreements), and whether there are files or a reporter in
+        """With what partners.disclosing.disclosure asks first, in the same statement: what the matrix says now of the partner
+        (partners.disclosing.matrix.now), what is agreed with it (partners.disclosing.agreements), and whether there are files or a reporter in
         confidence to show.
         """
         cells = MatrixCell.objects.filter(profile=OuterRef("partner__profile"))

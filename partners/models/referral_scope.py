@@ -10,7 +10,7 @@ from django.db.models import BooleanField, Exists, F, Func, OuterRef, Q
 from django.utils import timezone
 
 from incidents.models import Kind
-from partners.data_types import MINIMUM
+from partners.defaults.data_types import MINIMUM
 from partners.models.covenant import Covenant
 from partners.models.membership import Membership
 from partners.models.referral_words import LEANS_ON_COVENANT, Ground

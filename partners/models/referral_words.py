@@ -37,7 +37,7 @@ WHILE_ONLY_KEPT = frozenset({Ground.CONSENT, Ground.VITAL, Ground.LEGAL_CLAIM})
 
 
 class Delivery(models.TextChoices):
-    """What became of telling the partner's people; how their mails went stands in those (partners.deliveries)."""
+    """What became of telling the partner's people; how their mails went stands in those (partners.mailing.deliveries)."""
 
     TOLD = "told", _("Gemaild")
     OWN_DESK = "own_desk", _("Niet nodig: eigen afdeling")

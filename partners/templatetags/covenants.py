@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django import template
 
-from partners import covenant_alarms
+from partners.covenants import covenant_alarms
 
 register = template.Library()
 

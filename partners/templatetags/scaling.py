@@ -7,7 +7,7 @@ from typing import Any
 from django import template
 
 from incidents.models import Case
-from partners.scaled_up import Up, up_of
+from partners.disclosing.scaled_up import Up, up_of
 
 register = template.Library()
 

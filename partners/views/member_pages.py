@@ -13,9 +13,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from partners import members, roster
 from partners.forms.members import MemberForm
 from partners.models import Membership, Partner
+from partners.staffing import members, roster
 from safetyportal.people import inviting
 from safetyportal.people.standing import LastAdministrator
 from safetyportal.policy.gate import may

@@ -12,11 +12,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from partners import answering, asking
+from partners.at_work import answering, asking
 from partners.forms.partner_answer import AnswerForm, AskForm, DeclineForm, FinishForm
 from partners.models import Referral
 from partners.models.referral_words import State
-from partners.release_checks import NotPossible
+from partners.sharing.release_checks import NotPossible
 from partners.views.partner_lost import lost
 from partners.views.partner_queue import readable, shown
 from safetyportal.policy.gate import action

@@ -8,7 +8,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
-from partners import attachments
+from partners.disclosing import attachments
 from partners.views.attached import hand_out_attachment
 from partners.views.partner_queue import readable
 from safetyportal.audit.recording import record

@@ -6,8 +6,8 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from partners import members, roster
 from partners.models import Partner
+from partners.staffing import members, roster
 from partners.views import member_pages
 from partners.views.member_pages import STEPS, Door
 from safetyportal.policy.gate import action

@@ -16,8 +16,8 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
 from incidents.models import Case
-from partners import queue
-from partners.disclosure import disclose
+from partners.at_work import queue
+from partners.disclosing.disclosure import disclose
 from partners.models import Referral
 from partners.models.referral_words import State
 from partners.views.partner_lost import FRAMES, lost

@@ -9,11 +9,11 @@ from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
 
 from incidents.models import Case
+from partners.disclosing.offering import Offer
 from partners.forms.staff_sharing import SharingForm
 from partners.models import Partner, Referral
-from partners.offering import Offer
-from partners.sharing import Wish, seen_by_partner, to_be
-from partners.text_check import Caution, TextCheck, digest
+from partners.sharing.sharing import Wish, seen_by_partner, to_be
+from partners.sharing.text_check import Caution, TextCheck, digest
 from partners.views import refused_fields
 from partners.views.looks import looked_at
 from safetyportal.policy.requests import SignedInRequest

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from partners.alarms import open_alarms
-from partners.rule_alarms import ABOUT_A_RULE
+from partners.rules.rule_alarms import ABOUT_A_RULE
 from safetyportal.notices import alarms
 from safetyportal.policy.gate import action
 from safetyportal.policy.requests import SignedInRequest

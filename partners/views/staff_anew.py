@@ -16,12 +16,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from partners import agreements, cautions
+from partners.at_work.sharing_anew import share_anew
+from partners.disclosing import agreements, cautions
 from partners.forms.staff_sharing import SharingForm
 from partners.models import Referral
 from partners.models.referral_words import IN_QUEUE, Ground
-from partners.sharing import Chosen, Wish
-from partners.sharing_anew import share_anew
+from partners.sharing.sharing import Chosen, Wish
 from partners.views.looks import looked_at
 from partners.views.sharing_page import SharingPage
 from partners.views.staff_proposal import CASE_PARTS, REFUSALS, said_no

@@ -17,10 +17,11 @@ from django.utils.translation import gettext as _
 
 from incidents.evidence.listing import Shown, shown
 from incidents.models import Evidence
-from partners import attaching, attachments, release_checks
+from partners.disclosing import attachments
 from partners.forms.staff_attachment import AttachForm
 from partners.models import Attachment, Referral
 from partners.models.referral_words import State
+from partners.sharing import attaching, release_checks
 from partners.views.attached import hand_out_attachment
 from partners.views.looks import looked_at
 from partners.views.staff_proposal import REFUSALS, said_no

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from partners import backtest_plot, backtest_results, backtests
+from partners.backtesting import backtest_plot, backtest_results, backtests
 from partners.forms.backtest import BacktestForm
 from partners.models import Backtest
 from safetyportal.policy.gate import action

@@ -11,12 +11,13 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from incidents.models import Case
-from partners import cautions, release_checks, releasing
-from partners.attachments import may_have
+from partners.disclosing import cautions
+from partners.disclosing.attachments import may_have
 from partners.forms.staff_sharing import PartnerForm, SharingForm
 from partners.models import Partner
-from partners.options import is_closed_to_partners, partners_for, that_have_it
-from partners.sharing import Wish
+from partners.sharing import release_checks, releasing
+from partners.sharing.sharing import Wish
+from partners.staffing.options import is_closed_to_partners, partners_for, that_have_it
 from partners.views.looks import looked_at
 from partners.views.sharing_page import SharingPage
 from partners.views.staff_proposal import CASE_PARTS, REFUSALS, said_no

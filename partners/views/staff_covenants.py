@@ -13,9 +13,10 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from incidents.views.handing import hand_out_pieces
-from partners import covenant_alarms, covenant_papers, covenant_register, covenants
+from partners.covenants import covenant_alarms, covenant_papers, covenant_register
 from partners.forms.covenant import CovenantForm, PaperForm
 from partners.models import Covenant, CovenantPaper
+from partners.registers import covenants
 from safetyportal.audit.recording import record
 from safetyportal.configuration.changing import Refused
 from safetyportal.configuration.reason import ReasonForm

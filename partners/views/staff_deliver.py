@@ -10,11 +10,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from partners.delivering import deliver_again
 from partners.forms.staff_sharing import DeliverForm
+from partners.mailing.delivering import deliver_again
 from partners.models import Referral
 from partners.models.referral_words import Delivery
-from partners.release_checks import NotPossible
+from partners.sharing.release_checks import NotPossible
 from safetyportal.policy.gate import action
 from safetyportal.policy.requests import SignedInRequest
 

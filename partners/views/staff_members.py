@@ -8,9 +8,9 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from partners import members, roster
 from partners.forms.members import AddForm
 from partners.models import Partner
+from partners.staffing import members, roster
 from partners.views import member_pages
 from partners.views.member_pages import Door
 from safetyportal.accounts.models import User

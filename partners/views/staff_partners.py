@@ -13,10 +13,10 @@ from django.utils import timezone
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
-from partners import partner_register, partner_removal
 from partners.forms.partner import PartnerForm
 from partners.models import Covenant, Partner
-from partners.partner_settings import PARTNERS, SECTION, free_code, load
+from partners.registers import partner_register, partner_removal
+from partners.registers.partner_settings import PARTNERS, SECTION, free_code, load
 from safetyportal.configuration import changing
 from safetyportal.configuration.reason import ReasonForm
 from safetyportal.policy.gate import action

@@ -12,13 +12,14 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from partners import cautions, release_checks, releasing
-from partners.agreements import NotNamed
-from partners.attachments import may_have
+from partners.disclosing import cautions
+from partners.disclosing.agreements import NotNamed
+from partners.disclosing.attachments import may_have
 from partners.forms.staff_sharing import RefuseForm, SharingForm
 from partners.models import Referral
 from partners.models.referral_words import State
-from partners.sharing import FieldRefused, Wish
+from partners.sharing import release_checks, releasing
+from partners.sharing.sharing import FieldRefused, Wish
 from partners.views.looks import looked_at
 from partners.views.sharing_page import SharingPage
 from safetyportal.policy.gate import action

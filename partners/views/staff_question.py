@@ -11,11 +11,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from partners import asking, cautions, release_checks
+from partners.at_work import asking
+from partners.disclosing import cautions
 from partners.forms.staff_question import AnswerQuestionForm
 from partners.models import Question
 from partners.models.referral_words import State
-from partners.sharing import seen_by_partner
+from partners.sharing import release_checks
+from partners.sharing.sharing import seen_by_partner
 from partners.views.looks import looked_at
 from partners.views.staff_proposal import CASE_PARTS, REFUSALS, said_no
 from partners.views.written import Written

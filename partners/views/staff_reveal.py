@@ -13,9 +13,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from partners import release_checks, revealing, reveals
+from partners.disclosing import reveals
 from partners.forms.staff_reveal import AskForm
 from partners.models import Referral, Reveal
+from partners.sharing import release_checks, revealing
 from partners.views.looks import looked_at
 from partners.views.staff_proposal import said_no
 from safetyportal.policy.gate import action

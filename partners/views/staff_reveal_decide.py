@@ -11,9 +11,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from incidents.models import TimelineEntry
-from partners import release_checks, revealing
 from partners.forms.staff_reveal import ConfirmForm, RefuseForm
 from partners.models import Reveal
+from partners.sharing import release_checks, revealing
 from partners.views.staff_proposal import said_no
 from safetyportal.accounts.roles import Role
 from safetyportal.audit.recording import record

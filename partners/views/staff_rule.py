@@ -12,7 +12,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from partners import (
+from partners.forms.staff_rule import RuleForm, asking_of, initial_of, typed
+from partners.models import RoutingRule, RuleSet
+from partners.rules import (
     rule_checking,
     rule_choices,
     rule_editing,
@@ -22,8 +24,6 @@ from partners import (
     rule_warnings,
     rule_words,
 )
-from partners.forms.staff_rule import RuleForm, asking_of, initial_of, typed
-from partners.models import RoutingRule, RuleSet
 from partners.views.staff_rules import NO_DRAFT
 from safetyportal.configuration.reason import ReasonForm
 from safetyportal.configuration.sure import digest

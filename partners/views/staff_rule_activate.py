@@ -8,21 +8,13 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from partners import (
-    backtest_results,
-    backtests,
-    rule_alarms,
-    rule_listing,
-    rule_report,
-    rule_seen,
-    rule_sets,
-    rule_words,
-)
-from partners.choosing import wrong_with
+from partners.backtesting import backtest_results, backtests
 from partners.forms.staff_rule_activate import ActivateForm
 from partners.models import Backtest, RoutingRule
-from partners.rule_health import Finding, Severity
+from partners.rules import rule_alarms, rule_listing, rule_report, rule_seen, rule_sets, rule_words
+from partners.rules.rule_health import Finding, Severity
 from partners.views.staff_rules import NO_DRAFT
+from partners.weighing.choosing import wrong_with
 from safetyportal.configuration.sure import digest
 from safetyportal.policy.gate import action
 from safetyportal.policy.requests import SignedInRequest

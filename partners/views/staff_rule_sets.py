@@ -8,8 +8,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from partners import rule_listing, rule_seen, rule_sets, rule_words
 from partners.models import RuleSet
+from partners.rules import rule_listing, rule_seen, rule_sets, rule_words
 from partners.views.staff_rules import NO_DRAFT
 from safetyportal.policy.gate import action
 from safetyportal.policy.requests import SignedInRequest

@@ -6,9 +6,9 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from partners import rule_choices, rule_listing, rule_sets
 from partners.forms.staff_rule_try import MadeUpForm
-from partners.rule_trying import tried
+from partners.rules import rule_choices, rule_listing, rule_sets
+from partners.rules.rule_trying import tried
 from safetyportal.policy.gate import action
 from safetyportal.policy.requests import SignedInRequest
 

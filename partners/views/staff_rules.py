@@ -10,8 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from partners import rule_editing, rule_listing, rule_report, rule_seen, rule_sets, rule_words
-from partners.rule_sets import NotADraft
+from partners.rules import rule_editing, rule_listing, rule_report, rule_seen, rule_sets, rule_words
+from partners.rules.rule_sets import NotADraft
 from safetyportal.policy.gate import action
 from safetyportal.policy.requests import SignedInRequest
 

@@ -13,14 +13,15 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from incidents.models import Case
-from partners import cautions, scaling
+from partners.disclosing import cautions
+from partners.disclosing.offering import Offer
 from partners.forms.staff_scaling import ScaleForm
 from partners.forms.staff_sharing import PartnerForm
 from partners.models import Partner
-from partners.offering import Offer
-from partners.options import is_closed_to_partners
-from partners.scale_tried import tried
-from partners.sharing import Wish, seen_by_partner, to_be
+from partners.scaling import scaling
+from partners.scaling.scale_tried import tried
+from partners.sharing.sharing import Wish, seen_by_partner, to_be
+from partners.staffing.options import is_closed_to_partners
 from partners.views import refused_fields
 from partners.views.staff_proposal import CASE_PARTS
 from partners.views.staff_scaling import REFUSED, read_for_scaling, said_no_to_scaling

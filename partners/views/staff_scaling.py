@@ -15,12 +15,13 @@ from incidents.acts import NotNow
 from incidents.handling import holding
 from incidents.models import Case
 from incidents.staffing import conflicts
-from partners import cautions, scaling, scaling_back
-from partners.default_matrix import Field
+from partners.defaults.default_matrix import Field
+from partners.disclosing import cautions
 from partners.forms.staff_scaling import BackForm, ConfirmScaleForm, LookForm, RefuseScaleForm
 from partners.models import ScaleUp
-from partners.sharing import seen_by_partner, to_be
-from partners.text_check import Caution, TextCheck, digest
+from partners.scaling import scaling, scaling_back
+from partners.sharing.sharing import seen_by_partner, to_be
+from partners.sharing.text_check import Caution, TextCheck, digest
 from partners.views.looks import looked_at
 from partners.views.staff_proposal import CASE_PARTS, REFUSALS, said_no
 from safetyportal.policy.gate import action

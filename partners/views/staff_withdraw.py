@@ -11,11 +11,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from partners import release_checks
+from partners.at_work.withdrawing import withdraw
 from partners.forms.staff_sharing import WithdrawForm
 from partners.models import Referral
 from partners.models.referral_words import IN_QUEUE
-from partners.withdrawing import withdraw
+from partners.sharing import release_checks
 from safetyportal.policy.gate import action
 from safetyportal.policy.requests import SignedInRequest
 

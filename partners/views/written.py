@@ -9,7 +9,7 @@ from django.forms import BaseForm
 
 from incidents.models import Case
 from partners.models import Partner
-from partners.text_check import Caution, TextCheck, digest
+from partners.sharing.text_check import Caution, TextCheck, digest
 from safetyportal.policy.requests import SignedInRequest
 
 FORM_ID = "written"

@@ -14,9 +14,9 @@ from tqdm import tqdm
 from complexes.models import Complex, Entrance, Home, Resident, Space, Tenancy
 from incidents.standard_texts.loading import load_texts
 from incidents.taxonomy.kind_loading import load_kinds
-from partners.matrix_loading import load_matrix
+from partners.disclosing.matrix_loading import load_matrix
 from partners.models import Covenant, Membership, Partner, PartnerArea
-from partners.rule_loading import load_default_rules
+from partners.rules.rule_loading import load_default_rules
 from safetyportal.accounts.models import RoleGrant, Team, User
 from safetyportal.demo import association, partners, people
 from safetyportal.demo.specs import Association

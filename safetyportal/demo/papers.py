@@ -8,7 +8,7 @@ from io import BytesIO
 
 import pikepdf
 
-from partners import covenant_alarms, covenant_papers
+from partners.covenants import covenant_alarms, covenant_papers
 from partners.models import Covenant
 from safetyportal.accounts.models import User
 from safetyportal.accounts.roles import Role

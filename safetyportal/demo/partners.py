@@ -10,11 +10,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from partners.default_types import PARTNER_TYPES, PARTNER_TYPES_BY_CODE, PartnerTypeSpec
-from partners.desk_loading import desk_code
+from partners.defaults.default_types import PARTNER_TYPES, PARTNER_TYPES_BY_CODE, PartnerTypeSpec
+from partners.staffing.desk_loading import desk_code
 from safetyportal.demo import plans
 
-# Codes of partners.data_types.
+# Codes of partners.defaults.data_types.
 MINIMUM = ("minimum", "summary")
 WITH_CONTACT = (*MINIMUM, "about_home", "reporter")
 ON_RELEASE = (*MINIMUM, "about_home", "accused", "with_two")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from partners.desk_loading import desk_code
+from partners.staffing.desk_loading import desk_code
 from safetyportal.accounts.roles import Audience, Role
 from safetyportal.demo.plans import CENTRE, NORTH, SOUTH
 

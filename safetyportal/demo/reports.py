@@ -11,8 +11,8 @@ from tqdm import tqdm
 
 from complexes.models import Home, Space
 from incidents.models import Report, RoutingOrder
-from partners.delivering import deliver, waiting
-from partners.routing import route_report
+from partners.mailing.delivering import deliver, waiting
+from partners.routing.routing import route_report
 from safetyportal.demo import casework, duty, plans, story
 from safetyportal.demo.filed import NAMESPACE, file_one
 from safetyportal.demo.stories import STORIES

@@ -7,8 +7,8 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from partners import covenant_alarms
-from partners.default_types import PARTNER_TYPES_BY_CODE
+from partners.covenants import covenant_alarms
+from partners.defaults.default_types import PARTNER_TYPES_BY_CODE
 from partners.models import Partner
 from safetyportal.notices.models import Alarm, Trouble
 

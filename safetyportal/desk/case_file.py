@@ -13,13 +13,13 @@ from incidents.following.dialogue import NO_ANSWER, Waiting, waiting_in
 from incidents.models import Case, Question, Report
 from incidents.rules.answers import Impact
 from incidents.rules.severity import NAMES, Part
-from partners.attachments import GIVEN_IN, may_have
-from partners.deliveries import Told, told_of
+from partners.disclosing.attachments import GIVEN_IN, may_have
+from partners.disclosing.reveals import may_know
+from partners.mailing.deliveries import Told, told_of
 from partners.models import CutOff, Referral, RoutingDecision
 from partners.models import Question as PartnerQuestion
 from partners.models.referral_words import IN_QUEUE, State
-from partners.options import is_closed_to_partners
-from partners.reveals import may_know
+from partners.staffing.options import is_closed_to_partners
 from safetyportal.accounts.models import User
 from safetyportal.clock.deadlines import open_for
 from safetyportal.clock.models import Deadline, Name

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from partners.default_types import RESTRICTED, TRIAGE
+from partners.defaults.default_types import RESTRICTED, TRIAGE
 from safetyportal.accounts.roles import Role
 from safetyportal.desk import server_checks
 from safetyportal.desk.check import Check, Group, check, names, unknown

@@ -12,11 +12,11 @@ from django.utils import timezone
 
 from complexes.models import Complex, Home
 from incidents.models import Kind, KindGroup
-from partners.choosing import wrong_with
-from partners.default_types import PARTNER_TYPES_BY_CODE
+from partners.defaults.default_types import PARTNER_TYPES_BY_CODE
 from partners.models import Covenant, Partner, PartnerArea, RoutingRule
 from partners.models.at_work import at_work
 from partners.models.covenant import CovenantQuerySet
+from partners.weighing.choosing import wrong_with
 from safetyportal.accounts.models import RoleGrant, Team
 from safetyportal.accounts.roles import Role
 from safetyportal.desk import routing

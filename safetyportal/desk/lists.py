@@ -20,7 +20,7 @@ from incidents.models.case import BY_KEY, LIVE, NEVER, CaseQuerySet, next_term, 
 from incidents.rules.workflow import Status
 from incidents.sides.both_sides import COUNTS_FOR, still_to_hear
 from partners.alarms import ABOUT_A_CASE
-from partners.default_types import TRIAGE
+from partners.defaults.default_types import TRIAGE
 from partners.models import CutOff, Partner, Question, Referral, ScaleUp
 from partners.models.referral_words import IN_QUEUE, State
 from safetyportal.accounts.models import User

@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from partners.models import CutOff, ScaleUp
 from partners.models.referral_words import State
-from partners.options import is_closed_to_partners
-from partners.scaling import may_confirm
+from partners.scaling.scaling import may_confirm
+from partners.staffing.options import is_closed_to_partners
 from safetyportal.desk.look import Button, Look
 
 

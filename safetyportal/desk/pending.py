@@ -13,8 +13,8 @@ from incidents.models import Case, DutyAlert, Hearing, LadderStep
 from incidents.models.party import PartyQuerySet
 from incidents.rules.ladder_levels import Level
 from incidents.sides.both_sides import is_heard, to_hear
+from partners.disclosing.scaled_up import Up
 from partners.models import CutOff, ScaleUp
-from partners.scaled_up import Up
 
 MOST = 50
 UNSEEN = JSONObject(referral="referral_id", partner="referral__partner__name", why="why")

@@ -12,11 +12,11 @@ from django.utils.translation import gettext as _
 
 from incidents.evidence import accepting, scanner
 from incidents.intake import drafts
-from partners import attachments
+from partners.disclosing import attachments
 from partners.models import Covenant, Partner
 from partners.models.partner import Profile
 from partners.models.referral import ACCESS_AFTER_CLOSING
-from partners.scale_criteria import SCALABLE
+from partners.scaling.scale_criteria import SCALABLE
 from safetyportal.clock import office
 from safetyportal.texts import association
 

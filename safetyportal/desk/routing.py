@@ -9,12 +9,13 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from incidents.models import Case, RoutingOrder
-from partners import deliveries, rule_listing, rule_sets, rule_words
 from partners.alarms import open_alarms
+from partners.mailing import deliveries
 from partners.models import RoutingDecision, RoutingRule
-from partners.rule_alarms import RULE_CODES
-from partners.rule_listing import Line
-from partners.rule_report import report
+from partners.rules import rule_listing, rule_sets, rule_words
+from partners.rules.rule_alarms import RULE_CODES
+from partners.rules.rule_listing import Line
+from partners.rules.rule_report import report
 from safetyportal.accounts.models import User
 from safetyportal.clock.models import Heartbeat
 from safetyportal.desk import alarm_words, why

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from partners.blocks import HOLD
-from partners.deciding import CHOSE_ALREADY, STILL_OPEN
 from partners.models import Referral, RoutingDecision
-from partners.planning import PLACE_KNOWN
-from partners.rerouting import NEXT_ONE
+from partners.routing.deciding import CHOSE_ALREADY, STILL_OPEN
+from partners.routing.rerouting import NEXT_ONE
+from partners.weighing.blocks import HOLD
+from partners.weighing.planning import PLACE_KNOWN
 from safetyportal.desk import why_told
 from safetyportal.desk.why_told import Told
 from safetyportal.texts.templatetags.portal import day

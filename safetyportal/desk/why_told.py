@@ -6,12 +6,20 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
-from partners.blocks import BLOCKS
-from partners.choosing import NO, UNKNOWN, WRONG, YES
-from partners.default_types import PARTNER_TYPES
+from partners.defaults.default_types import PARTNER_TYPES
 from partners.models import RoutingDecision
-from partners.planning import ANSWERED, BY_STAFF, COMES_LATER, CONSENTED, HERE, NOBODY_HERE, STAYS_INSIDE
-from partners.rerouting import BY_HAND, DECIDED, STAYS, TAKEN_BACK
+from partners.routing.rerouting import BY_HAND, DECIDED, STAYS, TAKEN_BACK
+from partners.weighing.blocks import BLOCKS
+from partners.weighing.choosing import NO, UNKNOWN, WRONG, YES
+from partners.weighing.planning import (
+    ANSWERED,
+    BY_STAFF,
+    COMES_LATER,
+    CONSENTED,
+    HERE,
+    NOBODY_HERE,
+    STAYS_INSIDE,
+)
 
 ASKS_CONSENT = f": {CONSENTED}"
 BY_WORDS = {block.when_yes: block for block in BLOCKS}

@@ -26,9 +26,9 @@ from incidents.models import (
     RoutingOrder,
     TimelineEntry,
 )
-from partners import routing
 from partners.models import Referral, RoutingDecision
-from partners.routing_many import route_these
+from partners.routing import routing
+from partners.routing.routing_many import route_these
 from safetyportal.accounts.models import User
 from safetyportal.clock.models import Deadline
 from safetyportal.health import violations

@@ -16,9 +16,9 @@ from incidents.handling.casework import AlreadyTaken, note, take
 from incidents.models import Case, CaseWords, TimelineEntry
 from incidents.search import indexing
 from incidents.search.sources import Gathered
-from partners.answering import accept
+from partners.at_work.answering import accept
 from partners.models.referral_words import State
-from partners.release_checks import NotPossible
+from partners.sharing.release_checks import NotPossible
 from safetyportal.accounts.models import User
 from tests.faults.oracle import assert_each_routed_once
 from tests.faults.walker import Receipt, Writing, write

@@ -20,12 +20,12 @@ from django.urls import get_resolver, reverse
 from django.utils import timezone
 
 from incidents.models import Case
-from partners import delivering
-from partners.default_matrix import Field
-from partners.desk_loading import desk_code
+from partners.defaults.default_matrix import Field
+from partners.mailing import delivering
 from partners.models import Covenant, Membership, Partner, Question, Referral
 from partners.models.partner import Profile
 from partners.models.referral_words import State
+from partners.staffing.desk_loading import desk_code
 from safetyportal.accounts.models import RoleGrant, User
 from safetyportal.accounts.roles import Role
 from safetyportal.notices import outbox

@@ -20,10 +20,10 @@ from incidents.handling import casework
 from incidents.models import Case, Letter, PartyWord, Report, ReporterIdentity, RoutingOrder
 from incidents.models.letter import CHECKED
 from incidents.sides import accused_words, rights
-from partners.delivering import deliver
+from partners.mailing.delivering import deliver
 from partners.models import Covenant, Partner, PartnerArea
-from partners.routing import route_report
-from partners.sharing import Chosen
+from partners.routing.routing import route_report
+from partners.sharing.sharing import Chosen
 from safetyportal.desk import inbox
 from safetyportal.notices.models import Notice
 from safetyportal.texts import association

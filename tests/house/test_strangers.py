@@ -27,9 +27,11 @@ from incidents.handling import case_tasks
 from incidents.models import Case, Conflict, Draft, Evidence, LadderStep
 from incidents.rules.answers import Channel
 from incidents.staffing import conflicts
-from partners import backtests, covenant_alarms, rule_sets
-from partners.asking import ask
+from partners.at_work.asking import ask
+from partners.backtesting import backtests
+from partners.covenants import covenant_alarms
 from partners.models import Attachment, Covenant, Reveal
+from partners.rules import rule_sets
 from safetyportal.desk import saving
 from safetyportal.duty import roster
 from safetyportal.duty.models import Rank

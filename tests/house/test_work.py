@@ -13,9 +13,10 @@ from incidents.handling import casework
 from incidents.models import Case, CaseWords, Ending, RoutingOrder
 from incidents.rules.workflow import Status
 from incidents.search import indexing
-from partners import backtests, rule_sets
+from partners.backtesting import backtests
 from partners.models import Referral, RoutingDecision
 from partners.models.referral_words import ENDED
+from partners.rules import rule_sets
 from safetyportal.celery import app
 from safetyportal.notices.models import Notice
 from safetyportal.wake import REGISTRY

@@ -37,7 +37,7 @@ from incidents.sides import accused_letters, accused_words, hearings, letter_ter
 from incidents.sides.parties import Known
 from incidents.staffing import conflicts, on_call, teams
 from incidents.writing import letters, translating
-from partners import scaling, scaling_back
+from partners.scaling import scaling, scaling_back
 from safetyportal.accounts.models import Team, User
 from safetyportal.clock.deadlines import Name, open_deadline
 from tests.incidents import parties as people

@@ -17,10 +17,11 @@ from incidents.intake.filing import Place
 from incidents.models import Case, Kind, RoutingOrder
 from incidents.models.case import Band
 from incidents.rules.answers import PlaceKind
-from partners import answering, asking, releasing, withdrawing
+from partners.at_work import answering, asking, withdrawing
 from partners.models import Referral
 from partners.models.referral_words import Ground, State
-from partners.routing import route_report
+from partners.routing.routing import route_report
+from partners.sharing import releasing
 from safetyportal.clock.deadlines import Name, open_for
 from tests.partners.partner_side import by_hand, client_of
 from tests.world import at_home, file, home, in_stairwell, person, referral, reroute, routed, types

@@ -21,7 +21,7 @@ from incidents.rules.answers import PlaceKind
 from incidents.rules.workflow import CloseReason, Status
 from incidents.staffing import conflicts
 from partners.alarms import open_alarms
-from partners.asking import ask
+from partners.at_work.asking import ask
 from partners.models import Partner, Question, Referral
 from safetyportal.audit.models import AuditEvent
 from safetyportal.desk import inbox

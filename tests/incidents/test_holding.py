@@ -10,8 +10,8 @@ from incidents import acting
 from incidents.handling import casework, holding
 from incidents.models import Case
 from incidents.rules.workflow import CloseReason, Status
-from partners import release_checks, releasing
 from partners.models.referral_words import Ground
+from partners.sharing import release_checks, releasing
 from safetyportal.clock.deadlines import Name, open_for
 from safetyportal.notices.models import Notice
 from tests.partners.partner_side import client_of

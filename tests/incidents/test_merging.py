@@ -25,9 +25,9 @@ from incidents.rules.answers import Mode
 from incidents.rules.workflow import Status
 from incidents.sides import rights
 from incidents.staffing import conflicts, on_call
-from partners.disclosure import disclose
+from partners.disclosing.disclosure import disclose
 from partners.models.referral_words import Ground
-from partners.routing import route_report
+from partners.routing.routing import route_report
 from safetyportal.clock.deadlines import Name, open_for
 from tests.incidents import parties as people
 from tests.partners.partner_side import by_hand, client_of

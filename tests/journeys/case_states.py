@@ -20,8 +20,8 @@ from incidents.rules.workflow import Status
 from incidents.sides import accused_words
 from incidents.staffing import on_call
 from incidents.writing import letters, translating
-from partners import asking
-from partners.routing import route_report
+from partners.at_work import asking
+from partners.routing.routing import route_report
 from safetyportal.accounts.models import User
 from safetyportal.clock.calendar import local_day
 from tests.incidents.doing import draft, wanted

@@ -9,9 +9,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from incidents.models import Case
-from partners import releasing
 from partners.models import Partner, Referral
 from partners.models.referral_words import Ground
+from partners.sharing import releasing
 from tests.world import person
 
 VERBS = {

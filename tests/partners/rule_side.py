@@ -9,9 +9,9 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from partners import rule_editing, rule_sets
 from partners.models import RoutingRule, RuleSet
-from partners.rule_seen import order_of, seen_of
+from partners.rules import rule_editing, rule_sets
+from partners.rules.rule_seen import order_of, seen_of
 from tests.partners.partner_side import client_of
 from tests.world import person
 

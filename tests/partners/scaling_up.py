@@ -9,10 +9,10 @@ from typing import Any
 from django.utils import timezone
 
 from incidents.models import Case
-from partners import scaling
 from partners.models import Partner, Referral, ScaleUp
 from partners.models.referral_words import Ground, State
-from partners.scaling import Wanted
+from partners.scaling import scaling
+from partners.scaling.scaling import Wanted
 from safetyportal.accounts.models import RoleGrant, User
 from safetyportal.accounts.roles import Role
 from tests.world import person

@@ -11,9 +11,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from incidents.models import Case
-from partners import answering, asking, delivering, release_checks, releasing
+from partners.at_work import answering, asking
+from partners.mailing import delivering
 from partners.models import Covenant, Partner, Question, Referral
 from partners.models.referral_words import Ground, State
+from partners.sharing import release_checks, releasing
 from safetyportal.notices.models import Notice
 from tests.partners.partner_side import VERBS, by_hand, client_of, page_of, post, queue_of
 from tests.world import days, in_stairwell, person, referral, routed

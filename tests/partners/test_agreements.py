@@ -11,13 +11,14 @@ from django.utils import timezone
 
 from incidents.following import dialogue
 from incidents.models import Case
-from partners import asking, release_checks
-from partners.agreements import NotNamed
-from partners.attaching import Wanted, give
-from partners.disclosure import disclose
+from partners.at_work import asking
+from partners.disclosing.agreements import NotNamed
+from partners.disclosing.disclosure import disclose
 from partners.models import Covenant, Partner, Referral
 from partners.models.referral_words import Ground, State
-from partners.sharing import Chosen
+from partners.sharing import release_checks
+from partners.sharing.attaching import Wanted, give
+from partners.sharing.sharing import Chosen
 from tests.incidents.evidence.sending import sent_photo
 from tests.partners.partner_side import by_hand, client_of, page_of
 from tests.partners.scaling_up import proposed

@@ -11,10 +11,10 @@ from django.utils import timezone
 
 from incidents.models import Case, TimelineEntry
 from incidents.rules.workflow import Status
-from partners import answering
+from partners.at_work import answering
 from partners.models import Partner, Referral
 from partners.models.referral_words import State
-from partners.release_checks import NotPossible
+from partners.sharing.release_checks import NotPossible
 from safetyportal.accounts.models import User
 from safetyportal.clock import deadlines
 from safetyportal.notices.models import Notice

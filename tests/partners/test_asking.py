@@ -14,11 +14,12 @@ from django.utils import timezone
 
 from incidents.handling import casework
 from incidents.models import Case
-from partners import answering, asking, release_checks, releasing, withdrawing
-from partners.disclosure import disclose
+from partners.at_work import answering, asking, withdrawing
+from partners.disclosing.disclosure import disclose
 from partners.models import Question, Referral
 from partners.models.referral_words import Ground, State
-from partners.release_checks import NotPossible
+from partners.sharing import release_checks, releasing
+from partners.sharing.release_checks import NotPossible
 from safetyportal.audit.models import AuditEvent
 from safetyportal.clock.deadlines import Name, open_for
 from safetyportal.notices.models import Notice

@@ -13,7 +13,8 @@ from django.utils import timezone
 
 from incidents.evidence.keeping import Part
 from incidents.models import Case, Evidence, EvidenceFile, EvidencePiece, ReportMove, TimelineEntry, VirusScan
-from partners import attachments, withdrawing
+from partners.at_work import withdrawing
+from partners.disclosing import attachments
 from partners.models import Attachment, Covenant, MatrixCell, Partner, Referral
 from partners.models.partner import Profile
 from partners.models.referral_words import State

@@ -15,10 +15,11 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from incidents.models import Kind, Report
-from partners import backtests, rule_sets
-from partners.backtest_counting import Key, from_rows
+from partners.backtesting import backtests
+from partners.backtesting.backtest_counting import Key, from_rows
 from partners.models import Backtest, Partner, PartnerArea, Referral, RoutingDecision, RoutingRule, RuleSet
 from partners.models.referral_words import State
+from partners.rules import rule_sets
 from safetyportal.wake import REGISTRY, claim
 from tests.partners.reported import mark, varied
 from tests.world import NOON, days, file, in_stairwell, person, route

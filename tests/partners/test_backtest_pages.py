@@ -12,9 +12,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from incidents.models import Case, Kind
-from partners import backtest_results, backtests, rule_sets
-from partners.backtest_counting import as_rows
+from partners.backtesting import backtest_results, backtests
+from partners.backtesting.backtest_counting import as_rows
 from partners.models import Backtest, Partner, RoutingRule
+from partners.rules import rule_sets
 from safetyportal.audit.models import AuditEvent
 from tests.partners.test_backtest import asked, done, drafted, very_different, work_off
 from tests.world import at_home, file, person

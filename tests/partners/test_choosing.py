@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from partners.choosing import Sought, Story, choose, wrong_with
-from partners.facts import Facts
 from partners.models import RoutingRule
+from partners.weighing.choosing import Sought, Story, choose, wrong_with
+from partners.weighing.facts import Facts
 
 FACTS = Facts(
     kind="DRU-GEB", group="DRU", kind_label="Drugs", share="M", first_partners=("BOA",), restricted=False, one_to_one=False,

@@ -13,10 +13,11 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from partners import covenant_alarms, covenant_register, covenants
-from partners.covenants import COVENANTS
+from partners.covenants import covenant_alarms, covenant_register
 from partners.models import Covenant, CovenantPaper, Partner, Referral
 from partners.models.referral_words import State
+from partners.registers import covenants
+from partners.registers.covenants import COVENANTS
 from partners.tasks import warn_of_covenants
 from safetyportal.audit.models import AuditEvent
 from safetyportal.configuration import changing

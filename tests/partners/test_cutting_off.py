@@ -9,17 +9,11 @@ from django.utils import timezone
 
 from incidents.handling import casework
 from incidents.models import Case, Conflict
-from partners import (
-    answering,
-    asking,
-    cutting_off,
-    delivering,
-    release_checks,
-    sharing_anew,
-    withdrawing,
-)
+from partners.at_work import answering, asking, cutting_off, sharing_anew, withdrawing
+from partners.mailing import delivering
 from partners.models import Covenant, CutOff, Partner, Referral
 from partners.models.referral_words import Ground, State
+from partners.sharing import release_checks
 from safetyportal.celery import app
 from safetyportal.clock.deadlines import Name, open_for
 from safetyportal.clock.models import Deadline

@@ -6,14 +6,14 @@ from itertools import product
 import pytest
 
 from incidents.taxonomy import GROUPS, KINDS, KINDS_BY_CODE, KindSpec
-from partners.blocks import stricter
-from partners.choosing import BANDS, Choice, Story, choose
-from partners.default_rules import DEFAULT_RULES
-from partners.default_types import PARTNER_TYPES, PARTNER_TYPES_BY_CODE, RESTRICTED
-from partners.facts import Facts
+from partners.defaults.default_types import PARTNER_TYPES, PARTNER_TYPES_BY_CODE, RESTRICTED
 from partners.models import RoutingRule
 from partners.models.partner import Category, Profile
-from partners.rule_specs import RuleSpec
+from partners.rules.default_rules import DEFAULT_RULES
+from partners.rules.rule_specs import RuleSpec
+from partners.weighing.blocks import stricter
+from partners.weighing.choosing import BANDS, Choice, Story, choose
+from partners.weighing.facts import Facts
 
 EVERY = [pytest.param(kind, band, id=f"{kind.code}-{band}") for kind, band in product(KINDS, sorted(BANDS))]
 FACTS = Facts(

@@ -17,11 +17,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from incidents.models import Case
-from partners import deliveries, delivering, withdrawing
-from partners.deliveries import Stage
+from partners.at_work import withdrawing
+from partners.mailing import deliveries, delivering
+from partners.mailing.deliveries import Stage
 from partners.models import Membership, Partner, Referral
 from partners.models.referral_words import Delivery
-from partners.release_checks import NotPossible
+from partners.sharing.release_checks import NotPossible
 from safetyportal.accounts.models import User
 from safetyportal.audit.models import AuditEvent
 from safetyportal.notices import outbox

@@ -10,7 +10,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from partners import answering, asking, delivering
+from partners.at_work import answering, asking
+from partners.mailing import delivering
 from partners.models import Referral
 from safetyportal.accounts.models import User
 from safetyportal.notices import outbox

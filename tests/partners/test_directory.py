@@ -10,9 +10,9 @@ import pytest
 from django.db.models import Exists, OuterRef
 
 from complexes.models import Complex
-from partners import directory
-from partners.directory import Place
 from partners.models import Covenant, Partner, PartnerArea
+from partners.weighing import directory
+from partners.weighing.directory import Place
 from safetyportal.accounts.models import Team
 from tests.world import days
 

@@ -15,8 +15,8 @@ from incidents.intake.filing import Reporter
 from incidents.joining import merging
 from incidents.models import Case, Conflict, Kind, Party, Report
 from incidents.rules.answers import Mode
-from partners.default_matrix import Field
-from partners.disclosure import Disclosure, disclose
+from partners.defaults.default_matrix import Field
+from partners.disclosing.disclosure import Disclosure, disclose
 from partners.models import Membership, Partner, Referral, SharedLine
 from tests.incidents import parties as people
 from tests.partners.partner_side import by_hand

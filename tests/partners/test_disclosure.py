@@ -19,10 +19,10 @@ from complexes.models import Home
 from incidents.following import dialogue
 from incidents.models import Case, LadderStep
 from incidents.rules.answers import Mode
-from partners import delivering
-from partners.data_types import DATA_TYPES
-from partners.default_matrix import Field
-from partners.disclosure import Disclosure, disclose
+from partners.defaults.data_types import DATA_TYPES
+from partners.defaults.default_matrix import Field
+from partners.disclosing.disclosure import Disclosure, disclose
+from partners.mailing import delivering
 from partners.models import Membership, Partner, Referral, SharedLine
 from partners.models.partner import Category, Profile
 from partners.models.referral_words import State

@@ -15,10 +15,10 @@ from incidents.handling import casework, changing, holding
 from incidents.joining import merging
 from incidents.models import Case, Ending, Kind
 from incidents.rules.workflow import CloseReason, Status
-from partners import answering, asking, withdrawing
+from partners.at_work import answering, asking, withdrawing
 from partners.models import Partner, Referral
 from partners.models.referral_words import ENDED, State
-from partners.release_checks import NotPossible
+from partners.sharing.release_checks import NotPossible
 from safetyportal.notices.models import Notice
 from safetyportal.wake import REGISTRY
 from tests.partners.partner_side import client_of, page_of, queue_of

@@ -15,7 +15,7 @@ from incidents.intake.filing import Reporter
 from incidents.joining import merging
 from incidents.models import Case, Report, RoutingOrder
 from incidents.rules.answers import Mode
-from partners.facts import Facts, gather, gather_many
+from partners.weighing.facts import Facts, gather, gather_many
 from tests.partners.reported import mark, varied
 from tests.world import at_home, file, home, person
 

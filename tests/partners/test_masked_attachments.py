@@ -16,9 +16,9 @@ from PIL import Image
 from incidents.evidence.grid import CELLS
 from incidents.evidence.keeping import Part, read
 from incidents.models import Evidence, EvidenceFile, MaskedPhoto
-from partners import attaching
 from partners.models import Attachment, Referral
 from partners.models.referral_words import Ground
+from partners.sharing import attaching
 from tests.incidents.evidence.test_masking import colours, pointed_at
 from tests.partners.giving import SAID, body_of, case_with_photo, choose, fetch, given, to_police
 from tests.partners.partner_side import by_hand, client_of, page_of

@@ -10,8 +10,8 @@ from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
 
-from partners import matrix
-from partners.default_matrix import CHOICES, DEFAULT, LOOSEST, Cell, Field
+from partners.defaults.default_matrix import CHOICES, DEFAULT, LOOSEST, Cell, Field
+from partners.disclosing import matrix
 from partners.models import MatrixCell, Partner, Referral
 from partners.models.partner import Profile
 from safetyportal.configuration import changing

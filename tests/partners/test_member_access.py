@@ -9,8 +9,8 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from partners import members, roster
 from partners.models import Membership, Partner
+from partners.staffing import members, roster
 from safetyportal.accounts.models import RoleGrant, User
 from safetyportal.accounts.roles import Role
 from safetyportal.notices.models import Notice

@@ -10,8 +10,9 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
-from partners import delivering, members
+from partners.mailing import delivering
 from partners.models import Membership, Partner
+from partners.staffing import members
 from safetyportal.accounts.models import RoleGrant, User
 from safetyportal.accounts.roles import Audience, Role
 from safetyportal.audit.models import AuditEvent

@@ -12,9 +12,10 @@ from django.utils import timezone
 
 from incidents.handling import casework
 from incidents.rules.workflow import Status
-from partners import answering, releasing
+from partners.at_work import answering
 from partners.models import Covenant, Membership, Partner, Referral
 from partners.models.referral_words import State
+from partners.sharing import releasing
 from safetyportal.accounts.models import RoleGrant, User
 from safetyportal.accounts.roles import Role
 from tests.partners.partner_side import VERBS, by_hand, client_of, page_of, post

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from incidents.intake.filing import Place
 from incidents.rules.answers import PlaceKind
-from partners import answering
+from partners.at_work import answering
 from partners.models import Referral
 from partners.models.referral_words import State
 from safetyportal.audit.models import AuditEvent

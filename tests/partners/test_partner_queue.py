@@ -9,7 +9,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from partners import answering, queue
+from partners.at_work import answering, queue
 from partners.models import Membership, Referral
 from tests.partners.partner_side import by_hand, client_of, page_of, queue_of
 from tests.world import at_home, days, person, referral, routed

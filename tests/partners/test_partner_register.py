@@ -13,10 +13,11 @@ from django.utils import timezone
 
 from complexes.models import Complex
 from incidents.models import Case
-from partners import partner_register, withdrawing
+from partners.at_work import withdrawing
 from partners.models import Covenant, Membership, Partner, PartnerArea, Referral
 from partners.models.referral_words import State
-from partners.partner_settings import PARTNERS, free_code
+from partners.registers import partner_register
+from partners.registers.partner_settings import PARTNERS, free_code
 from safetyportal.accounts.models import RoleGrant
 from safetyportal.accounts.roles import Role
 from safetyportal.audit.models import AuditEvent

@@ -13,12 +13,12 @@ from incidents.handling import changing
 from incidents.intake.filing import Reporter
 from incidents.models import Case, Kind, TimelineEntry
 from incidents.rules.answers import Mode
-from partners import release_checks, releasing
 from partners.models import Covenant, Partner, Referral
 from partners.models.referral_words import Ground, State
 from partners.referrals import to_triage
-from partners.routing import route_report
-from partners.sharing import FieldRefused
+from partners.routing.routing import route_report
+from partners.sharing import release_checks, releasing
+from partners.sharing.sharing import FieldRefused
 from safetyportal.accounts.models import RoleGrant, User
 from safetyportal.accounts.roles import Role
 from safetyportal.audit.models import AuditEvent

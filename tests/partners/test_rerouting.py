@@ -13,21 +13,13 @@ from incidents.handling import changing
 from incidents.intake.filing import Place
 from incidents.models import Case, Kind
 from incidents.rules.answers import PlaceKind
-from partners import (
-    answering,
-    asking,
-    cutting_off,
-    referrals,
-    release_checks,
-    releasing,
-    scaling,
-    scaling_back,
-    sharing_anew,
-    withdrawing,
-)
+from partners import referrals
+from partners.at_work import answering, asking, cutting_off, sharing_anew, withdrawing
 from partners.models import Covenant, CutOff, Partner, PartnerArea, Referral, ScaleUp
 from partners.models.referral_words import Ground, State
-from partners.routing import route_report
+from partners.routing.routing import route_report
+from partners.scaling import scaling, scaling_back
+from partners.sharing import release_checks, releasing
 from safetyportal.clock.deadlines import Name, open_for
 from tests.partners.partner_side import by_hand
 from tests.partners.scaling_up import HOUSE, proposed, scaled

@@ -19,9 +19,11 @@ from incidents.handling import casework
 from incidents.models import Case, Report, ReporterIdentity, TimelineEntry
 from incidents.rules.answers import Mode
 from incidents.rules.workflow import CloseReason
-from partners import ending, revealing, withdrawing
+from partners import ending
+from partners.at_work import withdrawing
 from partners.models import MatrixCell, Partner, Referral, Reveal
 from partners.models.referral_words import IN_QUEUE, Ground, State
+from partners.sharing import revealing
 from safetyportal.accounts.models import User
 from safetyportal.audit.models import AuditEvent
 from safetyportal.notices import outbox

@@ -13,10 +13,11 @@ from django.utils import timezone
 from incidents.intake.filing import Place, Reporter
 from incidents.models import Case, Question, Report, RoutingOrder
 from incidents.rules.answers import Mode, PlaceKind, Sign, YesNo
-from partners import routing, rule_sets
-from partners.facts import gather
 from partners.models import Covenant, Partner, Referral, RoutingDecision, RoutingRule
 from partners.models.referral_words import State
+from partners.routing import routing
+from partners.rules import rule_sets
+from partners.weighing.facts import gather
 from safetyportal.accounts.roles import Role
 from safetyportal.clock.calendar import add_working_days
 from safetyportal.notices.models import Alarm, Notice
@@ -264,7 +265,7 @@ def test_what_a_person_chose_stands(association: None) -> None:
     police = Partner.objects.filter(type_code="POL").first()
     assert police is not None
     from partners.models.referral_words import Ground
-    from partners.releasing import route_by_hand
+    from partners.sharing.releasing import route_by_hand
 
     route_by_hand(
         case=report.case, partner=police, ground=Ground.INTEREST, ground_text="Overleg met de wijkagent.",
@@ -329,7 +330,7 @@ def test_eight_racing_routings_give_one_decision(
     assert len([one for one in won if one is not None]) == 1
     assert RoutingDecision.objects.count() == 1
     # The constraint alone would also leave one decision, by failing seven times: losing the race is no failure.
-    assert [record.message for record in caplog.records if record.name == "partners.routing"] == []
+    assert [record.message for record in caplog.records if record.name == "partners.routing.routing"] == []
     assert order.attempts == 0
     assert Referral.objects.filter(case=report.case).count() == len(types(report.case, State.RELEASED))
 

@@ -16,9 +16,12 @@ from incidents.intake.filing import Place
 from incidents.models import Case, Report, RoutingOrder, TimelineEntry
 from incidents.rules.answers import PlaceKind
 from incidents.rules.workflow import Status
-from partners import deciding, delivering, releasing, routing, routing_many, tasks
+from partners import tasks
+from partners.mailing import delivering
 from partners.models import Partner, Referral, RoutingDecision
 from partners.models.referral_words import Delivery, Ground
+from partners.routing import deciding, routing, routing_many
+from partners.sharing import releasing
 from safetyportal import relay
 from safetyportal.clock.models import Deadline
 from safetyportal.notices.models import Alarm, Notice

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
-from partners import rule_sets
 from partners.models import RoutingRule, RuleSet
+from partners.rules import rule_sets
 from safetyportal.notices.models import Alarm
 from tests.partners.rule_side import add, administrator, change, draft, move, one, page, remove
 from tests.partners.test_backtest import done

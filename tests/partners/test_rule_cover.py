@@ -10,12 +10,12 @@ from typing import Any
 
 import pytest
 
-from partners import rule_health
 from partners.models import RoutingRule
-from partners.rule_boxes import Known, KnownKind, Shape, boxes
-from partners.rule_cover import MOST_STEPS, Looked, look
-from partners.rule_editing import MOST_RULES
-from partners.rule_health import Code, Finding, Severity
+from partners.rules import rule_health
+from partners.rules.rule_boxes import Known, KnownKind, Shape, boxes
+from partners.rules.rule_cover import MOST_STEPS, Looked, look
+from partners.rules.rule_editing import MOST_RULES
+from partners.rules.rule_health import Code, Finding, Severity
 
 BANDS = ["S1", "S2", "S3", "S4"]
 KINDS = [f"KIND-{number}" for number in range(47)]

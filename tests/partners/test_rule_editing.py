@@ -6,10 +6,10 @@ from itertools import permutations
 
 import pytest
 
-from partners import rule_editing, rule_sets
 from partners.models import RoutingRule, RuleChange
-from partners.rule_differences import Sort, differences
-from partners.rule_seen import order_of, seen_of
+from partners.rules import rule_editing, rule_sets
+from partners.rules.rule_differences import Sort, differences
+from partners.rules.rule_seen import order_of, seen_of
 from safetyportal.audit.models import AuditEvent
 from tests.partners.rule_side import add, change, content, draft, move, one, remove, slugs, who
 from tests.world import file, person, route

@@ -11,9 +11,9 @@ from django.urls import reverse
 
 from complexes.models import Complex
 from incidents.models import Kind, Question
-from partners import rule_sets
 from partners.forms.staff_rule import initial_of
 from partners.models import RoutingRule
+from partners.rules import rule_sets
 from tests.partners.rule_side import add, administrator, change, draft, move, one, page, remove, slugs, who
 from tests.world import person
 

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from partners import rule_health
-from partners.choosing import Story, choose
-from partners.facts import Facts
 from partners.models import RoutingRule
-from partners.rule_boxes import Known, KnownKind, boxes
-from partners.rule_health import Code, Finding, Severity
+from partners.rules import rule_health
+from partners.rules.rule_boxes import Known, KnownKind, boxes
+from partners.rules.rule_health import Code, Finding, Severity
+from partners.weighing.choosing import Story, choose
+from partners.weighing.facts import Facts
 
 TODAY = date(2026, 6, 1)
 KNOWN = Known(

@@ -8,9 +8,9 @@ import pytest
 from django.urls import reverse
 
 from incidents.models import Kind
-from partners import rule_sets
 from partners.models import RoutingRule, RuleSet
-from partners.rule_seen import order_of
+from partners.rules import rule_sets
+from partners.rules.rule_seen import order_of
 from tests.partners.partner_side import client_of
 from tests.partners.rule_side import add, administrator, change, draft, move, one, page, remove, slugs, who
 from tests.partners.test_rule_cover import all_over_each_other

@@ -8,9 +8,9 @@ from collections.abc import Callable
 import pytest
 from django.db import connection
 
-from partners import rule_editing, rule_sets
 from partners.models import RoutingRule
-from partners.rule_seen import order_of, seen_of
+from partners.rules import rule_editing, rule_sets
+from partners.rules.rule_seen import order_of, seen_of
 from tests.partners.rule_side import draft, one, who
 
 RACERS = 6

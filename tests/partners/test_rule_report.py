@@ -12,9 +12,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from incidents.models import Kind
-from partners import rule_alarms, rule_report, rule_sets
 from partners.models import Covenant, Membership, Partner, RoutingDecision, RoutingRule, RuleSet
-from partners.rule_health import Code
+from partners.rules import rule_alarms, rule_report, rule_sets
+from partners.rules.rule_health import Code
 from safetyportal.accounts.models import RoleGrant, User
 from safetyportal.notices.models import Alarm
 from tests.partners.rule_side import add

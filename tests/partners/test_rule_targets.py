@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from partners.directory import Directory, Listed, Place
 from partners.models import Partner, RoutingRule
-from partners.rule_boxes import Known, KnownKind
-from partners.rule_health import Code, Severity
-from partners.rule_targets import Agreed, targets_there
+from partners.rules.rule_boxes import Known, KnownKind
+from partners.rules.rule_health import Code, Severity
+from partners.rules.rule_targets import Agreed, targets_there
+from partners.weighing.directory import Directory, Listed, Place
 
 NORTH, SOUTH, MIDDLE = (Place("Waterstad", near) for near in ("Noord", "Zuid", "Midden"))
 VILLAGE = Place("Heideveen")

@@ -12,11 +12,11 @@ from django.utils import timezone
 
 from complexes.models import Complex
 from incidents.models import Question, RoutingOrder
-from partners import rule_sets
-from partners.facts import gather
 from partners.models import Referral, RoutingDecision
-from partners.rule_listing import rules_of
-from partners.rule_trying import tried
+from partners.rules import rule_sets
+from partners.rules.rule_listing import rules_of
+from partners.rules.rule_trying import tried
+from partners.weighing.facts import gather
 from safetyportal.notices.models import Alarm
 from tests.partners.partner_side import client_of
 from tests.partners.rule_side import add, administrator, change, draft, move, one

@@ -17,13 +17,16 @@ from incidents.handling import casework, holding
 from incidents.joining import merging
 from incidents.models import Case
 from incidents.rules.workflow import CloseReason, Status
-from partners import answering, ending, release_checks, scaling, scaling_back
+from partners import ending
+from partners.at_work import answering
 from partners.models import Covenant, Partner, Referral, ScaleUp
 from partners.models.referral_words import Ground, State
 from partners.referrals import propose
-from partners.scale_criteria import SCALING, criteria_for, look_again_months
-from partners.scale_tried import tried
-from partners.sharing import FieldRefused
+from partners.scaling import scaling, scaling_back
+from partners.scaling.scale_criteria import SCALING, criteria_for, look_again_months
+from partners.scaling.scale_tried import tried
+from partners.sharing import release_checks
+from partners.sharing.sharing import FieldRefused
 from safetyportal.accounts.models import User
 from safetyportal.audit.models import AuditEvent
 from safetyportal.clock.calendar import add_month, local_day

@@ -14,10 +14,11 @@ from django.utils import timezone
 
 from incidents.models import Case
 from incidents.rules.answers import Mode
-from partners import asking, revealing
+from partners.at_work import asking
 from partners.models import Partner, Referral
 from partners.models.referral_words import Ground
 from partners.referrals import propose
+from partners.sharing import revealing
 from tests.partners import scaling_up
 from tests.partners.partner_side import by_hand, client_of, page_of
 from tests.world import filing, person, routed

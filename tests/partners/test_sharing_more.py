@@ -13,8 +13,8 @@ from django.utils import timezone
 from incidents.following import dialogue
 from incidents.joining import merging
 from incidents.models import Case
-from partners import asking
-from partners.disclosure import Disclosure, disclose
+from partners.at_work import asking
+from partners.disclosing.disclosure import Disclosure, disclose
 from partners.models import Referral
 from partners.models.referral_words import Delivery, State
 from safetyportal.notices.models import Alarm, Notice

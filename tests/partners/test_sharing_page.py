@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from incidents.following import dialogue
 from incidents.models import Case, TimelineEntry
-from partners.default_matrix import Field
+from partners.defaults.default_matrix import Field
 from partners.models import Referral, SharedLine
 from safetyportal.audit.models import AuditEvent
 from tests.incidents import parties as people

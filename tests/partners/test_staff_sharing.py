@@ -11,9 +11,10 @@ from incidents.handling import changing
 from incidents.intake.filing import Place
 from incidents.models import Case, Kind
 from incidents.rules.answers import PlaceKind
-from partners import releasing, rule_sets
 from partners.models import Partner, Referral
 from partners.models.referral_words import Ground
+from partners.rules import rule_sets
+from partners.sharing import releasing
 from safetyportal.audit.models import AuditEvent
 from tests.partners import rule_side
 from tests.partners.partner_side import by_hand

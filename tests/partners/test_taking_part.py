@@ -8,8 +8,8 @@ import pytest
 from django.utils import timezone
 
 from incidents.models import Case
-from partners import answering, sharing_anew, withdrawing
-from partners.disclosure import disclose
+from partners.at_work import answering, sharing_anew, withdrawing
+from partners.disclosing.disclosure import disclose
 from partners.models import Referral
 from partners.models.referral_words import Ground
 from safetyportal.accounts.models import User

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from incidents.handling import casework
 from incidents.models import Case
-from partners import asking
+from partners.at_work import asking
 from partners.models import Attachment, Question, ScaleUp
 from partners.models.referral_words import State
 from tests.incidents.evidence.sending import sent_photo

@@ -11,10 +11,12 @@ from django.utils import timezone
 
 from incidents.handling import changing
 from incidents.models import Case, Kind, RoutingOrder
-from partners import answering, releasing, routing
+from partners.at_work import answering
 from partners.models import Partner, Referral, RoutingDecision
 from partners.models.referral_words import State
-from partners.release_checks import NotPossible
+from partners.routing import routing
+from partners.sharing import releasing
+from partners.sharing.release_checks import NotPossible
 from tests.partners.partner_side import by_hand, post
 from tests.ruling import rule_first
 from tests.world import NOON, file, person, referral, reroute, route, types

@@ -13,11 +13,13 @@ from django.utils import timezone
 
 from incidents.handling import casework, changing
 from incidents.models import Case, Kind
-from partners import answering, cutting_off, delivering, release_checks, sharing_anew
-from partners.default_matrix import Field
-from partners.disclosure import Disclosure, disclose
+from partners.at_work import answering, cutting_off, sharing_anew
+from partners.defaults.default_matrix import Field
+from partners.disclosing.disclosure import Disclosure, disclose
+from partners.mailing import delivering
 from partners.models import CutOff, Referral
 from partners.models.referral_words import Delivery, Ground, State
+from partners.sharing import release_checks
 from tests.incidents import parties as people
 from tests.partners.partner_side import by_hand, client_of, page_of, queue_of
 from tests.world import at_home, days, file, filing, home, person, referral, reroute, routed

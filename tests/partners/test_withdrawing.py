@@ -6,10 +6,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from incidents.rules.workflow import Status
-from partners import answering, withdrawing
+from partners.at_work import answering, withdrawing
 from partners.models import Partner, Referral
 from partners.models.referral_words import State
-from partners.release_checks import NotPossible
+from partners.sharing.release_checks import NotPossible
 from safetyportal.audit.models import AuditEvent
 from safetyportal.clock.deadlines import bars_closing
 from tests.world import days, person, referral, routed

@@ -18,8 +18,8 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from partners import members
 from partners.models import Membership, Partner
+from partners.staffing import members
 from safetyportal.accounts.models import RoleGrant, Team, User
 from safetyportal.accounts.roles import Audience, Role
 from safetyportal.audit.models import AuditEvent

@@ -16,7 +16,7 @@ from incidents.handling import casework
 from incidents.models import Case
 from incidents.models.case import Band
 from incidents.rules.workflow import Status
-from partners.asking import ask
+from partners.at_work.asking import ask
 from partners.models import CutOff, Partner, Referral
 from partners.referrals import propose
 from safetyportal.accounts.models import Team

@@ -23,7 +23,7 @@ from incidents.models import Case, Party, PartyWord, TimelineEntry
 from incidents.sides import accused_words
 from incidents.staffing import on_call
 from incidents.writing import letters
-from partners import answering, asking, cutting_off
+from partners.at_work import answering, asking, cutting_off
 from partners.models import Covenant, Partner, Referral
 from safetyportal.clock import deadlines
 from safetyportal.clock.calendar import local_day

@@ -10,11 +10,11 @@ from incidents.handling import changing
 from incidents.intake.filing import Place
 from incidents.models import Case, Kind
 from incidents.rules.answers import PlaceKind, YesNo
-from partners import answering
-from partners.choosing import NO, RESULT
+from partners.at_work import answering
 from partners.models import Covenant, RoutingDecision
-from partners.planning import ANSWERED
-from partners.rerouting import BY_HAND, NEXT_ONE
+from partners.routing.rerouting import BY_HAND, NEXT_ONE
+from partners.weighing.choosing import NO, RESULT
+from partners.weighing.planning import ANSWERED
 from safetyportal.desk import why as desk_why
 from tests.partners.partner_side import by_hand, client_of
 from tests.ruling import rule_first

@@ -18,7 +18,7 @@ from django.utils import timezone
 from incidents.models import Case, DutyAlert, Ending, Hearing, Report, RoutingOrder
 from partners.models import Referral
 from partners.models.referral_words import State
-from partners.routing import route_report
+from partners.routing.routing import route_report
 from safetyportal import health
 from safetyportal.clock.heartbeat import beat
 from safetyportal.notices.models import Alarm, Notice

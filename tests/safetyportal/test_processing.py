@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from incidents.models import ReporterIdentity
-from partners import matrix
+from partners.disclosing import matrix
 from partners.models import Covenant, Partner
 from partners.models.matrix import MatrixCell
 from safetyportal import spreadsheet

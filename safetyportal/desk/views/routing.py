@@ -4,7 +4,8 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from partners import deliveries, rule_listing
+from partners.mailing import deliveries
+from partners.rules import rule_listing
 from safetyportal.desk import inbox, routing, why
 from safetyportal.policy.gate import action, may
 from safetyportal.policy.requests import SignedInRequest

@@ -8,9 +8,9 @@ from django.utils import timezone
 
 from incidents.standard_texts.loading import load_texts
 from incidents.taxonomy.kind_loading import load_kinds
-from partners.desk_loading import load_desks
-from partners.matrix_loading import load_matrix
-from partners.rule_loading import load_default_rules
+from partners.disclosing.matrix_loading import load_matrix
+from partners.rules.rule_loading import load_default_rules
+from partners.staffing.desk_loading import load_desks
 from safetyportal.accounts.models import Team
 from safetyportal.texts import helplines
 
