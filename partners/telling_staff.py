@@ -39,7 +39,7 @@ def tell_handlers(*, cases: Sequence[Case], at: datetime) -> None:
 
 
 def tell_second_people(
-    *, case: Case, anywhere: Role, may_decide: Callable[[User], bool], key: str, at: datetime
+    *, case: Case, may_decide: Callable[[User], bool], key: str, at: datetime, anywhere: Role | None = None
 ) -> None:
     """Mail each lead of the team and each person with the role `anywhere` who may decide, once for this key; of a restricted
     case nobody. Inbox and menu count what waits: even the address of its page would say what it is about.

@@ -1,4 +1,4 @@
-"""What a partner has in hand already, shared with it on another ground: it sees the case again, with all that was written."""
+"""A partner is told more of what it has in hand already, or gets it on another ground and so sees it again."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def share_anew(
     at: datetime,
     lines: Sequence[Chosen] = (),
 ) -> None:
-    """Another ground, by name, for a referral that goes on from where it was: its answers and questions stay.
+    """More, or another ground, by name, for a referral that goes on from where it was: its answers and questions stay.
 
     Raises what a release raises: NotPossible, NotNamed, NotThroughPortal, NeedsSecondPerson or FieldRefused.
     """

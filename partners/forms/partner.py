@@ -144,7 +144,7 @@ class PartnerForm(SettingsForm):
         if kind is None:
             return data
         if "category" in data and kind.is_internal != (data["category"] == Category.INTERNAL):
-            self.add_error("category", _("Deze categorie past niet bij de soort. Kies een andere."))
+            self.add_error("category", _("Deze categorie past niet bij dit type. Kies een andere."))
         if data.get("profile") == Profile.INTERNAL and not kind.is_internal:
             self.add_error("profile", _("Dit is voor eigen afdelingen. Kies wat een ketenpartner mag zien."))
         where = ("towns", "neighbourhoods", "complexes")

@@ -17,8 +17,9 @@ from incidents.forms.staff_case import LONGEST_REASON
 from partners.disclosing.offering import Offer
 from partners.forms.staff_sharing import SharingForm
 from partners.models import ScaleUp
+from partners.scaling.looking_again import look_again_day
 from partners.scaling.scale_criteria import criteria_for
-from partners.scaling.scaling import Wanted, look_again_day
+from partners.scaling.scaling import Wanted
 from safetyportal.accounts.models import User
 from safetyportal.clock.calendar import local_day
 from safetyportal.texts.clean_text import PlainTextField

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from partners.models import Referral
 from partners.models.partner import Category
-from partners.models.referral_words import IN_QUEUE, Delivery
+from partners.models.referral_words import IN_QUEUE, NOT_TOLD, Delivery
 from safetyportal.notices.models import Notice, Trouble
 from safetyportal.queues import deliver_to
 
@@ -113,7 +113,7 @@ def not_through() -> list[Told]:
     open_ones = Referral.objects.filter(state__in=IN_QUEUE, partner__is_internal=False).select_related(
         "partner", "case"
     )
-    nobody = open_ones.filter(delivery=Delivery.NOBODY).order_by("-delivered_at")[:MOST]
+    nobody = open_ones.filter(delivery__in=NOT_TOLD).order_by("-delivered_at")[:MOST]
     waiting = open_ones.filter(delivered_at=None, released_at__isnull=False).order_by("-next_at")[:MOST]
     unsent = _about_referrals(Notice.objects.filter(template=TEMPLATE, sent_at=None).exclude(about=""))
     dead = open_ones.filter(pk__in=unsent.filter(dead_at__isnull=False)).order_by("-released_at")[:MOST]
@@ -192,7 +192,7 @@ def _stage(referral: Referral, mails: dict[str, Any]) -> Stage:
         return Stage.NOT_NEEDED
     if referral.delivered_at is None:
         return Stage.WAITS
-    if referral.delivery in (Delivery.NOBODY, Delivery.OUT_OF_SIGHT):
+    if referral.delivery in NOT_TOLD:
         return Stage(referral.delivery)
     for count, stage in (("dead", Stage.DEAD), ("failing", Stage.FAILS), ("waiting", Stage.WAITS)):
         if mails.get(count):

@@ -35,10 +35,13 @@ class CovenantQuerySet(models.QuerySet["Covenant"]):
         return self.in_force(on).filter(ends_on__lte=on + WARNED_BEFORE).unrenewed()
 
     def unrenewed(self) -> CovenantQuerySet:
-        """Those after which no other goes on with the same partner, without a day between."""
+        """Those after which no other of its sort goes on with the same partner, without a day between."""
         next_day = OuterRef("ends_on") + timedelta(days=1)
         following = Covenant.objects.filter(
-            partner=OuterRef("partner"), starts_on__lte=next_day, ends_on__gt=OuterRef("ends_on")
+            partner=OuterRef("partner"),
+            sort=OuterRef("sort"),
+            starts_on__lte=next_day,
+            ends_on__gt=OuterRef("ends_on"),
         )
         return self.filter(~Exists(following))
 

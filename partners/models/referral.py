@@ -19,7 +19,7 @@ from incidents.models.conflict import kept_out
 from partners.models import referral_scope
 from partners.models.covenant import Covenant
 from partners.models.matrix import MatrixCell
-from partners.models.referral_words import IN_QUEUE, READABLE, Delivery, Ground, State
+from partners.models.referral_words import IN_QUEUE, NOT_TOLD, READABLE, Delivery, Ground, State
 from safetyportal.policy.scopes import ScopedQuerySet
 
 ACCESS_AFTER_CLOSING = timedelta(days=30)
@@ -208,7 +208,7 @@ class Referral(models.Model):
                 name="referral_to_remind",
             ),
             models.Index(
-                fields=["delivered_at"], condition=Q(delivery="nobody"), name="referral_told_nobody"
+                fields=["delivered_at"], condition=Q(delivery__in=NOT_TOLD), name="referral_not_told"
             ),
             models.Index(
                 fields=["partner", "-finished_at"], condition=Q(state="finished"), name="referral_finished"

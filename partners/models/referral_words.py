@@ -46,6 +46,8 @@ class Delivery(models.TextChoices):
     NOBODY = "nobody", _("Niemand om te mailen")
 
 
+# Delivered, and yet nobody was mailed who should have been.
+NOT_TOLD = (Delivery.NOBODY, Delivery.OUT_OF_SIGHT)
 # What went out under a covenant, by itself (M, T) or as the ground of a person.
 BY_ITSELF = ("M", "T")
 LEANS_ON_COVENANT = models.Q(mode__in=BY_ITSELF) | models.Q(ground=Ground.COVENANT)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,9 +13,10 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from partners.covenants import covenant_alarms
 from partners.defaults import data_types
+from partners.defaults.data_types import MINIMUM
 from partners.forms.covenant import CovenantForm, overlap_words, overlapping, same_again
 from partners.models import Covenant, Partner, Referral
-from partners.models.referral_words import LEANS_ON_COVENANT
+from partners.models.referral_words import LEANS_ON_COVENANT, Ground
 from safetyportal.accounts.models import User
 from safetyportal.accounts.roles import Role
 from safetyportal.clock.calendar import local_day
@@ -125,9 +127,14 @@ def _out_of_sight(key: int, begins: date, ends: date) -> str:
     held = Covenant.objects.in_force(today).filter(pk=key).first()
     if held is None or begins <= today <= ends:
         return ""
-    if Covenant.objects.in_force(today).filter(partner=held.partner_id).exclude(pk=held.pk).exists():
+    # As referral_scope.seen asks: the minimum must be named, and a processing agreement is no ground.
+    others = (
+        Covenant.objects.in_force(today).naming(MINIMUM).filter(partner=held.partner_id).exclude(pk=held.pk)
+    )
+    if others.signed().exists():
         return ""
-    number = Referral.objects.within_reach(now).filter(LEANS_ON_COVENANT, partner=held.partner_id).count()
+    leans = Q(ground=Ground.COVENANT) if others.exists() else LEANS_ON_COVENANT
+    number = Referral.objects.within_reach(now).filter(leans, partner=held.partner_id).count()
     if not number:
         return ""
     return ngettext(

@@ -37,7 +37,7 @@ def in_the_way(partner: Partner, on: date) -> list[str]:
             )
         )
     if proposals.waiting().exists():
-        said.append(_("Op zo’n voorstel is nog niet beslist. Laat een teamleider eerst ja of nee zeggen."))
+        said.append(_("Op zo’n voorstel is nog niet beslist. Laat de tweede persoon eerst ja of nee zeggen."))
     if people := Membership.objects.not_over(on).filter(partner=partner).count():
         words = ngettext(
             "Er werkt hier nog %(n)d persoon. Een systeembeheerder haalt die eerst weg.",

@@ -13,6 +13,7 @@ from partners.models import RoutingRule
 from partners.rules.rule_boxes import NO_SPACE, Box, Known, KnownKind, boxes
 from partners.rules.rule_cover import Covered, look
 from partners.weighing.blocks import STRICTNESS
+from safetyportal.texts.listing import listed
 
 MOST_NAMED = 5  # of the rules that take all there is, before it says how many more
 
@@ -229,9 +230,7 @@ def _named(found: Sequence[Box]) -> str:
     if more > 1:
         last = ngettext("nog %(count)s regel", "nog %(count)s regels", more) % {"count": more}
         names = [*names[:MOST_NAMED], last]
-    if len(names) == 1:
-        return names[0]
-    return _("%(names)s en %(last)s") % {"names": ", ".join(names[:-1]), "last": names[-1]}
+    return listed(names)
 
 
 def _finding(

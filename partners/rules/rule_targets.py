@@ -14,6 +14,7 @@ from partners.rules.rule_boxes import Known
 from partners.rules.rule_health import Code, Finding, Severity, named_targets
 from partners.weighing.blocks import STAFF_ONLY, stricter
 from partners.weighing.directory import Directory, Listed, Place
+from safetyportal.texts.listing import listed
 
 NEEDS_COVENANT = frozenset("MT")  # as the block for it says: without one it becomes a proposal
 MOST_NAMED = 3
@@ -125,9 +126,7 @@ def _named(some: Collection[Place], places: Sequence[Place]) -> str:
     if more > 0:
         last = ngettext("nog %(count)s plek", "nog %(count)s plekken", more) % {"count": more}
         said = [*said[:MOST_NAMED], last]
-    if len(said) == 1:
-        return said[0]
-    return _("%(names)s en %(last)s") % {"names": ", ".join(said[:-1]), "last": said[-1]}
+    return listed(said)
 
 
 def _needs_covenant(rule: RoutingRule, mode: str, known: Known, shares: Mapping[str, str]) -> bool:

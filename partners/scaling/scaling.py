@@ -1,6 +1,6 @@
 """A case goes up to the care-and-safety house or the municipality, and comes back (peers U14).
 
-One person proposes it, a second one sends it: a lead of the team who does not hold the case. It leaves the house by the
+One person proposes it, a second one sends it (release_checks.is_second_person). It leaves the house by the
 verbs of releasing, as any referral does; who reported reads no more of it than the usual status.
 """
 
@@ -18,23 +18,18 @@ from incidents.models import Case
 from partners import referrals
 from partners.models import Partner, Referral, ScaleUp
 from partners.models.referral_words import IN_QUEUE, Ground, State
-from partners.scaling.scale_criteria import SCALABLE, look_again_months
+from partners.scaling.looking_again import look_again_day, look_again_on
+from partners.scaling.scale_criteria import SCALABLE
 from partners.sharing import release_checks, releasing
 from partners.sharing.release_checks import NotPossible
 from partners.sharing.sharing import Wish, fields_of
 from partners.staffing.options import partners_for
 from partners.telling_staff import tell_second_people
 from safetyportal.accounts.models import User
-from safetyportal.accounts.roles import Role
-from safetyportal.clock import deadlines, office
+from safetyportal.clock import office
 from safetyportal.clock.calendar import (
-    add_month,
     at_wall_clock,
-    is_working_day,
-    local_day,
-    working_day_after,
 )
-from safetyportal.clock.deadlines import Name
 from safetyportal.policy.gate import may
 from safetyportal.texts.days import day as said_day
 
@@ -44,7 +39,7 @@ class Waits(ValueError):
 
 
 class NotSecond(ValueError):
-    """Who proposed it or holds the case cannot send it, nor who does not lead its team. Nor say no: but who proposed it may."""
+    """Who proposed it cannot send it, nor who is no second person for the case. Nor say no: but who proposed it may."""
 
 
 class TooLate(ValueError):
@@ -116,7 +111,6 @@ def propose(*, case: Case, wanted: Wanted, by: User, at: datetime) -> ScaleUp:
     _done(fresh, Act.PROPOSE_SCALE, said, by, at)
     tell_second_people(
         case=fresh,
-        anywhere=Role.RESTRICTED,
         may_decide=lambda one: (
             may_confirm(scale_up=scale_up, case=fresh, by=one)
             and may("scale.confirm", one)
@@ -163,15 +157,6 @@ def lapse(*, case: Case) -> None:
     case.scale_ups.waiting().update(state=ScaleUp.State.LAPSED)
 
 
-def look_again_day(*, at: datetime) -> date:
-    """When a scaled-up case is looked at again, if nobody says otherwise."""
-    then = at
-    for _month in range(look_again_months()):
-        then = add_month(then)
-    day = local_day(then)
-    return day if is_working_day(day) else working_day_after(day)
-
-
 def _check(case: Case, partner: Partner, ground: Ground, at: datetime) -> None:
     """What releasing would refuse, and a partner that does not work there (any more)."""
     release_checks.check_choice(case=case, partner=partner, ground=ground, at=at)
@@ -193,7 +178,7 @@ def _send(scale_up: ScaleUp, by: User, at: datetime) -> Referral:
         "by": by,
         "at": at,
     }
-    waiting = case.referrals.filter(partner=partner, state=State.PROPOSED).first()
+    waiting = proposal_of(scale_up)
     if waiting is None:
         sent = releasing.route_by_hand(case=case, partner=partner, **release)
     else:
@@ -203,6 +188,11 @@ def _send(scale_up: ScaleUp, by: User, at: datetime) -> Referral:
     Referral.objects.filter(pk=sent.pk).update(made_by=scale_up.made_by, due_at=due)
     referrals.obligations(referral=sent).update(due=due)
     return sent
+
+
+def proposal_of(scale_up: ScaleUp) -> Referral | None:
+    """What routing proposed to this partner already, with the files that were chosen for it."""
+    return scale_up.case.referrals.filter(partner=scale_up.partner, state=State.PROPOSED).first()
 
 
 def wish_of(scale_up: ScaleUp) -> Wish:
@@ -227,19 +217,6 @@ def held(scale_up: ScaleUp, state: ScaleUp.State) -> ScaleUp:
     if fresh.state != state:
         raise TooLate(fresh.state)
     return fresh
-
-
-def look_again_on(case: Case, day: date, at: datetime) -> None:
-    """While a case is up it does not close: whoever has it in hand is told first."""
-    deadlines.open_deadline(
-        subject_kind="case",
-        subject_id=case.pk,
-        name=Name.SCALED,
-        due=at_wall_clock(day, office.current().closes),
-        team_id=case.team_id,
-        at=at,
-        bars_closing=True,
-    )
 
 
 def _done(case: Case, act: Act, said: str, by: User, at: datetime) -> None:

@@ -14,7 +14,8 @@ from incidents.staffing import conflicts
 from partners.at_work.withdrawing import take_back
 from partners.models import Referral, ScaleUp
 from partners.models.referral_words import IN_QUEUE, State
-from partners.scaling.scaling import held, look_again_on
+from partners.scaling.looking_again import look_again_on
+from partners.scaling.scaling import held
 from safetyportal.accounts.models import User
 
 BACK = "Afgeschaald"

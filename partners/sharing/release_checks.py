@@ -8,13 +8,14 @@ from datetime import datetime
 from django.db.models import Q
 from django.utils import timezone
 
-from incidents.models import Case, Kind, ReporterIdentity
+from incidents.models import Case, ReporterIdentity
 from incidents.sides.rights import use_is_restricted
 from partners.defaults.data_types import MINIMUM
 from partners.defaults.default_matrix import Field
 from partners.disclosing import agreements
 from partners.models import Partner, Referral
 from partners.models.referral_words import WHILE_ONLY_KEPT, Ground
+from partners.staffing.options import is_closed_to_partners
 from safetyportal.accounts.models import User
 from safetyportal.accounts.roles import Role
 
@@ -112,7 +113,7 @@ def check_outside(case: Case, ground: Ground | None, by: User) -> None:
 
 
 def _check_kind(case: Case) -> None:
-    if case.kind.share == Kind.Share.NONE and not case.kind.may_propose:
+    if is_closed_to_partners(case):
         raise NotThroughPortal(case.kind.code)
 
 

@@ -144,7 +144,7 @@ def grant_anew(
     at: datetime,
     lines: Sequence[Chosen] = (),
 ) -> None:
-    """What a partner outside has in hand, on another ground: what holds for a release holds here. Call with both locked."""
+    """More of what a partner outside has in hand, or on another ground: what holds for a release holds here. Call with both locked."""
     release_checks.check_more(referral=referral, ground=ground, by=by, at=at)
     wish = Wish(tuple(fields), summary, ground, tuple(lines))
     _put_out(referral, Referral.Mode.HOLD, wish, ground_text, by, at, goes_on=True)

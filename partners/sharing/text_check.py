@@ -80,5 +80,10 @@ def digest(found: list[Caution]) -> str:
     return sha256("\n".join(f"{one.value} {one.word}" for one in found).encode()).hexdigest()[:16]
 
 
+def unseen(found: list[Caution], seen: str | None) -> bool:
+    """Whether there is something to look at that was not shown to whoever sent `seen`."""
+    return digest(found) not in ("", seen)
+
+
 def _value(name: str, one: Finding) -> str:
     return f"{name}:{one.start}:{one.end}"

@@ -13,7 +13,7 @@ from partners.disclosing.offering import Offer
 from partners.forms.staff_sharing import SharingForm
 from partners.models import Partner, Referral
 from partners.sharing.sharing import Wish, seen_by_partner, to_be
-from partners.sharing.text_check import Caution, TextCheck, digest
+from partners.sharing.text_check import Caution, TextCheck, digest, unseen
 from partners.views import refused_fields
 from partners.views.looks import looked_at
 from safetyportal.policy.requests import SignedInRequest
@@ -62,7 +62,7 @@ class SharingPage:
 
     def unseen(self, wish: Wish) -> bool:
         """Whether there is something to look at that was not shown to whoever sent this."""
-        return digest(self.cautions(wish)) not in ("", self.request.POST.get("seen"))
+        return unseen(self.cautions(wish), self.request.POST.get("seen"))
 
     def cautions(self, wish: Wish) -> list[Caution]:
         return self.check.cautions(self._texts(wish))

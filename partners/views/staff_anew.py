@@ -1,5 +1,5 @@
 """A partner that has a case in hand is told more of it; or gets it on another ground, after its covenant ended or when the case
-became protected.
+became protected or of another kind.
 """
 
 from __future__ import annotations

@@ -94,9 +94,7 @@ def said_no(refusal: Exception) -> str:
     if why == "covenant":
         return _("Met deze partner is nu geen geldig convenant. Kies een andere grond, of deel niet.")
     if why == "reach":
-        return _(
-            "Deze partner kan de zaak niet meer zien: het convenant is afgelopen, of de partner doet niet meer mee. Deel de zaak eerst op een andere grond, of trek de doorverwijzing in. Dat kan bij Samenwerken."
-        )
+        return _("Deze partner kan de zaak niet meer zien. Kijk bij Samenwerken waarom, en wat u kunt doen.")
     if why == "only kept":
         return _(
             "Een bewoner vroeg om de gegevens alleen te bewaren. Delen kan nu alleen met toestemming, bij levensgevaar of voor een rechtszaak."

@@ -56,7 +56,9 @@ def case_scale(request: SignedInRequest, number: str) -> HttpResponse:
     except REFUSED as refusal:
         form.add_error(None, said_no_to_scaling(refusal))
     else:
-        messages.success(request, _("Voorgelegd. Een teamleider die de zaak niet zelf behandelt, beslist."))
+        messages.success(
+            request, _("Voorgelegd. Een tweede persoon die de zaak niet zelf behandelt, beslist.")
+        )
         return redirect("scale_page", made.pk)
     return _fill_in(request, case, partner, form, 409, **written.context(form))
 

@@ -21,7 +21,7 @@ from partners.forms.staff_scaling import BackForm, ConfirmScaleForm, LookForm, R
 from partners.models import ScaleUp
 from partners.scaling import scaling, scaling_back
 from partners.sharing.sharing import seen_by_partner, to_be
-from partners.sharing.text_check import Caution, TextCheck, digest
+from partners.sharing.text_check import Caution, TextCheck, digest, unseen
 from partners.views.looks import looked_at
 from partners.views.staff_proposal import CASE_PARTS, REFUSALS, said_no
 from safetyportal.policy.gate import action
@@ -50,7 +50,7 @@ def confirm(request: SignedInRequest, pk: int) -> HttpResponse:
     may = scale_up.state == ScaleUp.State.PROPOSED and scaling.may_confirm(
         scale_up=scale_up, case=scale_up.case, by=request.user
     )
-    if may and digest(_found(scale_up)) not in ("", request.POST.get("seen")):
+    if may and unseen(_found(scale_up), request.POST.get("seen")):
         return _page(request, scale_up, {"look": True})
     return _carry_out(
         request, scale_up, "confirm_form", ConfirmScaleForm(request.POST, scale_up=scale_up), do
@@ -124,7 +124,13 @@ def _page(
     if may_confirm:
         wish = scaling.wish_of(scale_up)
         offered["shown"] = seen_by_partner(
-            to_be(case=case, partner=scale_up.partner, wish=wish, by=request.user)
+            to_be(
+                case=case,
+                partner=scale_up.partner,
+                wish=wish,
+                by=request.user,
+                stands=scaling.proposal_of(scale_up),
+            )
         )
         found = _found(scale_up)
         offered |= {"found": found, "seen": digest(found), "form_id": ConfirmScaleForm.verb}
@@ -168,7 +174,7 @@ def said_no_to_scaling(refusal: Exception) -> str:
         return _("Deze zaak is al opgeschaald, of er wacht al een voorstel. Kijk eerst bij Samenwerken.")
     if isinstance(refusal, scaling.NotSecond):
         return _(
-            "Een teamleider die de zaak niet zelf behandelt en dit niet zelf voorstelde, moet beslissen."
+            "Een teamleider die de zaak niet zelf behandelt en dit niet zelf voorstelde, moet beslissen. In een beschermde zaak doet dat een collega die ook met beschermde zaken werkt."
         )
     if isinstance(refusal, (scaling.TooLate, NotNow)):
         return _("Hierover is al beslist, of de zaak is gesloten. Kijk bij Samenwerken.")

@@ -9,7 +9,7 @@ from django.forms import BaseForm
 
 from incidents.models import Case
 from partners.models import Partner
-from partners.sharing.text_check import Caution, TextCheck, digest
+from partners.sharing.text_check import Caution, TextCheck, digest, unseen
 from safetyportal.policy.requests import SignedInRequest
 
 FORM_ID = "written"
@@ -37,7 +37,7 @@ class Written:
 
     def must_look(self, form: BaseForm) -> bool:
         """Whether something in it was not shown to whoever sent this. Who leaves out a word looks again."""
-        return "mask" in self.sent or digest(self._found(form)) not in ("", self.sent.get("seen"))
+        return "mask" in self.sent or unseen(self._found(form), self.sent.get("seen"))
 
     def context(self, form: BaseForm) -> dict[str, Any]:
         """For parts/too_much.html."""

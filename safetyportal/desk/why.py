@@ -15,6 +15,7 @@ from partners.weighing.blocks import HOLD
 from partners.weighing.planning import PLACE_KNOWN
 from safetyportal.desk import why_told
 from safetyportal.desk.why_told import Told
+from safetyportal.texts.listing import listed
 from safetyportal.texts.templatetags.portal import day
 
 PARTS = ("order__report", "rule__rule_set", "rule__owner")
@@ -67,7 +68,7 @@ def by_hand(referrals: Sequence[Referral]) -> list[str]:
 def _lead(decision: RoutingDecision, told: Told, sent: list[str], proposed: list[str]) -> str:
     if not decision.rule_name:
         return _without_rule(told)
-    words = {"rule": _rule(decision), "partners": _listed(sent or proposed)}
+    words = {"rule": _rule(decision), "partners": listed(sent or proposed)}
     if decision.outcome == RoutingDecision.Outcome.TRIAGE:
         text = _(
             "%(rule)s past bij deze melding, maar niemand kon of mocht de melding vanzelf krijgen. Daarom kiest de triage."
@@ -114,7 +115,7 @@ def _more(told: Told, sent: list[str], proposed: list[str]) -> list[str]:
         texts.append(text % {"count": len(checks), "partner": partner, "checks": "; ".join(checks)})
     if sent and proposed:
         texts.append(
-            _("Over delen met %(partners)s beslist een medewerker.") % {"partners": _listed(proposed)}
+            _("Over delen met %(partners)s beslist een medewerker.") % {"partners": listed(proposed)}
         )
     for partners, text in (
         (told.decided, _("Over %(partners)s besloot een mens al. Dat bleef zo.")),
@@ -152,13 +153,7 @@ def _more(told: Told, sent: list[str], proposed: list[str]) -> list[str]:
         (told.later, _("Daarna aan de beurt, als het dan nog niet is opgelost: %(partners)s.")),
     ):
         if partners:
-            texts.append(text % {"partners": _listed(partners)})
+            texts.append(text % {"partners": listed(partners)})
     if NEXT_ONE in told.no:
         texts.append(_("Na het laatste antwoord is er geen andere ketenpartner die past."))
     return texts
-
-
-def _listed(names: Sequence[str]) -> str:
-    if len(names) < 2:
-        return "".join(names)
-    return _("%(names)s en %(last)s") % {"names": ", ".join(names[:-1]), "last": names[-1]}

@@ -10,7 +10,7 @@ from tests.journeys.test_administration import in_language, send
 
 DRAFT = """
 from django.utils import timezone
-from partners import rule_sets
+from partners.rules import rule_sets
 from safetyportal.accounts.models import User
 draft = rule_sets.draft() or rule_sets.start_draft(by=User.objects.get(email__startswith="beheer@"), at=timezone.now())
 draft.rules.filter(slug="gebruik-slaper-s2").update(targets=[["WC", "A"]])

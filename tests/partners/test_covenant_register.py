@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from partners.covenants import covenant_alarms, covenant_register
 from partners.models import Covenant, CovenantPaper, Partner, Referral
-from partners.models.referral_words import State
+from partners.models.referral_words import Ground, State
 from partners.registers import covenants
 from partners.registers.covenants import COVENANTS
 from partners.tasks import warn_of_covenants
@@ -273,6 +273,29 @@ def test_ending_it_today_asks_first_how_many_cases_go_out_of_sight_and_then_they
     assert Referral.objects.get(pk=found.pk).state == State.RELEASED
 
 
+@pytest.mark.parametrize(
+    ("sort", "asks"), [(Covenant.Sort.PROCESSING, True), (Covenant.Sort.COVENANT, False)]
+)
+def test_what_goes_out_of_sight_beside_another_agreement_is_said_too(sort: Covenant.Sort, asks: bool) -> None:
+    """Ground of a person is a covenant alone: a processing agreement beside it keeps nothing of that in sight."""
+    covenant, found = covenant_of("handhaving-lindestad"), referral(routed("DRU-GEB"), "BOA")
+    Referral.objects.filter(pk=found.pk).update(
+        ground=Ground.COVENANT, mode="H", ground_text="Nodig.", released_by=person("noord@")
+    )
+    Covenant.objects.create(
+        partner=covenant.partner, sort=sort, purpose="Toezicht", data_types=["minimum"],
+        starts_on=today(), ends_on=today() + days(300),
+    )  # fmt: skip
+    path = reverse("settings_edit", args=["convenanten", covenant.pk])
+    values = COVENANTS.load(str(covenant.pk)) | {"ends_on": (today() - days(1)).isoformat()}
+
+    asked = client_of("privacy@").post(path, changing.as_posted(values) | {"version": "0", "reason": WHY})
+    Covenant.objects.filter(pk=covenant.pk).update(ends_on=today() - days(1))
+
+    assert ("ziet dan meteen 1 zaak niet meer" in words(asked)) is asks
+    assert Referral.objects.within_reach(timezone.now()).filter(pk=found.pk).exists() is not asks
+
+
 def test_a_new_covenant_lets_routing_share_at_once_again() -> None:
     Covenant.objects.update(ends_on=today() - days(1))
     client_of("privacy@").post(reverse("covenant_new"), new(partner="handhaving-lindestad"))
@@ -383,6 +406,18 @@ def test_among_the_alarms_of_the_portal_it_is_only_for_who_keeps_the_register(em
     page = words(client_of(email).get(reverse("routing_overview")))
 
     assert ("Een convenant loopt binnen 60 dagen af" in page) is sees
+
+
+def test_a_processing_agreement_is_no_renewal_of_a_covenant() -> None:
+    old = covenant_of("gemeente-vaartdorp")
+    Covenant.objects.create(
+        partner=old.partner, sort=Covenant.Sort.PROCESSING, purpose="Werk", data_types=["minimum"],
+        starts_on=today(), ends_on=today() + days(900),
+    )  # fmt: skip
+
+    warn_of_covenants()
+
+    assert len(warned()) == 1
 
 
 def test_what_is_renewed_is_warned_of_no_more() -> None:

@@ -166,6 +166,7 @@ def test_who_could_not_see_the_case_any_more_was_not_mailed_and_that_is_what_it_
 
     assert told(found).stage == Stage.OUT_OF_SIGHT
     assert "Daarom ging er geen mail uit." in tab_of(found.case)
+    assert deliveries.not_through() == [told(found)]
     assert not Notice.objects.filter(template="partner_new").exists()
 
 

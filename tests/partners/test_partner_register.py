@@ -94,7 +94,7 @@ def test_who_made_it_and_why_stands_in_its_history(admin: Client) -> None:
         ({"name": ""}, "Vul de naam in."),
         ({"name": "politie lindestad-noord"}, "Er is al een partner die zo heet."),
         ({"type_code": ""}, "Kies uit de lijst."),
-        ({"category": "internal"}, "Deze categorie past niet bij de soort."),
+        ({"category": "internal"}, "Deze categorie past niet bij dit type."),
         ({"profile": "internal"}, "Kies wat een ketenpartner mag zien."),
         ({"answer_days": "0"}, "Minstens 1 werkdag."),
         ({"towns": []}, "Kies waar de partner werkt."),
@@ -416,7 +416,7 @@ def test_who_was_only_in_a_proposal_to_scale_up_stops_instead(admin: Client, sta
     assert answer.status_code == 409 and Partner.objects.filter(pk=partner.pk).exists()
     for told in (page, words(answer)):
         assert "op te schalen. Dat blijft te zien. Verwijder de partner niet, maar laat hem stoppen" in told
-        assert ("Laat een teamleider eerst ja of nee zeggen." in told) == (state == "proposed")
+        assert ("Laat de tweede persoon eerst ja of nee zeggen." in told) == (state == "proposed")
 
 
 def test_without_a_reason_nothing_is_removed(admin: Client) -> None:

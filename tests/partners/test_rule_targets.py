@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from partners.defaults.data_types import MINIMUM
 from partners.models import Partner, RoutingRule
 from partners.rules.rule_boxes import Known, KnownKind
 from partners.rules.rule_health import Code, Severity
@@ -28,7 +29,8 @@ KNOWN = Known(
 
 
 def at(*areas: Place, covenant: bool = True, type_code: str = "JON") -> Listed:
-    return Listed(Partner(pk=len(areas), type_code=type_code), covenant, frozenset(areas))
+    agreed = frozenset({MINIMUM} if covenant else ())
+    return Listed(Partner(pk=len(areas), type_code=type_code), agreed, frozenset(areas))
 
 
 def found(*listed: Listed, had: tuple[str, ...] = ("JON",), **content: Any) -> list[tuple[Code, Severity]]:
