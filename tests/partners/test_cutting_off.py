@@ -147,6 +147,21 @@ def test_the_case_says_first_who_sees_nothing_and_why(case: Case, end: object, w
     assert "Ziet de zaak niet meer" in sharing
 
 
+def test_staff_are_offered_nothing_that_would_be_refused_for_such_a_partner(case: Case) -> None:
+    found = referral(case, "BOA")
+    delivering.deliver(work_id=found.pk, at=timezone.now())
+
+    def offers() -> bool:
+        page = client_of("noord@").get(reverse("case_sharing", args=[case.number])).content.decode()
+        return reverse("referral_deliver", args=[found.pk]) in page
+
+    before = offers()
+    covenant_ends()
+    look()
+
+    assert before and not offers()
+
+
 def test_a_partner_that_cannot_see_it_is_not_reminded(case: Case) -> None:
     covenant_ends()
     look()
