@@ -211,6 +211,7 @@ def to_triage(
     at: datetime,
     decision: RoutingDecision | None = None,
     by: User | None = None,
+    is_first: bool = False,
     into: Rows | None = None,
 ) -> Referral | None:
     """Into the triage queue with the reason; None only when it is there already, or no triage desk is active.
@@ -222,7 +223,15 @@ def to_triage(
     if desk is None:
         return None
     return open_released(
-        case=case, partner=desk, mode="A", at=at, why=why, decision=decision, by=by, into=into
+        case=case,
+        partner=desk,
+        mode="A",
+        at=at,
+        why=why,
+        decision=decision,
+        by=by,
+        is_first=is_first,
+        into=into,
     )
 
 

@@ -26,10 +26,10 @@ LOOK_SECONDS = 5.0
 BREAK_SECONDS = 30.0
 CHECK_SECONDS = 60.0
 BEAT_SECONDS = 1.0
-BATCH = 500
+BATCH = 1000
 # So many of a pile are done at once: their rows are held meanwhile, for some tenths of a second. Fewer than PILE go one by
 # one, so that all workers have some.
-TOGETHER, PILE = 100, 20
+TOGETHER, PILE = 200, 20
 # How long one kind of work may keep the others waiting.
 TURN_SECONDS = 2.0
 

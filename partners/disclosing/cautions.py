@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,7 +12,8 @@ from django.utils.translation import gettext as _
 
 from incidents.models import Case, Kind, RoutingOrder
 from partners.disclosing import agreements
-from partners.models import Partner, Referral
+from partners.models import Membership, Partner, Referral
+from partners.models.partner import Profile
 from partners.weighing.blocks import BLOCKS, Target
 from partners.weighing.facts import gather
 
@@ -49,7 +51,12 @@ def of_proposal(*, referral: Referral) -> Cautions:
     since = [words for name, words in MARKED.items() if getattr(referral.case, name)]
     if referral.case.about_home and referral.case.about_home.is_protected:
         since.append(WORDS["protected"])
-    return Cautions(yes=tuple(dict.fromkeys([*then, *(gettext(words) for words in since)])))
+    told = [
+        *then,
+        *(gettext(words) for words in since),
+        *_of_partner(referral.case, referral.partner, timezone.now()),
+    ]
+    return Cautions(yes=tuple(dict.fromkeys(told)))
 
 
 def by_hand(*, case: Case, partner: Partner, at: datetime) -> Cautions:
@@ -69,6 +76,23 @@ def by_hand(*, case: Case, partner: Partner, at: datetime) -> Cautions:
     )
     answers = [(block, block.fact(facts, target)) for block in BLOCKS]
     return Cautions(
-        yes=tuple(gettext(block.when_yes) for block, answer in answers if answer),
+        yes=(
+            *(gettext(block.when_yes) for block, answer in answers if answer),
+            *_of_partner(case, partner, at),
+        ),
         unknown=tuple(gettext(block.question) for block, answer in answers if answer is None),
     )
+
+
+def _of_partner(case: Case, partner: Partner, at: datetime) -> Iterator[str]:
+    """What no block asks: mediation needs two who agree (domain 2.5), and somebody must be there to read it."""
+    if partner.is_internal:
+        return
+    if partner.profile == Profile.MEDIATION and not case.reports.filter(consent=True).exists():
+        yield _("bemiddelen kan alleen als de melder het goed vindt, en dat is niet gezegd: vraag het eerst")
+    if (
+        not Membership.objects.current(timezone.localdate(at))
+        .filter(partner=partner, user__is_active=True)
+        .exists()
+    ):
+        yield _("bij deze partner werkt nu niemand die kan inloggen: bel ook")

@@ -122,9 +122,11 @@ class Offer:
         if len(modes) > named:
             rest = len(modes) - named
             said.append(
-                ngettext("{count} melding zonder naam", "{count} meldingen zonder naam", rest).format(
-                    count=rest
-                )
+                ngettext(
+                    "{count} melding in vertrouwen of zonder naam",
+                    "{count} meldingen in vertrouwen of zonder naam",
+                    rest,
+                ).format(count=rest)
             )
         return (", ".join(said),) if said else ()
 

@@ -11,12 +11,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from partners.at_work import cutting_off
 from partners.covenants import covenant_alarms
 from partners.defaults import data_types
 from partners.defaults.data_types import MINIMUM
 from partners.forms.covenant import CovenantForm, overlap_words, overlapping, same_again
 from partners.models import Covenant, Partner, Referral
 from partners.models.referral_words import LEANS_ON_COVENANT, Ground
+from partners.rules import rule_alarms
 from safetyportal.accounts.models import User
 from safetyportal.accounts.roles import Role
 from safetyportal.clock.calendar import local_day
@@ -86,6 +88,9 @@ def _fill(covenant: Covenant, values: Values, at: datetime) -> Covenant:
     covenant.starts_on, covenant.ends_on = _day(values["starts_on"]), _day(values["ends_on"])
     covenant.save()
     covenant_alarms.look(at=at)
+    # At once, and not when the clock comes round: who has such a case must choose, and rules lean on it.
+    cutting_off.look(at=at)
+    rule_alarms.check_rules(at=at)
     return covenant
 
 

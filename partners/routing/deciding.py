@@ -68,7 +68,9 @@ def decide(
     decision = _store(rows, order, choice.rule, story, outcome, at, later=found.later)
     if homeless:
         why = _why_triage(choice, facts, decision)
-        referrals.to_triage(case=case, why=why, at=at, decision=decision, into=rows)
+        referrals.to_triage(
+            case=case, why=why, at=at, decision=decision, is_first=not given.lies_with, into=rows
+        )
     _carry_out(plans, case, decision, rows, is_first=not given.lies_with, at=at)
     rows.told.append(case)
     return decision

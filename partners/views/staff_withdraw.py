@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from partners.at_work.withdrawing import withdraw
 from partners.forms.staff_sharing import WithdrawForm
-from partners.models import Referral
+from partners.models import Referral, ScaleUp
 from partners.models.referral_words import IN_QUEUE
 from partners.sharing import release_checks
 from safetyportal.policy.gate import action
@@ -24,6 +24,13 @@ from safetyportal.policy.requests import SignedInRequest
 def referral_withdraw(request: SignedInRequest, referral_id: UUID) -> HttpResponse:
     own = Referral.objects.for_(request.user, "referral.withdraw").filter(released_at__isnull=False)
     referral = get_object_or_404(own.select_related("case", "partner"), pk=referral_id)
+    if (
+        went_up := ScaleUp.objects.filter(referral=referral, state=ScaleUp.State.UP).first()
+    ) and referral.state in IN_QUEUE:
+        messages.info(
+            request, _("Deze zaak is opgeschaald. Schaal hem hier af: dan is hij ook bij de partner weg.")
+        )
+        return redirect("scale_page", went_up.pk)
     address = reverse("referral_withdraw", args=[referral.pk])
     if request.method != "POST":
         form = WithdrawForm(action=address)

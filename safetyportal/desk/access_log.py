@@ -14,7 +14,9 @@ from incidents.act_table import TABLE
 from incidents.acts import Act
 from incidents.models import Case, Evidence, Report, TimelineEntry
 from incidents.models.conflict import kept_out
-from partners.models import Referral
+from partners.defaults.default_matrix import Field
+from partners.models import Partner, Referral
+from partners.models.referral_words import Ground
 from safetyportal.accounts.models import User
 from safetyportal.audit.models import AuditEvent
 
@@ -68,6 +70,8 @@ class Line:
     title: str
     number: str
     ground: str
+    # Which partner it went to, and with which fields besides the minimum; only beside a number.
+    about: str
 
 
 @dataclass(frozen=True)
@@ -106,17 +110,36 @@ def page(*, events: QuerySet[AuditEvent], what: str, before: int | None, actor: 
     found = list(events.select_related("actor").order_by("-pk")[: PAGE_SIZE + 1])
     shown = found[:PAGE_SIZE]
     numbers = _numbers(shown, actor)
+    partners = (
+        dict(Partner.objects.filter(code__in=_codes(shown)).values_list("code", "name"))
+        if _codes(shown)
+        else {}
+    )
     lines = [
         Line(
             at=one.at,
             who=one.actor.name if one.actor else str(one.get_actor_kind_display()),
             title=title(one.action),
             number=numbers.get((one.object_kind, one.object_id), ""),
-            ground=one.ground,
+            ground=str(Ground(one.ground).label) if one.ground in Ground.values else one.ground,
+            about=_about(one, partners) if (one.object_kind, one.object_id) in numbers else "",
         )
         for one in shown
     ]
     return Page(lines, shown[-1].pk if len(found) > PAGE_SIZE else None)
+
+
+def _codes(events: list[AuditEvent]) -> set[str]:
+    return {str(one.detail["partner"]) for one in events if isinstance(one.detail.get("partner"), str)}
+
+
+def _about(event: AuditEvent, partners: dict[str, str]) -> str:
+    name = partners.get(str(event.detail.get("partner", "")), "")
+    fields = event.detail.get("fields")
+    labels = (
+        [str(Field(one).label) for one in fields if one in Field.values] if isinstance(fields, list) else []
+    )
+    return ": ".join(part for part in (name, ", ".join(labels)) if part)
 
 
 def title(action: str) -> str:

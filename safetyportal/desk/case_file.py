@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import Exists, OuterRef, Subquery
 from django.utils.translation import gettext as _
 
 from incidents.following.dialogue import NO_ANSWER, Waiting, waiting_in
 from incidents.models import Case, Question, Report
 from incidents.rules.answers import Impact
 from incidents.rules.severity import NAMES, Part
+from partners.defaults.default_matrix import Field
 from partners.disclosing.attachments import GIVEN_IN, may_have
 from partners.disclosing.reveals import may_know
 from partners.mailing.deliveries import Told, told_of
-from partners.models import CutOff, Referral, RoutingDecision
+from partners.models import CutOff, Referral, Reveal, RoutingDecision
 from partners.models import Question as PartnerQuestion
 from partners.models.referral_words import IN_QUEUE, State
 from partners.staffing.options import is_closed_to_partners
@@ -90,6 +92,7 @@ class Line:
     unseen: str  # why the partner that has it in hand cannot see it any more (CutOff.Why); "" where it can
     may_share_anew: bool
     told: Told | None = None
+    along: tuple[str, ...] = ()  # what a partner outside got besides the minimum
 
 
 @dataclass(frozen=True)
@@ -150,7 +153,10 @@ def lines_of(*, case: Case, at: datetime) -> list[Line]:
     """The referrals of a case, the newest first."""
     referrals = (
         case.referrals.select_related("partner", "released_by", "answered_by", "made_by")
-        .annotate(unseen=Subquery(CutOff.objects.now().filter(referral=OuterRef("pk")).values("why")[:1]))
+        .annotate(
+            unseen=Subquery(CutOff.objects.now().filter(referral=OuterRef("pk")).values("why")[:1]),
+            named=Exists(Reveal.objects.filter(referral=OuterRef("pk"), state=Reveal.State.CONFIRMED)),
+        )
         .prefetch_related("questions")
         .order_by("-created_at", "id")
     )
@@ -228,7 +234,18 @@ def _line(referral: Referral, case: Case, at: datetime) -> Line:
         question=next((one for one in questions if one.waits and case.is_open), None),
         unseen=unseen,
         may_share_anew=not is_closed_to_partners(case) and unseen != CutOff.Why.RETIRED,
+        along=tuple(_along(referral)),
     )
+
+
+def _along(referral: Referral) -> Iterator[str]:
+    if referral.released_at is None or referral.partner.is_internal:
+        return
+    if referral.summary:
+        yield _("samenvatting")
+    yield from (str(Field(one).label) for one in referral.fields if one in Field.values)
+    if referral.named:  # type: ignore[attr-defined]
+        yield _("wie in vertrouwen meldde")
 
 
 def _part(stored: dict[str, Any]) -> Part:

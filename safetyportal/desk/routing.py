@@ -41,6 +41,7 @@ class AlarmLine:
     case_number: str
     raised_at: datetime
     clears_itself: bool
+    rule: str  # its slug, of an alarm about a rule
 
 
 @dataclass(frozen=True)
@@ -73,6 +74,7 @@ def _alarm(alarm: Alarm, said: str, mine: set[str]) -> AlarmLine:
         case_number=alarm.subject if alarm.subject in mine else "",
         raised_at=alarm.raised_at,
         clears_itself=alarm.code in RULE_CODES,
+        rule=alarm.subject if alarm.code in RULE_CODES else "",
     )
 
 

@@ -25,7 +25,7 @@ EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 PHONE = re.compile(r"(?<![\w+])(?:\+|00)?\d(?:[ ()./-]{0,2}\d){8,13}(?!\w)")
 STREETS = "straat|laan|weg|plein|hof|kade|dreef|singel|pad|steeg|gracht|plantsoen|dijk|markt|park"
 HOUSE = re.compile(
-    rf"\b(?:huisnummer|nummer|nr\.?|number|no\.)\s*\d{{1,5}}\s?[a-z]?\b|\b\w*(?:{STREETS})\s+\d{{1,5}}\s?[a-z]?\b",
+    rf"\b(?:huisnummer|nummer|nr\.?|number|no\.)\s*\d{{1,5}}(?:\s?[a-z])?\b|\b\w*(?:{STREETS})\s+\d{{1,5}}(?:\s?[a-z])?\b",
     re.I,
 )
 # A bare number that is somebody's: not when it counts something or says when.

@@ -37,6 +37,7 @@ from incidents.sides import accused_letters, accused_words, hearings, letter_ter
 from incidents.sides.parties import Known
 from incidents.staffing import conflicts, on_call, teams
 from incidents.writing import letters, translating
+from partners.models import ScaleUp
 from partners.scaling import scaling, scaling_back
 from safetyportal.accounts.models import Team, User
 from safetyportal.clock.deadlines import Name, open_deadline
@@ -254,6 +255,13 @@ def _confirm_scale(case: Case, by: User, at: datetime) -> None:
     scaling.confirm(scale_up=scale_up, by=User.objects.get(pk=by.pk), at=at)
 
 
+def _refuse_scale(case: Case, by: User, at: datetime) -> None:
+    """By who proposed it: that is somebody who may take it back."""
+    scale_up = scaling_up.row(case, at, "proposed")
+    ScaleUp.objects.filter(pk=scale_up.pk).update(made_by=by)
+    scaling.refuse(scale_up=scale_up, reason="Nee.", by=by, at=at)
+
+
 HOW: dict[Act, Doing] = {
     Act.ADD_TASK: lambda case, by, at: case_tasks.add(
         case=case, what="Bellen.", due_on=at.date(), owner=None, is_personal=False, by=by, at=at
@@ -373,9 +381,7 @@ HOW: dict[Act, Doing] = {
         case=case, wanted=scaling_up.wanted(), by=by, at=at
     ),
     Act.CONFIRM_SCALE: _confirm_scale,
-    Act.REFUSE_SCALE: lambda case, by, at: scaling.refuse(
-        scale_up=scaling_up.row(case, at, "proposed"), reason="Nee.", by=by, at=at
-    ),
+    Act.REFUSE_SCALE: _refuse_scale,
     Act.LOOK_SCALED: lambda case, by, at: scaling_back.look(
         scale_up=scaling_up.row(case, at), text="Loopt.", next_on=date(2027, 5, 12), by=by, at=at
     ),

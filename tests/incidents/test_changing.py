@@ -184,16 +184,20 @@ def test_a_case_that_becomes_protected_is_gone_from_ordinary_desks_at_once(assoc
     assert types(case, State.WITHDRAWN) == {"WB"}
 
 
-def test_what_a_person_released_on_a_ground_stays_with_that_partner(association: None) -> None:
+@pytest.mark.parametrize(("kind", "stays"), [("AGR-MDW", True), ("AGR-HUIS", False)])
+def test_what_a_person_released_on_a_ground_stays_with_that_partner_unless_the_kind_never_goes(
+    association: None, kind: str, stays: bool
+) -> None:
     case = routed("DRU-DEA", place=at_home(2))
     releasing.release(
         referral=referral(case, "POL"), ground=Ground.VITAL, ground_text="Gevaar.", fields=[], summary="Handel.",
         by=person("noord@"), at=timezone.now(),
     )  # fmt: skip
 
-    change(case, "AGR-HUIS")
+    change(case, kind)
 
-    assert case.number in client_of("wijkagent-noord@").get(reverse("partner_queue")).content.decode()
+    page = client_of("wijkagent-noord@").get(reverse("partner_queue")).content.decode()
+    assert (case.number in page) is stays
 
 
 def test_protection_is_taken_off_only_by_who_works_with_it(association: None) -> None:

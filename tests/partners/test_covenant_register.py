@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from partners.covenants import covenant_alarms, covenant_register
-from partners.models import Covenant, CovenantPaper, Partner, Referral
+from partners.models import Covenant, CovenantPaper, CutOff, Partner, Referral
 from partners.models.referral_words import Ground, State
 from partners.registers import covenants
 from partners.registers.covenants import COVENANTS
@@ -270,6 +270,7 @@ def test_ending_it_today_asks_first_how_many_cases_go_out_of_sight_and_then_they
 
     assert "ziet dan meteen 1 zaak niet meer" in words(asked)
     assert (asked.status_code, still, partner.get(page_of(found)).status_code) == (200, 200, 404)
+    assert CutOff.objects.now().get().referral == found  # at once, so that somebody chooses
     assert Referral.objects.get(pk=found.pk).state == State.RELEASED
 
 

@@ -317,6 +317,16 @@ def test_a_proposal_lapses_with_its_case(case: Case) -> None:
         scaling.confirm(scale_up=scale_up, by=person("teamleider@"), at=timezone.now())
 
 
+def test_it_is_not_withdrawn_but_comes_back_by_its_own_page(case: Case) -> None:
+    scale_up = scaled(case)
+    withdraw = reverse("referral_withdraw", args=[sent(scale_up).pk])
+
+    answers = [client_of("noord@").get(withdraw), client_of("noord@").post(withdraw, {"reason": "Terug."})]
+
+    assert [one.headers["Location"] for one in answers] == [reverse("scale_page", args=[scale_up.pk])] * 2
+    assert sent(scale_up).state == State.RELEASED
+
+
 def test_while_it_is_up_a_case_neither_closes_nor_merges(case: Case) -> None:
     scale_up = scaled(case)
     answering.finish(referral=sent(scale_up), outcome="Besproken.", by=person("boa@"), at=timezone.now())

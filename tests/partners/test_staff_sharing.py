@@ -18,7 +18,7 @@ from partners.sharing import releasing
 from safetyportal.audit.models import AuditEvent
 from tests.partners import rule_side
 from tests.partners.partner_side import by_hand
-from tests.world import at_home, home, in_stairwell, person, referral, reroute, routed
+from tests.world import at_home, days, home, in_stairwell, person, referral, reroute, routed
 
 pytestmark = pytest.mark.django_db
 GOOD = {"ground": "covenant", "ground_text": "Ernstig en al lang.", "summary": "Elke week mensen op de trap."}
@@ -324,3 +324,31 @@ def test_a_late_post_leads_past_the_sign_in_to_a_page_that_can_be_read(proposal:
 
     assert note.url == f"{reverse('account_login')}?next={reverse('home_of_user')}"
     assert decision.url == f"{reverse('account_login')}?next={page_of(proposal)}"
+
+
+def test_staff_read_back_what_a_partner_got(association: None) -> None:
+    case = routed("DRU-GEB")
+    by_hand(case, "politie-noord", fields=["others"], summary="Elke avond.")
+
+    page = client_of("noord@").get(reverse("case_sharing", args=[case.number])).content.decode()
+
+    assert "Gedeeld naast het minimum: samenvatting, Welke andere ketenpartners meewerken." in page
+
+
+@pytest.mark.parametrize(("kind", "consent", "asks"), [("DRU-GEB", True, False), ("GEL-MUZ", False, True)])
+def test_mediation_without_a_reporter_who_agrees_and_a_partner_without_people_are_said_before(
+    association: None, kind: str, consent: bool, asks: bool
+) -> None:
+    case = routed(kind, place=at_home(4), consent=consent)
+    partner = Partner.objects.get(code="buurtbemiddeling-lindestad")
+    address = reverse("route_by_hand", args=[case.number])
+
+    before = client_of("noord@").get(address, {"to": partner.code}).content.decode()
+    partner.memberships.update(ends_on=timezone.localdate() - days(1))
+    after = client_of("noord@").get(address, {"to": partner.code}).content.decode()
+
+    assert ("Bemiddelen kan alleen als de melder het goed vindt" in before) is asks
+    assert ("werkt nu niemand die kan inloggen" in before, "werkt nu niemand die kan inloggen" in after) == (
+        False,
+        True,
+    )

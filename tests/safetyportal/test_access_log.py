@@ -16,7 +16,7 @@ from safetyportal.desk import access_log
 from tests.house.test_statements import asked
 from tests.incidents.evidence.sending import sent_photo
 from tests.incidents.test_conflicts import kept_out
-from tests.partners.partner_side import client_of, page_of
+from tests.partners.partner_side import by_hand, client_of, page_of
 from tests.world import at_home, person, referral, routed
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("association")]
@@ -74,6 +74,15 @@ def test_the_reason_of_who_does_not_handle_it_stands_there(case: Case) -> None:
     )
 
     assert "De melder belt terug." in shown(f"?zaak={case.number}&wat=melder")
+
+
+def test_what_went_to_which_partner_stands_there_in_words(case: Case) -> None:
+    by_hand(case, "politie-noord", fields=["others"])
+
+    page = shown(f"?zaak={case.number}")
+
+    assert "Politie Lindestad-Noord: Welke andere ketenpartners meewerken" in page
+    assert "Gerechtvaardigd belang van de corporatie of bewoners" in page and "interest" not in page
 
 
 def test_a_filter_leaves_the_rest_out(case: Case) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable
 
@@ -186,4 +187,6 @@ def test_a_name_in_any_dress_is_found_and_both_ways_of_taking_it_out_do(
 def test_what_was_left_out_is_told_back(words: list[str], text: str) -> None:
     shown = leave_out(text, words)
 
-    assert leave_out(text, left_out(text, shown)) == shown
+    # What stood side by side may be left out as one.
+    once = f"(?:{re.escape(LEFT_OUT)})+"
+    assert re.sub(once, LEFT_OUT, leave_out(text, left_out(text, shown))) == re.sub(once, LEFT_OUT, shown)
