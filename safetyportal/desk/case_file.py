@@ -2,32 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Subquery
 from django.utils.translation import gettext as _
 
 from incidents.following.dialogue import NO_ANSWER, Waiting, waiting_in
 from incidents.models import Case, Question, Report
 from incidents.rules.answers import Impact
 from incidents.rules.severity import NAMES, Part
-from partners.defaults.default_matrix import Field
-from partners.disclosing.attachments import GIVEN_IN, may_have
-from partners.disclosing.reveals import may_know
-from partners.mailing.deliveries import Told, told_of
-from partners.models import CutOff, Referral, Reveal, RoutingDecision
 from partners.models import Question as PartnerQuestion
-from partners.models.referral_words import IN_QUEUE, State
-from partners.staffing.options import is_closed_to_partners
+from partners.models import Referral, RoutingDecision
 from safetyportal.accounts.models import User
 from safetyportal.clock.deadlines import open_for
 from safetyportal.clock.models import Deadline, Name
 from safetyportal.desk import translations, why
 from safetyportal.desk.entries import Entry, entry_of
 from safetyportal.desk.evidence import Sent, sent_in
+from safetyportal.desk.referral_lines import Line, lines_of
 from safetyportal.desk.translations import Translated, Translations
 from safetyportal.texts.templatetags.portal import visible_bidi
 
@@ -41,15 +34,7 @@ PARTS = (
     "about_home",
     "merged_into",
 )
-MOST_REPORTS, MOST_REFERRALS, MOST_DECISIONS, MOST_ENTRIES = 50, 50, 20, 200
-REFERRAL_TONES = {
-    State.PROPOSED: "warn",
-    State.DECLINED: "danger",
-    State.FINISHED: "ok",
-    State.ACCEPTED: "ok",
-    State.ASKED: "warn",
-    State.WITHDRAWN: "neutral",
-}
+MOST_REPORTS, MOST_TERMS, MOST_DECISIONS, MOST_ENTRIES = 50, 50, 20, 200
 
 
 @dataclass(frozen=True)
@@ -75,24 +60,6 @@ class Term:
     bars_closing: bool
     is_asked_of_us: bool  # by a reporter: those have a list of their own
     is_unanswered: bool  # our question to a reporter, and the term is over
-
-
-@dataclass(frozen=True)
-class Line:
-    """A referral as staff see it."""
-
-    referral: Referral
-    tone: str
-    waits_for_us: bool
-    is_late: bool
-    may_have_files: bool
-    may_know_reporter: bool
-    questions: list[PartnerQuestion]
-    question: PartnerQuestion | None
-    unseen: str  # why the partner that has it in hand cannot see it any more (CutOff.Why); "" where it can
-    may_share_anew: bool
-    told: Told | None = None
-    along: tuple[str, ...] = ()  # what a partner outside got besides the minimum
 
 
 @dataclass(frozen=True)
@@ -132,7 +99,7 @@ class CaseFile:
 def read(*, case: Case, actor: User, at: datetime) -> CaseFile:
     """`case` comes with PARTS selected."""
     reports = list(case.reports.select_related("spoken").order_by("filed_at", "number")[:MOST_REPORTS])
-    terms = list(open_for(subject_kind="case", subject_id=case.pk)[:MOST_REFERRALS])
+    terms = list(open_for(subject_kind="case", subject_id=case.pk)[:MOST_TERMS])
     entries = list(case.timeline.shown_to(actor)[: MOST_ENTRIES + 1])
     translated = translations.of_case(reports=reports, entries=entries)
     return CaseFile(
@@ -147,27 +114,6 @@ def read(*, case: Case, actor: User, at: datetime) -> CaseFile:
         severity=[_part(one) for one in case.severity_parts],
         place=place_of(case),
     )
-
-
-def lines_of(*, case: Case, at: datetime) -> list[Line]:
-    """The referrals of a case, the newest first."""
-    referrals = (
-        case.referrals.select_related("partner", "released_by", "answered_by", "made_by")
-        .annotate(
-            unseen=Subquery(CutOff.objects.now().filter(referral=OuterRef("pk")).values("why")[:1]),
-            named=Exists(Reveal.objects.filter(referral=OuterRef("pk"), state=Reveal.State.CONFIRMED)),
-        )
-        .prefetch_related("questions")
-        .order_by("-created_at", "id")
-    )
-    return [_line(one, case, at) for one in referrals[:MOST_REFERRALS]]
-
-
-def told_lines_of(*, case: Case, at: datetime) -> list[Line]:
-    """The same, each with how telling its people went."""
-    lines = lines_of(case=case, at=at)
-    told = told_of(line.referral for line in lines)
-    return [replace(line, told=told.get(line.referral.pk)) for line in lines]
 
 
 def decisions_of(*, case: Case) -> list[RoutingDecision]:
@@ -214,38 +160,6 @@ def _term(deadline: Deadline, at: datetime) -> Term:
         is_asked_of_us=deadline.name == Name.REPORTER_ASKS,
         is_unanswered=unanswered,
     )
-
-
-def _line(referral: Referral, case: Case, at: datetime) -> Line:
-    waits_for_them = referral.state in IN_QUEUE
-    questions = list(referral.questions.all())
-    unseen = referral.unseen or ""  # type: ignore[attr-defined]
-    return Line(
-        referral=referral,
-        tone=REFERRAL_TONES.get(State(referral.state), "info"),
-        waits_for_us=referral.state == State.PROPOSED and case.is_open,
-        is_late=waits_for_them
-        and referral.state != State.ASKED
-        and referral.due_at is not None
-        and referral.due_at < at,
-        may_have_files=referral.state in GIVEN_IN and case.is_open and may_have(referral.partner),
-        may_know_reporter=referral.state in IN_QUEUE and case.is_open and may_know(referral),
-        questions=questions,
-        question=next((one for one in questions if one.waits and case.is_open), None),
-        unseen=unseen,
-        may_share_anew=not is_closed_to_partners(case) and unseen != CutOff.Why.RETIRED,
-        along=tuple(_along(referral)),
-    )
-
-
-def _along(referral: Referral) -> Iterator[str]:
-    if referral.released_at is None or referral.partner.is_internal:
-        return
-    if referral.summary:
-        yield _("samenvatting")
-    yield from (str(Field(one).label) for one in referral.fields if one in Field.values)
-    if referral.named:  # type: ignore[attr-defined]
-        yield _("wie in vertrouwen meldde")
 
 
 def _part(stored: dict[str, Any]) -> Part:

@@ -23,7 +23,7 @@ from incidents.joining import relatives
 from incidents.models import Case
 from incidents.rules.workflow import ENDED, CloseReason
 from safetyportal.audit.recording import record
-from safetyportal.desk import case_file, why
+from safetyportal.desk import case_file, referral_lines, why
 from safetyportal.desk.look import Look
 from safetyportal.desk.next_step import next_steps
 from safetyportal.desk.pending import pending_in
@@ -58,7 +58,7 @@ def case_page(request: SignedInRequest, number: str) -> HttpResponse:
 def case_sharing(request: SignedInRequest, number: str) -> HttpResponse:
     """With whom the case is shared, and why it went as it went."""
     case = _read(request, number)
-    lines = case_file.told_lines_of(case=case, at=timezone.now())
+    lines = referral_lines.told_lines_of(case=case, at=timezone.now())
     referrals = [line.referral for line in lines]
     scale_ups = list(case.scale_ups.select_related("partner", "made_by")[:MOST_SCALE_UPS])
     context = {
