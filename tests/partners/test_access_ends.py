@@ -153,7 +153,7 @@ def test_a_question_that_waits_gets_no_answer_and_staff_hear_what_to_do(
     assert told("partner_answer") == 0
 
 
-def test_the_message_says_to_take_it_back_and_share_anew(found: Referral) -> None:
+def test_the_message_says_where_to_look_what_can_be_done(found: Referral) -> None:
     question = ask(found)
     covenant_ends()
 
@@ -162,7 +162,7 @@ def test_the_message_says_to_take_it_back_and_share_anew(found: Referral) -> Non
         {"ground": "interest", "ground_text": "Nodig.", "text": ANSWER},
     )
 
-    assert "Deel de zaak eerst op een andere grond, of trek de doorverwijzing in." in said.content.decode()
+    assert "Kijk bij Samenwerken waarom, en wat u kunt doen." in said.content.decode()
 
 
 @ENDS
