@@ -308,7 +308,8 @@ def test_the_last_match_is_found_in_the_index(association: None) -> None:
     statement = next(one["sql"] for one in asked if "decided_at" in one["sql"])
 
     with connection.cursor() as cursor:
-        cursor.execute("SET LOCAL enable_seqscan = off")
+        # Of an empty table all ways cost the same; this leaves the one that finds the last without sorting.
+        cursor.execute("SET LOCAL enable_seqscan = off; SET LOCAL enable_sort = off")
         cursor.execute("EXPLAIN " + statement.replace("%", "%%"))
         plan = "\n".join(row[0] for row in cursor.fetchall())
 
