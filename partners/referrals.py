@@ -177,12 +177,11 @@ def obligations(*, referral: Referral) -> DeadlineQuerySet:
 
 
 def run_on(*, referral: Referral, at: datetime) -> None:
-    """The partner's term goes on from where it stood; the row has when it is due then."""
+    """The partner's term goes on from where it stood; the referral says when it is due then, and is for the caller to save."""
     for deadline in obligations(referral=referral):
         resume(deadline=deadline, at=at)
         deadline.refresh_from_db(fields=["due"])
         referral.due_at = deadline.due
-    referral.save(update_fields=["due_at"])
 
 
 def question_lapses(*, referral: Referral, at: datetime) -> None:

@@ -11,7 +11,7 @@ from incidents.models import Case
 from incidents.staffing import conflicts
 from safetyportal.accounts.models import RoleGrant, User
 from safetyportal.accounts.roles import Role
-from safetyportal.notices.outbox import tell, tell_of_many
+from safetyportal.notices.outbox import tell_all, tell_of_many
 
 URGENT = ("U0", "U1")
 MOST_SECOND = 50
@@ -48,6 +48,5 @@ def tell_second_people(
         return
     asked = RoleGrant.objects.in_force().filter(Q(role=Role.LEAD, team=case.team_id) | Q(role=anywhere))
     people = User.objects.filter(is_active=True, pk__in=asked.values("user")).order_by("pk")
-    for one in people[:MOST_SECOND]:
-        if may_decide(one):
-            tell(template="staff_second", key=f"second:{key}:{one.pk}", user=one, at=at)
+    deciding = [one for one in people[:MOST_SECOND] if may_decide(one)]
+    tell_all(template="staff_second", key=f"second:{key}", users=deciding, at=at)

@@ -11,11 +11,12 @@ from incidents.models import TimelineEntry
 from partners import referrals
 from partners.at_work.answering import expect, trace
 from partners.defaults.data_types import SUMMARY
-from partners.mailing.delivering import members, way_to
+from partners.mailing.delivering import way_to
 from partners.models import Question, Referral
 from partners.models.referral_words import Ground, State
 from partners.sharing.release_checks import NotPossible, check_answer, check_named
 from partners.sharing.releasing import locked
+from partners.staffing.working import members
 from safetyportal.accounts.models import User
 from safetyportal.audit.recording import record
 from safetyportal.clock import deadlines
@@ -106,4 +107,4 @@ def _go_on(referral: Referral, at: datetime) -> None:
     referrals.question_met(referral=referral, at=at)
     referrals.run_on(referral=referral, at=at)
     referral.state = State.ACCEPTED if referral.answered_at else State.RELEASED
-    referral.save(update_fields=["state"])
+    referral.save(update_fields=["state", "due_at"])

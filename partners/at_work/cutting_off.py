@@ -79,6 +79,7 @@ def see_again(*, referral_id: UUID, at: datetime) -> None:
     )
     if referral.state != State.ASKED:  # a question of the partner holds its term too
         referrals.run_on(referral=referral, at=at)
+        referral.save(update_fields=["due_at"])
     timeline.write(case=referral.case, sort=Sort.SEES_AGAIN, at=at, text=referral.partner.name)
 
 

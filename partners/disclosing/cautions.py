@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 
 from incidents.models import Case, Kind, RoutingOrder
 from partners.disclosing import agreements
-from partners.models import Membership, Partner, Referral
+from partners.models import Partner, Referral
 from partners.models.partner import Profile
+from partners.staffing.working import members
 from partners.weighing.blocks import BLOCKS, Target
 from partners.weighing.facts import gather
 
@@ -90,9 +91,5 @@ def _of_partner(case: Case, partner: Partner, at: datetime) -> Iterator[str]:
         return
     if partner.profile == Profile.MEDIATION and not case.reports.filter(consent=True).exists():
         yield _("bemiddelen kan alleen als de melder het goed vindt, en dat is niet gezegd: vraag het eerst")
-    if (
-        not Membership.objects.current(timezone.localdate(at))
-        .filter(partner=partner, user__is_active=True)
-        .exists()
-    ):
+    if not members(partner_id=partner.pk, at=at).exists():
         yield _("bij deze partner werkt nu niemand die kan inloggen: bel ook")

@@ -9,17 +9,16 @@ from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef
-from django.utils import timezone
 
 from incidents import timeline
 from incidents.models import TimelineEntry
-from partners.mailing.deliveries import moment_as_number
+from partners.mailing.deliveries import TEMPLATE, moment_as_number
 from partners.models import CutOff, Partner, Referral
-from partners.models.at_work import at_work
 from partners.models.referral import ReferralQuerySet
 from partners.models.referral_words import IN_QUEUE, Delivery, State
 from partners.sharing.release_checks import NotPossible
 from partners.sharing.releasing import locked
+from partners.staffing.working import members
 from safetyportal.accounts.models import User
 from safetyportal.audit.recording import record
 from safetyportal.notices.alarms import raise_alarm
@@ -36,12 +35,6 @@ def waiting() -> Any:
     return Referral.objects.filter(delivered_at=None, released_at__isnull=False).exclude(
         state=State.WITHDRAWN
     )
-
-
-def members(*, partner_id: int | OuterRef, at: datetime) -> Any:
-    return User.objects.filter(
-        at_work(timezone.localdate(at), "memberships__"), is_active=True, memberships__partner=partner_id
-    ).distinct()
 
 
 def way_to(partner: Partner, about: UUID | str = "") -> Way:
@@ -120,7 +113,7 @@ def deliver_again(*, referral: Referral, seen: int, by: User, at: datetime) -> D
 
 def tell_anew(*, referral: Referral, at: datetime) -> Delivery:
     """Call its people once more to what they were told of before; what became of that. Call with the referral locked."""
-    forget(template="partner_new", about=str(referral.pk))
+    forget(template=TEMPLATE, about=str(referral.pk))
     return _tell(referral, key=f"new:{referral.pk}:{at:%Y%m%dT%H%M%S%f}", at=at)
 
 
@@ -138,7 +131,7 @@ def _tell(referral: Referral, *, key: str, at: datetime) -> Delivery:
     else:
         people = members(partner_id=partner.pk, at=at)
         way = way_to(partner, about=referral.pk)
-        told = tell_all(template="partner_new", key=key, users=people, at=at, way=way)
+        told = tell_all(template=TEMPLATE, key=key, users=people, at=at, way=way)
         outcome = Delivery.TOLD if told else Delivery.NOBODY
     if outcome == Delivery.NOBODY:
         raise_alarm(code=Alarm.Code.PARTNER_EMPTY, subject=partner.code, detail=partner.name, at=at)

@@ -40,8 +40,7 @@ class AlarmLine:
     about: str
     case_number: str
     raised_at: datetime
-    clears_itself: bool
-    rule: str  # its slug, of an alarm about a rule
+    rule: str  # its slug, of an alarm about a rule: those clear themselves
 
 
 @dataclass(frozen=True)
@@ -73,7 +72,6 @@ def _alarm(alarm: Alarm, said: str, mine: set[str]) -> AlarmLine:
         about=_about(alarm, said, mine),
         case_number=alarm.subject if alarm.subject in mine else "",
         raised_at=alarm.raised_at,
-        clears_itself=alarm.code in RULE_CODES,
         rule=alarm.subject if alarm.code in RULE_CODES else "",
     )
 

@@ -32,9 +32,7 @@ class Left:
     """A line on the page that asks whether somebody should go."""
 
     text: str
-    where: str
-    link: Any
-    action: str
+    charge: Charge
 
 
 CHARGES: list[Charge] = []
@@ -45,7 +43,7 @@ def register(charge: Charge) -> None:
 
 
 def left_by(user: User) -> list[Left]:
-    return [Left(text, one.where, one.link, one.action) for one in CHARGES if (text := one.says(user))]
+    return [Left(text, one) for one in CHARGES if (text := one.says(user))]
 
 
 def look_again(*, at: datetime) -> None:

@@ -26,6 +26,7 @@ from partners.mailing import delivering
 from partners.models import Membership, Partner, Referral, SharedLine
 from partners.models.partner import Category, Profile
 from partners.models.referral_words import State
+from partners.staffing import working
 from safetyportal.accounts.models import User
 from safetyportal.accounts.roles import Audience, Role
 from safetyportal.notices import outbox
@@ -316,8 +317,8 @@ def test_the_day_of_a_member_is_the_dutch_one(association: None) -> None:
     Membership.objects.filter(user=member).update(starts_on=date(2026, 11, 24))
     partner = member.memberships.get().partner_id
 
-    assert member in delivering.members(partner_id=partner, at=midnight)
-    assert member not in delivering.members(partner_id=partner, at=midnight - timedelta(hours=1))
+    assert member in working.members(partner_id=partner, at=midnight)
+    assert member not in working.members(partner_id=partner, at=midnight - timedelta(hours=1))
 
 
 def test_consent_to_pass_on_name_and_number_passes_on_no_mail_address(case: Case) -> None:

@@ -10,9 +10,8 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
-from partners.mailing import delivering
 from partners.models import Membership, Partner
-from partners.staffing import members
+from partners.staffing import members, working
 from safetyportal.accounts.models import RoleGrant, User
 from safetyportal.accounts.roles import Audience, Role
 from safetyportal.audit.models import AuditEvent
@@ -144,7 +143,7 @@ def test_the_queue_closes_in_the_same_moment_also_while_it_stands_open(associati
     assert before == 200
     assert {answer.status_code for answer in answers} == {404}
     assert found.state == "released"
-    assert not delivering.members(partner_id=found.partner_id, at=timezone.now()).exists()
+    assert not working.members(partner_id=found.partner_id, at=timezone.now()).exists()
 
 
 def test_the_last_place_of_a_partners_person_closes_the_account(association: None) -> None:
